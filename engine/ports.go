@@ -1,0 +1,299 @@
+package engine
+
+import (
+	"context"
+	"time"
+
+	"flowline/engine/flow"
+	"flowline/engine/machine"
+	"flowline/engine/org"
+	"flowline/engine/record"
+)
+
+// Store keeps everything. Each method is one transaction; a method that changes something changes all of it or nothing.
+// Faults: not_found for what is not there, conflict for a revision that has moved on, unavailable when the database does
+// not answer. Every store passes the suite in storetest.
+type Store interface {
+	FlowStore
+	InstanceStore
+	RecordStore
+	PeopleStore
+	SessionStore
+	OutboxStore
+	Close() error
+	Ping(ctx context.Context) error
+}
+
+// FlowStore keeps drafts and versions of flows.
+type FlowStore interface {
+	// Drafts lists all drafts, by key, without their documents.
+	Drafts(ctx context.Context) ([]Draft, error)
+	// Draft gives one draft. not_found.
+	Draft(ctx context.Context, key string) (Draft, error)
+	// AddDraft saves a new draft at revision 1. conflict (flow_key_taken) when the key exists.
+	AddDraft(ctx context.Context, d Draft) error
+	// SaveDraft replaces the draft if it is still at base, as revision base+1. conflict (draft_moved_on) otherwise.
+	SaveDraft(ctx context.Context, d Draft, base int64) error
+	// AddVersion saves the next version of v.Flow, if its draft is still at base, makes it current and answers its
+	// number (1, 2, …). conflict (draft_moved_on).
+	AddVersion(ctx context.Context, v Version, base int64) (int, error)
+	// Version gives one version with its document. not_found.
+	Version(ctx context.Context, key string, number int) (Version, error)
+	// Versions lists a flow's versions, newest first, without their documents.
+	Versions(ctx context.Context, key string) ([]Version, error)
+	// CurrentVersions lists the current version of every flow that has one, with documents.
+	CurrentVersions(ctx context.Context) ([]Version, error)
+	// MakeCurrent makes an existing version the one that new instances run. not_found.
+	MakeCurrent(ctx context.Context, key string, number int) error
+}
+
+// Draft is a flow being drawn.
+type Draft struct {
+	Key        string
+	Revision   int64
+	Definition flow.Definition
+	UpdatedAt  time.Time
+	UpdatedBy  string
+	Current    int // number of the current version; 0: never published. Read only.
+}
+
+// Version is a published flow. Nothing of it ever changes but which one is current.
+type Version struct {
+	Flow        string
+	Number      int
+	Note        string
+	Definition  flow.Definition
+	PublishedAt time.Time
+	PublishedBy string
+	Current     bool
+}
+
+// InstanceStore keeps instances, their tasks, timers and journals.
+type InstanceStore interface {
+	// Instance gives an instance with its state. not_found.
+	Instance(ctx context.Context, id string) (Instance, error)
+	// Instances lists instances without their states, newest first, and how many there are in all.
+	Instances(ctx context.Context, q InstanceQuery) ([]Instance, int, error)
+	// Commit saves one step. It is saved whole if the instance is still at c.Base, and not at all otherwise: conflict
+	// (instance_moved_on). A record that it locks and another instance holds: conflict (record_locked). A record whose
+	// Change carries a revision that has moved on: conflict (record_moved_on). A value that is unique and taken: conflict
+	// (value_taken, with the field). A Key already used by the same person: conflict (repeated).
+	Commit(ctx context.Context, c Commit) error
+	// Journal lists an instance's entries in order.
+	Journal(ctx context.Context, instance string) ([]machine.Entry, error)
+	// Tasks lists tasks, oldest first when open, latest decided first otherwise, and how many there are in all.
+	Tasks(ctx context.Context, q TaskQuery) ([]TaskRow, int, error)
+	// ClaimTimers gives up to n timers due at now, leased to owner until the lease ends.
+	ClaimTimers(ctx context.Context, owner string, now time.Time, lease time.Duration, n int) ([]DueTimer, error)
+	// Repeated tells which instance a command with this idempotency key of this person made or moved. not_found.
+	Repeated(ctx context.Context, person, key string) (instance string, err error)
+}
+
+// Instance is one run of one version over one record.
+type Instance struct {
+	ID          string
+	Revision    int64
+	Flow        string
+	Version     int
+	RecordType  string
+	RecordID    string
+	Number      string // the record's number when submitted
+	Title       string // the record's title when submitted
+	Submitter   string
+	Status      machine.Status
+	StartedAt   time.Time
+	EndedAt     time.Time
+	UpdatedAt   time.Time
+	State       machine.State // empty in lists
+	People      []string      // everybody who was ever asked or told: they may look. Empty in lists.
+	HasIncident bool
+}
+
+// InstanceQuery narrows a list of instances. Empty fields do not narrow.
+type InstanceQuery struct {
+	Submitter   string
+	Participant string // was ever asked or told
+	Flow        string
+	RecordType  string
+	RecordID    string
+	Status      []machine.Status
+	HasIncident bool
+	Offset      int
+	Limit       int // at most 200; 0 means 50
+}
+
+// Commit is one step to save.
+type Commit struct {
+	Instance Instance // as it will be; Revision is Base+1
+	Base     int64    // revision the step started from; 0: new
+	Journal  []machine.Entry
+	Tasks    []machine.Task  // those that the step opened or changed
+	Timers   []machine.Timer // all that are pending after the step
+	Jobs     []machine.Job
+	Changes  []record.Change // every ID filled in
+	Inserts  []record.Record // new records, as when a trigger maps one
+	Lock     bool            // the step locks the instance's record
+	Unlock   bool            // the step frees it
+	Person   string          // whose command this is, with Key
+	Key      string          // idempotency key; empty: none
+	At       time.Time
+}
+
+// TaskRow is a task with what a list shows of its instance.
+type TaskRow struct {
+	ID         string // <instance>.<task>
+	Task       machine.Task
+	Instance   string
+	Flow       string
+	Version    int
+	RecordType string
+	RecordID   string
+	Number     string
+	Title      string
+	Submitter  string
+}
+
+// TaskQuery narrows a list of tasks.
+type TaskQuery struct {
+	Assignee string
+	Open     bool // open ones; otherwise those that the assignee decided
+	Instance string
+	Offset   int
+	Limit    int
+}
+
+// DueTimer is a timer whose time has come.
+type DueTimer struct {
+	Instance string
+	Timer    machine.Timer
+}
+
+// RecordStore keeps record types and their tables.
+type RecordStore interface {
+	// Types lists the record types.
+	Types(ctx context.Context) ([]record.Type, error)
+	// SaveType adds a type and makes its table, or adds the new fields of an existing one. invalid for a change that
+	// would lose data.
+	SaveType(ctx context.Context, t record.Type) error
+	// Record gives one row. not_found.
+	Record(ctx context.Context, typ, id string) (record.Record, error)
+	// RecordsByID gives the rows that exist among ids.
+	RecordsByID(ctx context.Context, typ string, ids []string) ([]record.Record, error)
+	// Records lists rows and how many there are in all. invalid for an unknown field in the query.
+	Records(ctx context.Context, q RecordQuery) ([]record.Record, int, error)
+	// InsertRecord adds a row, with the next number of its type's year. conflict (value_taken).
+	InsertRecord(ctx context.Context, r record.Record) (record.Record, error)
+	// UpdateRecord changes a row. conflict (record_moved_on, record_locked, value_taken).
+	UpdateRecord(ctx context.Context, c record.Change, at time.Time) (record.Record, error)
+}
+
+// Operator compares a field with a value in a RecordQuery.
+type Operator string
+
+// The operators.
+const (
+	Equal    Operator = "eq"
+	NotEqual Operator = "ne"
+	Less     Operator = "lt"
+	AtMost   Operator = "le"
+	More     Operator = "gt"
+	AtLeast  Operator = "ge"
+	Contains Operator = "contains"
+	OneOf    Operator = "in"
+	IsEmpty  Operator = "empty"
+)
+
+// Filter is one condition of a RecordQuery, over a field or a system column (number, owner, created_at, updated_at).
+type Filter struct {
+	Field string
+	Op    Operator
+	Value any
+}
+
+// RecordQuery narrows, sorts and pages a list of records.
+type RecordQuery struct {
+	Type    string
+	Search  string   // in the title and the number
+	Owners  []string // only theirs (or created by them); nil: everybody's; empty: nobody's
+	Filters []Filter // all must hold
+	Sort    string   // field key or system column; "-" before it: falling. Empty: newest first
+	Offset  int
+	Limit   int
+}
+
+// PeopleStore keeps the company.
+type PeopleStore interface {
+	// Company gives everybody and everything, and a revision that changes when any of it does.
+	Company(ctx context.Context) (org.Company, int64, error)
+	// CompanyRevision gives the revision alone: one cheap read.
+	CompanyRevision(ctx context.Context) (int64, error)
+	// SavePerson adds or replaces a person. conflict (sign_in_taken).
+	SavePerson(ctx context.Context, p org.Person) error
+	// SaveDepartment adds or replaces a department.
+	SaveDepartment(ctx context.Context, d org.Department) error
+	// SavePost adds or replaces a post.
+	SavePost(ctx context.Context, p org.Post) error
+	// Secret gives the password hash of an active person by sign-in name. not_found.
+	Secret(ctx context.Context, signIn string) (person string, hash string, err error)
+	// SetSecret replaces a person's password hash.
+	SetSecret(ctx context.Context, person, hash string) error
+	// SetLanguage saves the language that a person chose; Language gives it, "" when none was chosen.
+	SetLanguage(ctx context.Context, person, lang string) error
+	Language(ctx context.Context, person string) (string, error)
+}
+
+// Session is one signed-in browser.
+type Session struct {
+	TokenHash string // SHA-256 of the cookie, hexadecimal
+	Person    string
+	CSRF      string
+	CreatedAt time.Time
+	ExpiresAt time.Time
+}
+
+// SessionStore keeps sessions, so that any copy of the program serves any request.
+type SessionStore interface {
+	AddSession(ctx context.Context, s Session) error
+	// Session gives a session that has not expired at now. not_found.
+	Session(ctx context.Context, tokenHash string, now time.Time) (Session, error)
+	RemoveSession(ctx context.Context, tokenHash string) error
+	// RemoveExpired forgets sessions and idempotency keys that have expired.
+	RemoveExpired(ctx context.Context, now time.Time) error
+}
+
+// OutboxStore hands out jobs and keeps notices.
+type OutboxStore interface {
+	// ClaimJobs gives up to n jobs that wait, leased to owner until the lease ends.
+	ClaimJobs(ctx context.Context, owner string, now time.Time, lease time.Duration, n int) ([]OutboxJob, error)
+	// DeliverNotice does a notice job: adds the notice and removes the job, once, however often it is called.
+	DeliverNotice(ctx context.Context, n NoticeRow) error
+	// RetryJob gives a job back, to be claimed again at next, with what went wrong.
+	RetryJob(ctx context.Context, id string, next time.Time, problem string) error
+	// Notices lists a person's notices, newest first, and how many are unread.
+	Notices(ctx context.Context, person string, limit int) ([]NoticeRow, int, error)
+	// ReadNotices marks notices as read at now; no ids: all.
+	ReadNotices(ctx context.Context, person string, ids []string, now time.Time) error
+}
+
+// OutboxJob is a job with where it came from.
+type OutboxJob struct {
+	ID       string // <instance>.<job>
+	Instance string
+	Job      machine.Job
+	Tries    int
+}
+
+// NoticeRow is a message that a person got.
+type NoticeRow struct {
+	ID       string // the job's
+	Instance string
+	Notice   machine.Notice
+	At       time.Time
+	ReadAt   time.Time
+}
+
+// Publisher tells whoever looks at a topic that it changed. It is called after the commit, never blocks and never fails:
+// who misses a message sees the newer revision with the next, or on reconnecting.
+type Publisher interface {
+	Publish(topic string, revision int64)
+}

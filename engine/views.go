@@ -1,0 +1,197 @@
+package engine
+
+import (
+	"time"
+
+	"flowline/engine/flow"
+	"flowline/engine/machine"
+	"flowline/engine/record"
+	"flowline/engine/text"
+)
+
+// PersonRef is a person as others see them.
+type PersonRef struct {
+	ID         string    `json:"id"`
+	Name       text.Text `json:"name"`
+	Department text.Text `json:"department,omitzero"`
+	Post       text.Text `json:"post,omitzero"` // the first one
+}
+
+// RecordRef is a record as a link shows it.
+type RecordRef struct {
+	Type     string    `json:"type"`
+	TypeName text.Text `json:"typeName"`
+	ID       string    `json:"id"`
+	Number   string    `json:"number"`
+	Title    string    `json:"title"`
+}
+
+// FlowInfo is a line of the list of flows.
+type FlowInfo struct {
+	Key        string    `json:"key"`
+	Name       text.Text `json:"name"`
+	Record     string    `json:"record"`
+	RecordName text.Text `json:"recordName"`
+	Current    int       `json:"current"` // version that new instances run; 0: none
+	UpdatedAt  time.Time `json:"updatedAt"`
+	UpdatedBy  PersonRef `json:"updatedBy"`
+	Running    int       `json:"running"` // instances under way
+}
+
+// DraftView is a flow being drawn.
+type DraftView struct {
+	Key        string          `json:"key"`
+	Revision   int64           `json:"revision"`
+	Definition flow.Definition `json:"definition"`
+	UpdatedAt  time.Time       `json:"updatedAt"`
+	UpdatedBy  PersonRef       `json:"updatedBy"`
+	Current    int             `json:"current"`
+}
+
+// VersionView is a published version; Definition is absent in lists.
+type VersionView struct {
+	Flow        string           `json:"flow"`
+	Number      int              `json:"number"`
+	Note        string           `json:"note"`
+	Current     bool             `json:"current"`
+	PublishedAt time.Time        `json:"publishedAt"`
+	PublishedBy PersonRef        `json:"publishedBy"`
+	Definition  *flow.Definition `json:"definition,omitempty"`
+}
+
+// FieldView is a field of a record with what the person may do with it. A hidden field is not there at all.
+type FieldView struct {
+	record.Field
+	Access record.Access `json:"access"` // read, edit or required
+}
+
+// RecordView is a record cut to what the person may see.
+type RecordView struct {
+	RecordRef
+	Revision  int64                `json:"revision"`
+	Owner     PersonRef            `json:"owner"`
+	CreatedAt time.Time            `json:"createdAt"`
+	UpdatedAt time.Time            `json:"updatedAt"`
+	LockedBy  string               `json:"lockedBy,omitempty"` // instance id
+	Fields    []FieldView          `json:"fields"`
+	Values    record.Values        `json:"values"`
+	Links     map[string]RecordRef `json:"links,omitempty"`  // by field key: what a link points to
+	People    map[string]PersonRef `json:"people,omitempty"` // by person id: people in person fields
+}
+
+// Startable is a flow that a person can start on a record.
+type Startable struct {
+	Key     string      `json:"key"`
+	Name    text.Text   `json:"name"`
+	Version int         `json:"version"`
+	Fields  []FieldView `json:"fields"` // the form of the start node
+}
+
+// PreviewStep is a step that lies ahead, under the record's present values.
+type PreviewStep struct {
+	Node   string          `json:"node"`
+	Name   text.Text       `json:"name"`
+	Type   flow.ActionType `json:"type"`
+	Quorum flow.QuorumMode `json:"quorum,omitempty"`
+	People []PersonRef     `json:"people"`
+}
+
+// Preview is the path that a submission would take if everybody agreed.
+type Preview struct {
+	Steps    []PreviewStep `json:"steps"`
+	Problems []text.Text   `json:"problems,omitempty"` // why it would get stuck
+}
+
+// InstanceInfo is a line of a list of instances.
+type InstanceInfo struct {
+	ID          string         `json:"id"`
+	Flow        string         `json:"flow"`
+	FlowName    text.Text      `json:"flowName"`
+	Version     int            `json:"version"`
+	Record      RecordRef      `json:"record"`
+	Submitter   PersonRef      `json:"submitter"`
+	Status      machine.Status `json:"status"`
+	StartedAt   time.Time      `json:"startedAt"`
+	EndedAt     time.Time      `json:"endedAt,omitzero"`
+	UpdatedAt   time.Time      `json:"updatedAt"`
+	HasIncident bool           `json:"hasIncident,omitempty"`
+}
+
+// InstanceView is an instance with its chart and history.
+type InstanceView struct {
+	InstanceInfo
+	Revision   int64                `json:"revision"`
+	Definition flow.Definition      `json:"definition"`
+	Progress   machine.Progress     `json:"progress"`
+	Timeline   []TimelineEntry      `json:"timeline"`
+	Incidents  []machine.Incident   `json:"incidents,omitempty"` // open ones
+	MyTasks    []string             `json:"myTasks,omitempty"`   // ids of the viewer's open tasks
+	People     map[string]PersonRef `json:"people"`              // everybody named in Progress and Timeline
+}
+
+// TimelineEntry is a journal entry for people: without the event, and without values that the viewer may not see.
+type TimelineEntry struct {
+	Seq      int64             `json:"seq"`
+	Type     machine.EntryType `json:"type"`
+	At       time.Time         `json:"at"`
+	By       string            `json:"by,omitempty"`
+	Person   string            `json:"person,omitempty"`
+	Node     string            `json:"node,omitempty"`
+	NodeName text.Text         `json:"nodeName,omitzero"`
+	Comment  string            `json:"comment,omitempty"`
+	Data     machine.Data      `json:"data,omitzero"`
+}
+
+// TaskInfo is a line of a list of tasks.
+type TaskInfo struct {
+	ID        string            `json:"id"` // <instance>.<task>
+	Instance  string            `json:"instance"`
+	Flow      string            `json:"flow"`
+	FlowName  text.Text         `json:"flowName"`
+	Node      string            `json:"node"`
+	NodeName  text.Text         `json:"nodeName"`
+	Type      flow.ActionType   `json:"type"`
+	Record    RecordRef         `json:"record"`
+	Submitter PersonRef         `json:"submitter"`
+	Assignee  PersonRef         `json:"assignee"`
+	State     machine.TaskState `json:"state"`
+	OpenedAt  time.Time         `json:"openedAt,omitzero"`
+	Due       time.Time         `json:"due,omitzero"`
+	Late      bool              `json:"late,omitempty"`
+	DecidedAt time.Time         `json:"decidedAt,omitzero"`
+	Comment   string            `json:"comment,omitempty"`
+}
+
+// TaskView is a task with the form to decide it by. The instance is read separately.
+type TaskView struct {
+	TaskInfo
+	Description text.Text  `json:"description,omitzero"`
+	Tool        string     `json:"tool,omitempty"`
+	Record      RecordView `json:"recordView"`
+	Revision    int64      `json:"revision"` // the instance's
+}
+
+// IncidentInfo is a line of the admin's list of incidents.
+type IncidentInfo struct {
+	machine.Incident
+	Instance InstanceInfo `json:"instance"`
+	NodeName text.Text    `json:"nodeName"`
+}
+
+// NoticeInfo is a message in the bell.
+type NoticeInfo struct {
+	ID       string             `json:"id"`
+	Kind     machine.NoticeKind `json:"kind"`
+	Instance string             `json:"instance"`
+	Task     string             `json:"task,omitempty"` // <instance>.<task>
+	Title    text.Text          `json:"title"`
+	Body     text.Text          `json:"body,omitzero"`
+	At       time.Time          `json:"at"`
+	ReadAt   time.Time          `json:"readAt,omitzero"`
+}
+
+// Page is one page of a list, with how many there are in all.
+type Page[T any] struct {
+	Items []T `json:"items"`
+	Total int `json:"total"`
+}
