@@ -26,7 +26,7 @@ type Store interface {
 
 // FlowStore keeps drafts and versions of flows.
 type FlowStore interface {
-	// Drafts lists all drafts, by key, without their documents.
+	// Drafts lists all drafts, by key, with no more of their documents than key, name and record type.
 	Drafts(ctx context.Context) ([]Draft, error)
 	// Draft gives one draft. not_found.
 	Draft(ctx context.Context, key string) (Draft, error)
@@ -77,7 +77,8 @@ type InstanceStore interface {
 	// Commit saves one step. It is saved whole if the instance is still at c.Base, and not at all otherwise: conflict
 	// (instance_moved_on). A record that it locks and another instance holds: conflict (record_locked). A record whose
 	// Change carries a revision that has moved on: conflict (record_moved_on). A value that is unique and taken: conflict
-	// (value_taken, with the field). A Key already used by the same person: conflict (repeated).
+	// (value_taken, with the field). A Key already used by the same person: conflict (repeated). Within a step the
+	// inserts come first, then the changes, then the lock.
 	Commit(ctx context.Context, c Commit) error
 	// Journal lists an instance's entries in order.
 	Journal(ctx context.Context, instance string) ([]machine.Entry, error)
@@ -131,12 +132,14 @@ type Commit struct {
 	Timers   []machine.Timer // all that are pending after the step
 	Jobs     []machine.Job
 	Changes  []record.Change // every ID filled in
-	Inserts  []record.Record // new records, as when a trigger maps one
+	Inserts  []record.Record // new records, as when a trigger maps one; each gets its number here, and gives it to Instance if it is the instance's record
 	Lock     bool            // the step locks the instance's record
+	LockAt   int64           // with Lock: the revision that the record, before Changes, must still be at, else record_moved_on; 0: any
 	Unlock   bool            // the step frees it
 	Person   string          // whose command this is, with Key
 	Key      string          // idempotency key; empty: none
 	At       time.Time
+	Also     []Commit // more steps, of other instances, saved after this one in the same transaction
 }
 
 // TaskRow is a task with what a list shows of its instance.
@@ -214,7 +217,8 @@ type Filter struct {
 type RecordQuery struct {
 	Type    string
 	Search  string   // in the title and the number
-	Owners  []string // only theirs (or created by them); nil: everybody's; empty: nobody's
+	Owners  []string // only theirs; nil: everybody's; empty: nobody's
+	Creator string   // with Owners: and those that this person created
 	Filters []Filter // all must hold
 	Sort    string   // field key or system column; "-" before it: falling. Empty: newest first
 	Offset  int
