@@ -5,6 +5,7 @@ import (
 
 	"flowline/engine/flow"
 	"flowline/engine/machine"
+	"flowline/engine/org"
 	"flowline/engine/record"
 	"flowline/engine/text"
 )
@@ -194,4 +195,57 @@ type NoticeInfo struct {
 type Page[T any] struct {
 	Items []T `json:"items"`
 	Total int `json:"total"`
+}
+
+// Template is a ready-made flow to begin from.
+type Template struct {
+	Key         string    `json:"key"`
+	Name        text.Text `json:"name"`
+	Description text.Text `json:"description,omitzero"`
+	Record      string    `json:"record"`
+}
+
+// RecordSaved is a record as it was saved, with the instances that saving it started.
+type RecordSaved struct {
+	RecordView
+	Started  []string    `json:"started,omitempty"`  // instance ids
+	Problems []text.Text `json:"problems,omitempty"` // flows that should have started and could not, and why
+}
+
+// RecordFlows is what can be started on a record, and what was.
+type RecordFlows struct {
+	Startable []Startable    `json:"startable"`
+	Instances []InstanceInfo `json:"instances"`
+}
+
+// NoticeList is what the bell shows.
+type NoticeList struct {
+	Items  []NoticeInfo `json:"items"`
+	Unread int          `json:"unread"`
+}
+
+// Me is the person who asks.
+type Me struct {
+	ID         string    `json:"id"`
+	Name       text.Text `json:"name"`
+	Role       org.Role  `json:"role"`
+	Department string    `json:"department,omitempty"`
+	Posts      []string  `json:"posts,omitempty"`
+}
+
+// Colleague is a person as pickers show them.
+type Colleague struct {
+	ID         string    `json:"id"`
+	Name       text.Text `json:"name"`
+	Department string    `json:"department,omitempty"`
+	Posts      []string  `json:"posts,omitempty"`
+	Manager    string    `json:"manager,omitempty"`
+	Active     bool      `json:"active"`
+}
+
+// CompanyView is the company cut for pickers.
+type CompanyView struct {
+	People      []Colleague      `json:"people"`
+	Departments []org.Department `json:"departments"`
+	Posts       []org.Post       `json:"posts"`
 }
