@@ -1,0 +1,62 @@
+/**
+ * The flow document (format 1). Its types are generated from assets/schema/flow.schema.json; this is the door to them,
+ * with the few words and helpers that everybody who touches a document needs.
+ */
+import type { Action, Edge, Node } from './definition.gen';
+
+export type {
+  Access,
+  Action,
+  ApproveAction,
+  Assign,
+  Definition,
+  DecisionNode,
+  DoAction,
+  Edge,
+  EndNode,
+  Fields as FieldRights,
+  ForkNode,
+  JoinNode,
+  Lane,
+  Node as FlowNode,
+  NotifyAction,
+  Point,
+  QuorumMode,
+  Result,
+  Selector,
+  StartNode,
+  StepNode,
+  Trigger,
+  TriggerOn,
+  UpdateAction,
+} from './definition.gen';
+
+export type Kind = Node['kind'];
+export type ActionType = Action['type'];
+
+/** The outcome an arrow out of a step is for. */
+export type Outcome = 'approved' | 'rejected';
+
+export const outcomeOf = (edge: Edge): Outcome => edge.on || 'approved';
+
+/** Limits the server enforces; the designer stops short of them with a message. */
+export const MAX_NODES = 1000;
+export const MAX_EDGES = 3000;
+
+/** Marks a place that no value reaches; the compiler complains when a kind is forgotten. */
+export function unreachable(value: never): never {
+  throw new Error(`unexpected value ${JSON.stringify(value)}`);
+}
+
+/** What put may change: any field, or undefined to take it away. */
+export type Patch<T> = { [K in keyof T]?: T[K] | undefined };
+
+/** A copy of value with patch laid over it; a field set to undefined is taken away, so that JSON stays clean. */
+export function put<T extends object>(value: T, patch: Patch<T>): T {
+  const out = { ...value };
+  for (const [key, next] of Object.entries<unknown>(patch)) {
+    if (next === undefined) Reflect.deleteProperty(out, key);
+    else Reflect.set(out, key, next);
+  }
+  return out;
+}
