@@ -1,37 +1,7 @@
-/** The parts a flow is drawn with. One folder per node kind, as in the engine; a table, so that none is forgotten. */
-import type { FlowNode } from '@/model/document';
-import { decision } from './decision';
-import { end } from './end';
-import { fork } from './fork';
-import { join } from './join';
-import type { Part, PartId, Size } from './part';
-import { start } from './start';
-import { approve, doStep, notify, update } from './step';
-
+/** The parts a flow is drawn with. One folder per node kind, as in the engine. */
+export { boxOf, drop, grow, insertInto, placeMissing, type Added } from './compose';
 export type { Part, PartId, Section, Size } from './part';
-export { PartSymbol } from './PartSymbol';
 export { PartIcon } from './PartIcon';
-
-export const parts: { readonly [id in PartId]: Part } = {
-  start,
-  approve,
-  do: doStep,
-  notify,
-  update,
-  decision,
-  fork,
-  join,
-  end,
-};
-
-/** The order of the palette. */
-export const partList: readonly Part[] = Object.values(parts);
-
-/** The part that a node is drawn as; a step whose action is still open looks like an approval. */
-export function partOf(node: FlowNode): Part {
-  return parts[node.kind === 'step' ? (node.action?.type ?? 'approve') : node.kind];
-}
-
-export function sizeOf(node: FlowNode): Size {
-  return partOf(node).size;
-}
+export { Shape } from './Shape';
+export { describeSelector, describeWho, peopleOf, type CompanyLike } from './step';
+export { partList, partOf, parts, sizeOf } from './table';

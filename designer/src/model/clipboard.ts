@@ -1,6 +1,7 @@
 /** Copying parts of a flow, also from one flow, window or browser to another: as text on the system's clipboard. */
 import { put, type Definition, type Edge, type FlowNode, type Point } from './document';
-import { adding, type AddElements } from './edits/addElements';
+import { adding } from './edits/addElements';
+import type { AddElements } from './edits/elements';
 import { idsFor } from './ids';
 
 export interface Clip {

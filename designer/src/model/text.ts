@@ -18,9 +18,9 @@ export function inLang(text: Text | undefined, lang: Lang): string {
 
 /** text with its wording in lang replaced; undefined when nothing is left of it. */
 export function withWording(text: Text | undefined, lang: Lang, wording: string): Text | undefined {
-  const next: Text = { ...text };
-  if (wording === '') delete next[lang];
-  else next[lang] = wording;
+  const zh = lang === 'zh-CN' ? wording : text?.['zh-CN'];
+  const en = lang === 'en' ? wording : text?.en;
+  const next: Text = { ...(zh && { 'zh-CN': zh }), ...(en && { en }) };
   return isEmptyText(next) ? undefined : next;
 }
 

@@ -1,17 +1,5 @@
 import type { Definition, Edge, FlowNode } from '../document';
-import type { RemoveElements } from './removeElements';
-
-/** Where an element stood in its list; past the end means last. */
-export interface Placed<T> {
-  item: T;
-  index: number;
-}
-
-export interface AddElements {
-  type: 'addElements';
-  nodes: Placed<FlowNode>[];
-  edges: Placed<Edge>[];
-}
+import type { AddElements, Placed, RemoveElements } from './elements';
 
 /** An addition at the end of the lists. */
 export function adding(nodes: FlowNode[], edges: Edge[] = []): AddElements {

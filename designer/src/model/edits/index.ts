@@ -3,13 +3,14 @@
  * leaves the old document as it was. An edit that names something that is not there changes nothing.
  */
 import { unreachable, type Definition } from '../document';
-import { addElements, type AddElements } from './addElements';
+import { addElements } from './addElements';
 import { changeEdge, type ChangeEdge } from './changeEdge';
 import { changeFlow, type ChangeFlow } from './changeFlow';
 import { changeNode, type ChangeNode } from './changeNode';
+import type { AddElements, RemoveElements } from './elements';
 import { moveNodes, type MoveNodes } from './moveNodes';
 import { orderEdges, type OrderEdges } from './orderEdges';
-import { removeElements, type RemoveElements } from './removeElements';
+import { removeElements } from './removeElements';
 
 export type { AddElements, ChangeEdge, ChangeFlow, ChangeNode, MoveNodes, OrderEdges, RemoveElements };
 

@@ -1,12 +1,5 @@
 import type { Definition } from '../document';
-import type { AddElements, Placed } from './addElements';
-
-/** Takes nodes and arrows away, and with a node the arrows that touch it. */
-export interface RemoveElements {
-  type: 'removeElements';
-  nodes: string[];
-  edges: string[];
-}
+import type { AddElements, Placed, RemoveElements } from './elements';
 
 export function removeElements(
   doc: Definition,
