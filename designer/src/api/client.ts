@@ -1,0 +1,59 @@
+import createClient, { type Middleware } from 'openapi-fetch';
+import { currentLanguage } from '@/i18n';
+import { Problem, problemOf } from './problem';
+import { say } from './words';
+
+let csrf = '';
+let signedOut: () => void = () => undefined;
+
+/** Remembers the token that every changing request has to carry; GET /session gives it. */
+export function rememberToken(token: string): void {
+  csrf = token;
+}
+
+/** Calls back when the server says that the session has ended. */
+export function onSignedOut(listener: () => void): void {
+  signedOut = listener;
+}
+
+const manners: Middleware = {
+  onRequest({ request }) {
+    request.headers.set('Accept-Language', currentLanguage());
+    if (request.method !== 'GET') request.headers.set('X-CSRF-Token', csrf);
+    return request;
+  },
+  async onResponse({ response, schemaPath }) {
+    if (response.ok) return;
+    const problem = await problemOf(response, say('failed'));
+    if (problem.code === 'signed_out' && schemaPath !== '/session') signedOut();
+    throw problem;
+  },
+  onError({ error }) {
+    if (error instanceof DOMException && error.name === 'AbortError') return error;
+    return new Problem({ message: say('offline'), code: 'offline' });
+  },
+};
+
+type Call = (path: string, init?: object) => Promise<{ data?: unknown }>;
+
+const made = createClient({ baseUrl: '/api', fetch: (request) => globalThis.fetch(request) });
+made.use(manners);
+
+/** The client. Every failure of a call is a Problem. */
+export const client = made as unknown as Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', Call>;
+
+/**
+ * Gives the body of an answer. The server's types are generated and hold what JSON can say; T is the same body in the
+ * words of types.ts (exact unions, no nulls for empty lists). This is the one place where one becomes the other.
+ */
+export async function body<T>(call: Promise<{ data?: unknown }>): Promise<T> {
+  const { data } = await call;
+  return data as T;
+}
+
+/** A key that makes a repeated submission or decision count once. */
+export function idempotencyKey(): string {
+  // crypto.randomUUID is missing where the page is not served over TLS, as inside many companies.
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,15 @@
+export { idempotencyKey, onSignedOut } from './client';
+export * from './company';
+export * from './diagrams';
+export * from './flows';
+export * from './instances';
+export { keys, topics } from './keys';
+export type { LiveState } from './live';
+export { hasReason, Problem, type ProblemCode, type WrongPlace } from './problem';
+export * from './records';
+export * from './session';
+export * from './tasks';
+export type * from './types';
+export { useLive, useLiveState, useTopic } from './useLive';
+export { mayAct, useMe, useReplaceSession, useSession } from './useSession';
+export { useOpenTaskCount, useTasks } from './useTasks';

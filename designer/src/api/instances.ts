@@ -1,0 +1,64 @@
+import { body, client } from './client';
+import type {
+  IncidentInfo,
+  InstanceInfo,
+  InstanceStatus,
+  InstanceView,
+  NoticeInfo,
+  Page,
+  Preview,
+  Values,
+} from './types';
+
+export interface Submission {
+  flow: string;
+  record: string;
+  set?: Values;
+}
+
+/** The path a submission would take, and who would be asked. */
+export const preview = (submission: Submission): Promise<Preview> =>
+  body(client.POST('/preview', { body: submission }));
+
+/** Starts a flow. The same key again starts nothing new. */
+export const submit = (submission: Submission, key: string): Promise<InstanceInfo> =>
+  body(client.POST('/instances', { body: submission, headers: { 'Idempotency-Key': key } }));
+
+export interface InstanceSearch {
+  scope: 'mine' | 'involved' | 'all';
+  status?: InstanceStatus;
+  flow?: string;
+  incident?: boolean;
+  offset: number;
+  limit: number;
+}
+
+export const listInstances = (query: InstanceSearch): Promise<Page<InstanceInfo>> =>
+  body(client.GET('/instances', { params: { query } }));
+
+export const readInstance = (id: string): Promise<InstanceView> =>
+  body(client.GET('/instances/{id}', { params: { path: { id } } }));
+
+export const terminateInstance = (id: string, reason: string): Promise<InstanceInfo> =>
+  body(client.POST('/instances/{id}/terminate', { params: { path: { id } }, body: { reason } }));
+
+export const listIncidents = (): Promise<Page<IncidentInfo>> => body(client.GET('/incidents'));
+
+export async function retryIncident(id: string, incident: string): Promise<void> {
+  await client.POST('/instances/{id}/incidents/{incident}/retry', { params: { path: { id, incident } } });
+}
+
+export async function assignIncident(id: string, incident: string, people: string[]): Promise<void> {
+  await client.POST('/instances/{id}/incidents/{incident}/assign', {
+    params: { path: { id, incident } },
+    body: { people },
+  });
+}
+
+export const listNotices = (): Promise<{ items: NoticeInfo[]; unread: number }> =>
+  body(client.GET('/notices'));
+
+/** Marks notices as read; without ids: all. */
+export async function readNotices(ids?: string[]): Promise<void> {
+  await client.POST('/notices/read', { body: ids ? { ids } : {} });
+}

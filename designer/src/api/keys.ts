@@ -1,0 +1,33 @@
+/** The keys under which answers are kept, and by which they are made stale. A shorter key stands for all below it. */
+export const keys = {
+  session: ['session'],
+  company: ['company'],
+  people: ['admin', 'people'],
+  recordTypes: ['record-types'],
+  records: (type: string) => ['records', type],
+  recordList: (type: string, query: object) => ['records', type, 'list', query],
+  record: (type: string, id: string) => ['records', type, id],
+  recordFlows: (type: string, id: string) => ['records', type, id, 'flows'],
+  tasks: ['tasks'],
+  taskList: (state: 'open' | 'done', page: number) => ['tasks', 'list', state, page],
+  task: (id: string) => ['tasks', id],
+  instances: ['instances'],
+  instanceList: (query: object) => ['instances', 'list', query],
+  instance: (id: string) => ['instances', id],
+  incidents: ['incidents'],
+  notices: ['notices'],
+  flows: ['flows'],
+  templates: ['templates'],
+  draft: (key: string) => ['flows', key, 'draft'],
+  versions: (key: string) => ['flows', key, 'versions'],
+  version: (key: string, number: number) => ['flows', key, 'versions', number],
+} as const;
+
+/** The topics of the live connection. */
+export const topics = {
+  instance: (id: string) => `instance:${id}`,
+  inbox: (person: string) => `inbox:${person}`,
+  draft: (key: string) => `draft:${key}`,
+  records: (type: string) => `records:${type}`,
+  instances: 'instances',
+} as const;

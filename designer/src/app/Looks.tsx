@@ -1,0 +1,50 @@
+import { App as AntApp, ConfigProvider } from 'antd';
+import type { Locale } from 'antd/es/locale';
+import dayjs from 'dayjs';
+import relativeTime from 'dayjs/plugin/relativeTime';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useLanguage, type Lang } from '@/i18n';
+import { theme } from '@/ui';
+
+dayjs.extend(relativeTime);
+
+interface LocaleParts {
+  antd: Locale;
+  dayjs: string;
+}
+
+// English is built into both libraries' defaults only in part, so each language brings its own.
+const locales: Record<Lang, () => Promise<LocaleParts>> = {
+  'zh-CN': async () => {
+    const [antd] = await Promise.all([import('antd/es/locale/zh_CN'), import('dayjs/locale/zh-cn')]);
+    return { antd: antd.default, dayjs: 'zh-cn' };
+  },
+  en: async () => {
+    const [antd] = await Promise.all([import('antd/es/locale/en_US'), import('dayjs/locale/en')]);
+    return { antd: antd.default, dayjs: 'en' };
+  },
+};
+
+/** antd in our theme and in the person's language. */
+export function Looks({ children }: { children: ReactNode }) {
+  const lang = useLanguage();
+  const [locale, setLocale] = useState<Locale>();
+  useEffect(() => {
+    let wanted = true;
+    document.documentElement.lang = lang;
+    void locales[lang]().then((parts) => {
+      if (!wanted) return;
+      dayjs.locale(parts.dayjs);
+      setLocale(parts.antd);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [lang]);
+  if (!locale) return null;
+  return (
+    <ConfigProvider theme={theme} locale={locale} button={{ autoInsertSpace: false }}>
+      <AntApp>{children}</AntApp>
+    </ConfigProvider>
+  );
+}

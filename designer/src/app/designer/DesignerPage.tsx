@@ -1,0 +1,5 @@
+import { PageBody } from '@/ui';
+
+export function DesignerPage() {
+  return <PageBody wide>DesignerPage</PageBody>;
+}

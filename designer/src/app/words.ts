@@ -1,0 +1,18 @@
+import { words } from '@/i18n';
+
+export const { useWords, say } = words({
+  home: ['首页', 'Home'],
+  inbox: ['待办', 'Inbox'],
+  records: ['业务记录', 'Records'],
+  instances: ['流程跟踪', 'Requests'],
+  flows: ['流程设计', 'Flows'],
+  admin: ['管理', 'Admin'],
+  more: ['更多', 'More'],
+  navigation: ['主导航', 'Main navigation'],
+  skip: ['跳到内容', 'Skip to content'],
+  waiting: ['{n} 项待办', '{n} to do'],
+  lost: ['与服务器的连接断开了，正在重新连接…', 'The connection to the server was lost; trying again…'],
+  notFound: ['这里什么也没有', 'There is nothing here'],
+  notFoundHint: ['链接可能写错了，或者内容已经移走。', 'The link may be wrong, or what it led to has moved.'],
+  toHome: ['回到首页', 'Go to the home page'],
+});

@@ -1,0 +1,5 @@
+import { PageBody } from '@/ui';
+
+export function AdminPage() {
+  return <PageBody>AdminPage</PageBody>;
+}

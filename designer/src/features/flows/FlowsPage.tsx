@@ -1,0 +1,5 @@
+import { PageBody } from '@/ui';
+
+export function FlowsPage() {
+  return <PageBody>FlowsPage</PageBody>;
+}

@@ -1,0 +1,5 @@
+import { PageBody } from '@/ui';
+
+export function HomePage() {
+  return <PageBody>HomePage</PageBody>;
+}

@@ -1,0 +1,5 @@
+import { PageBody } from '@/ui';
+
+export function InboxPage() {
+  return <PageBody>InboxPage</PageBody>;
+}

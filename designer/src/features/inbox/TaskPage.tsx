@@ -1,0 +1,5 @@
+import { PageBody } from '@/ui';
+
+export function TaskPage() {
+  return <PageBody>TaskPage</PageBody>;
+}

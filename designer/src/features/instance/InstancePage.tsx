@@ -1,0 +1,5 @@
+import { PageBody } from '@/ui';
+
+export function InstancePage() {
+  return <PageBody>InstancePage</PageBody>;
+}

@@ -1,0 +1,5 @@
+import { PageBody } from '@/ui';
+
+export function MonitorPage() {
+  return <PageBody>MonitorPage</PageBody>;
+}

@@ -1,0 +1,5 @@
+import { PageBody } from '@/ui';
+
+export function NewRecordPage() {
+  return <PageBody>NewRecordPage</PageBody>;
+}

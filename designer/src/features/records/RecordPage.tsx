@@ -1,0 +1,5 @@
+import { PageBody } from '@/ui';
+
+export function RecordPage() {
+  return <PageBody>RecordPage</PageBody>;
+}

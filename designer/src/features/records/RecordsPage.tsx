@@ -1,0 +1,5 @@
+import { PageBody } from '@/ui';
+
+export function RecordsPage() {
+  return <PageBody>RecordsPage</PageBody>;
+}

@@ -1,0 +1,3 @@
+export { RecordsPage } from './RecordsPage';
+export { NewRecordPage } from './NewRecordPage';
+export { RecordPage } from './RecordPage';

@@ -1,0 +1,48 @@
+// Fails when a first visit would load more than 400 KB of gzip before the designer is opened: the entry, everything it
+// imports at once, and the heaviest of the pages that a person lands on.
+import { readFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+
+const limit = 400 * 1024;
+const out = 'assets/web';
+const manifest = JSON.parse(await readFile(`${out}/.vite/manifest.json`, 'utf8'));
+
+/** All files that the browser needs before the chunk can run. */
+function needed(key, seen = new Set()) {
+  if (seen.has(key)) return seen;
+  seen.add(key);
+  for (const next of manifest[key].imports ?? []) needed(next, seen);
+  return seen;
+}
+
+const sizes = new Map();
+async function gzipped(file) {
+  if (!sizes.has(file)) sizes.set(file, gzipSync(await readFile(`${out}/${file}`)).length);
+  return sizes.get(file);
+}
+
+async function weigh(keys) {
+  const files = new Set(['index.html']);
+  for (const key of keys) {
+    files.add(manifest[key].file);
+    for (const css of manifest[key].css ?? []) files.add(css);
+  }
+  let sum = 0;
+  for (const file of files) sum += await gzipped(file);
+  return sum;
+}
+
+const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
+const pages = ['session', 'home', 'inbox', 'records', 'monitor', 'instance', 'notices', 'admin'];
+let failed = false;
+for (const page of [undefined, ...pages]) {
+  const key = page && `src/features/${page}/index.ts`;
+  if (key && !manifest[key]) continue;
+  const size = await weigh([...needed(entry), ...(key ? needed(key) : [])]);
+  const over = size > limit;
+  failed ||= over;
+  console.log(
+    `${(page ?? 'entry').padEnd(10)} ${(size / 1024).toFixed(1).padStart(7)} KB gzip${over ? '  over the limit of 400 KB' : ''}`,
+  );
+}
+process.exit(failed ? 1 : 0);
