@@ -54,6 +54,7 @@ func (c *compiler) run() {
 	c.rules()
 	g.reach = newReach(&g.def, g.index)
 	g.forkOf, g.joinOf = pairs(g)
+	g.closings.of = newClosings(g)
 	g.access = map[string]map[string]record.Access{}
 	for i := range g.def.Nodes {
 		g.access[g.def.Nodes[i].ID] = access(typ, &g.def.Nodes[i])

@@ -25,6 +25,8 @@ type Graph struct {
 	joinOf map[string]string
 	forkOf map[string]string
 	access map[string]map[string]record.Access
+
+	closings closings
 }
 
 type trigger struct {
