@@ -1,0 +1,95 @@
+package flow
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+
+	"flowline/engine/org"
+	"flowline/engine/record"
+	"flowline/engine/text"
+)
+
+func (v *validator) node(at string, n *Node, seen ids) {
+	v.id(at, n.ID, seen)
+	oneOf(v, at+".kind", n.Kind, KindStart, KindStep, KindDecision, KindFork, KindJoin, KindEnd)
+	v.text(at+".name", n.Name, MaxName)
+	v.text(at+".description", n.Description, MaxLong)
+	v.line(at+".tool", n.Tool, MaxName)
+	v.line(at+".lane", n.Lane, MaxName)
+	for _, s := range []struct {
+		name  string
+		of    Kind
+		there bool
+	}{
+		{"form", KindStart, n.Form != nil},
+		{"action", KindStep, n.Action != nil},
+		{"decision", KindDecision, n.Decision != nil},
+		{"end", KindEnd, n.End != nil},
+	} {
+		if s.there && n.Kind != s.of {
+			v.say(at+"."+s.name, text.T("只有 {kind} 节点才有这项设置。", "Only a node of kind {kind} has this.").Fill("kind", string(s.of)))
+		}
+	}
+	if n.Form != nil {
+		v.fields(at+".form.fields", n.Form.Fields)
+	}
+	if n.Decision != nil {
+		oneOf(v, at+".decision.match", n.Decision.Match, MatchFirst, MatchAll)
+	}
+	if n.End != nil {
+		oneOf(v, at+".end.result", n.End.Result, ResultApproved, ResultRejected)
+	}
+	if n.Action != nil {
+		v.action(at+".action", n.Action)
+	}
+}
+
+func (v *validator) fields(at string, fields map[string]record.Access) {
+	v.count(at, len(fields), record.MaxFields)
+	for _, key := range slices.Sorted(maps.Keys(fields)) {
+		a := fields[key]
+		v.line(at, key, MaxName)
+		oneOf(v, join(at, key), a, record.Hidden, record.Read, record.Edit, record.Required)
+	}
+}
+
+func (v *validator) action(at string, a *Action) {
+	switch {
+	case a.Approve != nil:
+		v.selectors(at+".by", a.Approve.By)
+		oneOf(v, at+".quorum.mode", a.Approve.Quorum.Mode, QuorumAny, QuorumAll, QuorumOrder)
+		v.line(at+".due", a.Approve.Due, 40)
+		v.fields(at+".fields", a.Approve.Fields)
+	case a.Do != nil:
+		v.selectors(at+".by", a.Do.By)
+		v.line(at+".due", a.Do.Due, 40)
+		v.fields(at+".fields", a.Do.Fields)
+	case a.Notify != nil:
+		v.selectors(at+".to", a.Notify.To)
+		v.text(at+".title", a.Notify.Title, MaxName)
+		v.text(at+".body", a.Notify.Body, MaxLong)
+	case a.Update != nil:
+		v.line(at+".target", a.Update.Target, MaxName)
+		v.assigns(at+".set", a.Update.Set)
+	}
+}
+
+func (v *validator) selectors(at string, by []org.Selector) {
+	v.count(at, len(by), 50)
+	for i, s := range by {
+		set := 0
+		for _, part := range []string{s.Person, s.Post, s.HeadOf, s.ManagerOf, s.Field} {
+			v.line(at+"["+strconv.Itoa(i)+"]", part, MaxName)
+			if part != "" {
+				set++
+			}
+		}
+		if s.Submitter {
+			set++
+		}
+		if set > 1 {
+			v.say(at+"["+strconv.Itoa(i)+"]", text.T("一次只能写一种选人方式。", "Name people in one way at a time."))
+		}
+	}
+}
