@@ -1,7 +1,7 @@
 /** The parts a flow is drawn with. One folder per node kind, as in the engine. */
 export { boxOf, drop, grow, insertInto, placeMissing, type Added } from './compose';
-export type { Part, PartId, Section, Size } from './part';
+export { PART_DRAG, type Part, type PartId, type Section, type Size } from './part';
 export { PartIcon } from './PartIcon';
 export { Shape } from './Shape';
 export { describeSelector, describeWho, peopleOf, type CompanyLike } from './step';
-export { partList, partOf, parts, sizeOf } from './table';
+export { isPartId, partList, partOf, parts, sizeOf } from './table';

@@ -41,3 +41,6 @@ export interface Part {
   create: (id: string) => FlowNode;
   sections: readonly Section[];
 }
+
+/** What a part is called on its way from the palette to the canvas. */
+export const PART_DRAG = 'application/x-flowline-part';

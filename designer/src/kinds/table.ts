@@ -31,3 +31,7 @@ export function partOf(node: FlowNode): Part {
 export function sizeOf(node: FlowNode): Size {
   return partOf(node).size;
 }
+
+export function isPartId(text: string): text is PartId {
+  return Object.hasOwn(parts, text);
+}

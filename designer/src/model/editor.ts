@@ -37,18 +37,18 @@ export interface EditOptions {
 
 export interface Editor {
   store: StoreApi<EditorState>;
-  state(): EditorState;
-  edit(edit: Edit, options?: EditOptions): void;
-  undo(): void;
-  redo(): void;
+  state: () => EditorState;
+  edit: (edit: Edit, options?: EditOptions) => void;
+  undo: () => void;
+  redo: () => void;
   /** Ends a run of merged edits, as when an input loses the focus. */
-  seal(): void;
-  select(selection: Partial<Selection>): void;
-  name(naming: Naming | undefined): void;
-  save(event: SavingEvent): void;
-  problems(problems: readonly Problem[]): void;
+  seal: () => void;
+  select: (selection: Partial<Selection>) => void;
+  name: (naming: Naming | undefined) => void;
+  save: (event: SavingEvent) => void;
+  problems: (problems: readonly Problem[]) => void;
   /** Shows another document, as when theirs is taken after a conflict; the history starts anew. */
-  open(doc: Definition, saving: Saving): void;
+  open: (doc: Definition, saving: Saving) => void;
 }
 
 export function createEditor(start: { doc: Definition; revision: number; readOnly?: boolean }): Editor {

@@ -1,0 +1,44 @@
+import { BaseEdge, EdgeLabelRenderer, getSmoothStepPath, Position, type EdgeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { useEditor } from '@/actions';
+import { marksOf, outcomeOf, type Point } from '@/model';
+import type { ViewEdge } from '../toReactFlow';
+import { ArrowLabel } from './ArrowLabel';
+
+/** One arrow with its name. */
+export const ArrowEdge = memo(function ArrowEdge(props: EdgeProps<ViewEdge>) {
+  const { id, data, selected } = props;
+  const mark = useEditor((state) => marksOf(state.problems).edges.get(id));
+  const [path] = getSmoothStepPath({ ...props, borderRadius: 10, offset: 18 });
+  if (!data) return null;
+  const tone = selected ? 'selected' : outcomeOf(data.edge);
+  return (
+    <>
+      <BaseEdge
+        id={id}
+        path={path}
+        interactionWidth={18}
+        className={`fc-arrow fc-arrow-${tone} ${mark ? `fc-arrow-${mark}` : ''}`}
+        markerEnd={`url(#fc-head-${tone})`}
+      />
+      <EdgeLabelRenderer>
+        <ArrowLabel edge={data.edge} at={labelPlace(props)} mark={mark} />
+      </EdgeLabelRenderer>
+    </>
+  );
+});
+
+/** Near the start, where the question is asked that the name answers. */
+function labelPlace({ sourceX, sourceY, targetX, targetY, sourcePosition }: EdgeProps<ViewEdge>): Point {
+  const along = (length: number) => Math.min(38, Math.max(16, Math.abs(length) / 2));
+  switch (sourcePosition) {
+    case Position.Bottom:
+      return { x: sourceX, y: sourceY + Math.min(20, along(targetY - sourceY)) };
+    case Position.Top:
+      return { x: sourceX, y: sourceY - Math.min(20, along(targetY - sourceY)) };
+    case Position.Right:
+      return { x: sourceX + along(targetX - sourceX), y: sourceY };
+    case Position.Left:
+      return { x: sourceX - along(targetX - sourceX), y: sourceY };
+  }
+}

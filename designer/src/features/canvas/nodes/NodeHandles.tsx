@@ -1,0 +1,54 @@
+import { Handle, Position } from '@xyflow/react';
+import { useEditor } from '@/actions';
+import type { Kind } from '@/model';
+import { useWords } from '../words';
+
+/**
+ * Where arrows can be drawn from and to. The whole symbol takes an arrow that is being drawn; the points to draw from are
+ * there only while the pointer is near, so that a large chart stays light.
+ */
+export function NodeHandles({ kind, shown }: { kind: Kind; shown: boolean }) {
+  const readOnly = useEditor((state) => state.readOnly);
+  const say = useWords();
+  if (readOnly) return null;
+  return (
+    <>
+      {kind !== 'start' && (
+        <Handle
+          type="target"
+          id="in"
+          position={Position.Top}
+          className="fc-target"
+          isConnectableStart={false}
+        />
+      )}
+      {shown &&
+        SIDES[kind].map(([id, position]) => (
+          <Handle
+            key={id}
+            type="source"
+            id={id}
+            position={position}
+            className="fc-source"
+            isConnectableEnd={false}
+            role="button"
+            aria-label={say('drawArrow')}
+          />
+        ))}
+    </>
+  );
+}
+
+const left = ['l', Position.Left] as const;
+const right = ['r', Position.Right] as const;
+const bottom = ['b', Position.Bottom] as const;
+const barBottom = ['b5', Position.Bottom] as const;
+
+const SIDES: { readonly [kind in Kind]: readonly (readonly [string, Position])[] } = {
+  start: [bottom],
+  step: [left, right, bottom],
+  decision: [left, right, bottom],
+  fork: [barBottom],
+  join: [barBottom],
+  end: [],
+};

@@ -1,0 +1,73 @@
+import type { NodeProps } from '@xyflow/react';
+import { memo, useState } from 'react';
+import { useEditor } from '@/actions';
+import { describeWho, partOf, peopleOf, Shape } from '@/kinds';
+import { inLang, marksOf, type FlowNode } from '@/model';
+import { useFacts } from '../CanvasFacts';
+import type { ViewNode } from '../toReactFlow';
+import { useWords } from '../words';
+import { NodeHandles } from './NodeHandles';
+import { NodeName } from './NodeName';
+import { Badge } from './Badge';
+
+/** One symbol: its shape, its name, who acts, and what the check found. */
+export const PartNode = memo(function PartNode({ data: { node }, id }: NodeProps<ViewNode>) {
+  const [near, setNear] = useState(false);
+  const isNaming = useEditor((state) => state.naming?.of === 'node' && state.naming.id === id);
+  const mark = useEditor((state) => marksOf(state.problems).nodes.get(id));
+  const isSelected = useEditor(
+    (state) => state.selection.nodes.length === 1 && state.selection.nodes[0] === id,
+  );
+  const part = partOf(node);
+  const { width, height } = part.size;
+  return (
+    <div
+      className={`fc-node fc-${part.id} ${resultClass(node)}`}
+      style={{ width, height }}
+      onPointerEnter={() => setNear(true)}
+      onPointerLeave={() => setNear(false)}
+    >
+      <Shape
+        kind={node.kind}
+        action={node.kind === 'step' ? node.action?.type : undefined}
+        width={width}
+        height={height}
+        className="fc-shape"
+      />
+      <Lane node={node} />
+      {isNaming ? <NodeName node={node} /> : <Words node={node} />}
+      {mark && <Badge severity={mark} />}
+      <NodeHandles kind={node.kind} shown={near || isSelected} />
+    </div>
+  );
+});
+
+function resultClass(node: FlowNode): string {
+  return node.kind === 'end' ? `fc-end-${node.end?.result ?? 'approved'}` : '';
+}
+
+function Words({ node }: { node: FlowNode }) {
+  const { lang, company, type } = useFacts();
+  const say = useWords();
+  const people = peopleOf(node);
+  const name = inLang(node.name, lang);
+  if (node.kind === 'fork' || node.kind === 'join')
+    return name ? <span className="fc-beside">{name}</span> : null;
+  return (
+    <div className="fc-words">
+      <span className={name ? 'fc-name' : 'fc-name fc-unnamed'}>{name || say('unnamed')}</span>
+      {people && (
+        <span className={people.length > 0 ? 'fc-who' : 'fc-who fc-nobody'}>
+          {people.length > 0 ? describeWho(people, company, type, lang) : say('nobody')}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** The lane a step belongs to, beside it. */
+function Lane({ node }: { node: FlowNode }) {
+  const lane = useEditor((state) => state.doc.lanes?.find((candidate) => candidate.id === node.lane)?.name);
+  const { lang } = useFacts();
+  return lane ? <span className="fc-lane">{inLang(lane, lang)}</span> : null;
+}

@@ -1,0 +1,137 @@
+/**
+ * The document as React Flow shows it. Only this direction: the document is the truth, and what React Flow knows beside
+ * it (selection, a drag under way) comes in as an argument. Elements that did not change keep their identity, so that
+ * React has nothing to do for them.
+ */
+import type { Edge as ReactFlowEdge, Node as ReactFlowNode, NodeHandle } from '@xyflow/react';
+import { Position } from '@xyflow/react';
+import { boxOf, sizeOf } from '@/kinds';
+import {
+  nodeOf,
+  outcomeOf,
+  type Definition,
+  type Edge,
+  type FlowNode,
+  type Point,
+  type Selection,
+} from '@/model';
+import { BAR_SPOTS, sidesOf, type Sides } from './sides';
+
+export type ViewNode = ReactFlowNode<{ node: FlowNode }, 'part'>;
+export type ViewEdge = ReactFlowEdge<{ edge: Edge }, 'arrow'>;
+
+/** Where nodes are while they are dragged. */
+export type Dragged = { readonly [node: string]: Point };
+
+const nodeViews = new WeakMap<FlowNode, ViewNode>();
+const edgeViews = new WeakMap<Edge, ViewEdge & Partial<Sides>>();
+
+export function toNodes(
+  doc: Definition,
+  selection: Selection,
+  dragged: Dragged,
+  isFixed: boolean,
+): ViewNode[] {
+  const selected = new Set(selection.nodes);
+  return doc.nodes.map((node) =>
+    toNode(node, selected.has(node.id), dragged[node.id] ?? node.at ?? { x: 0, y: 0 }, isFixed),
+  );
+}
+
+function toNode(node: FlowNode, selected: boolean, position: Point, isFixed: boolean): ViewNode {
+  const known = nodeViews.get(node);
+  if (
+    known?.selected === selected &&
+    known.position.x === position.x &&
+    known.position.y === position.y &&
+    known.draggable === !isFixed
+  ) {
+    return known;
+  }
+  const { width, height } = sizeOf(node);
+  const view: ViewNode = {
+    id: node.id,
+    type: 'part',
+    data: known?.data ?? { node },
+    position,
+    selected,
+    draggable: !isFixed,
+    width,
+    height,
+    measured: { width, height },
+    handles: handlesOf(node),
+  };
+  nodeViews.set(node, view);
+  return view;
+}
+
+/** An arrow whose ends are not both there, as in a half written document, is not shown. */
+export function toEdges(doc: Definition, selection: Selection, dragged: Dragged): ViewEdge[] {
+  const selected = new Set(selection.edges);
+  return doc.edges.flatMap((edge) => {
+    const from = nodeOf(doc, edge.from);
+    const to = nodeOf(doc, edge.to);
+    if (!from || !to) return [];
+    const sides = sidesOf(
+      { box: { ...boxOf(from), ...dragged[from.id] }, kind: from.kind },
+      { box: { ...boxOf(to), ...dragged[to.id] }, kind: to.kind },
+      outcomeOf(edge),
+    );
+    return [toEdge(edge, sides, selected.has(edge.id))];
+  });
+}
+
+function toEdge(edge: Edge, sides: Sides, selected: boolean): ViewEdge {
+  const known = edgeViews.get(edge);
+  if (
+    known?.selected === selected &&
+    known.sourceHandle === sides.source &&
+    known.targetHandle === sides.target
+  ) {
+    return known;
+  }
+  const view: ViewEdge = {
+    id: edge.id,
+    type: 'arrow',
+    source: edge.from,
+    target: edge.to,
+    sourceHandle: sides.source,
+    targetHandle: sides.target,
+    data: known?.data ?? { edge },
+    selected,
+    zIndex: selected ? 1 : 0,
+  };
+  edgeViews.set(edge, view);
+  return view;
+}
+
+const handles = new Map<string, NodeHandle[]>();
+
+/** The points where arrows may meet a symbol. React Flow need not measure them. */
+function handlesOf(node: FlowNode): NodeHandle[] {
+  const { width, height } = sizeOf(node);
+  const key = `${node.kind}:${width}:${height}`;
+  const known = handles.get(key);
+  if (known) return known;
+  const points: Omit<NodeHandle, 'type'>[] = [
+    { id: 'l', position: Position.Left, x: 0, y: height / 2 },
+    { id: 'r', position: Position.Right, x: width, y: height / 2 },
+  ];
+  if (node.kind === 'fork' || node.kind === 'join') {
+    for (let i = 0; i < BAR_SPOTS; i++) {
+      const x = (width * i) / (BAR_SPOTS - 1);
+      points.push({ id: `t${i}`, position: Position.Top, x, y: 0 });
+      points.push({ id: `b${i}`, position: Position.Bottom, x, y: height });
+    }
+  } else {
+    points.push({ id: 't', position: Position.Top, x: width / 2, y: 0 });
+    points.push({ id: 'b', position: Position.Bottom, x: width / 2, y: height });
+  }
+  const made = points.flatMap((point): NodeHandle[] => [
+    { ...point, type: 'source', width: 0, height: 0 },
+    { ...point, type: 'target', width: 0, height: 0 },
+  ]);
+  made.push({ id: 'in', type: 'target', position: Position.Top, x: width / 2, y: 0, width: 0, height: 0 });
+  handles.set(key, made);
+  return made;
+}

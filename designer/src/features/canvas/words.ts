@@ -1,0 +1,37 @@
+import { words } from '@/i18n';
+
+export const { useWords, say } = words({
+  chart: ['流程图', 'Flowchart'],
+  empty: ['从左边拖入「开始」，画出第一张流程图', 'Drag Start in from the left to begin the chart'],
+  emptyHint: [
+    '选中图形后点它下方的 ＋，就能接着画下一步。',
+    'Then select a symbol and press the + below it to draw what comes next.',
+  ],
+  addStart: ['放上「开始」', 'Place Start'],
+  nodeLabel: ['{part}：{name}', '{part}: {name}'],
+  unnamed: ['未命名', 'unnamed'],
+  nameOfNode: ['图形的名称', 'Name of the symbol'],
+  nameOfEdge: ['箭头的名称', 'Name of the arrow'],
+  nobody: ['还没有指定谁来办', 'Nobody chosen yet'],
+  otherwise: ['其他情况', 'otherwise'],
+  noRule: ['还没有条件', 'no condition yet'],
+  error: ['有错误', 'has errors'],
+  warning: ['有提醒', 'has warnings'],
+  drawArrow: ['拖到下一步，画出箭头', 'Drag to draw an arrow'],
+  next: ['添加下一步', 'Add what comes next'],
+  insert: ['在箭头中间插入', 'Insert into the arrow'],
+  what: ['接下来是什么？', 'What comes next?'],
+  tools: ['所选图形的工具', 'Tools for the selection'],
+  zoom: ['缩放', 'Zoom'],
+  map: ['缩略图', 'Overview map'],
+  cannot_unknown: ['找不到箭头要连接的图形。', 'What the arrow leads to is not there.'],
+  cannot_self: ['箭头不能回到同一个图形。', 'An arrow cannot lead back to its own symbol.'],
+  cannot_into_start: ['「开始」前面不能再有步骤。', 'Nothing comes before Start.'],
+  cannot_out_of_end: ['「结束」后面不能再有步骤。', 'Nothing comes after End.'],
+  cannot_twice: ['这两个图形之间已经有箭头。', 'There is already an arrow between the two.'],
+  cannot_one_way_out: [
+    '这里只能有一条出路。要分开走，请先放一个「判断」或「并行开始」。',
+    'Only one way leads out of here. To part ways, put a Decision or a Fork in between.',
+  ],
+  cannot_full: ['这张图已经画满，请拆成几个流程。', 'This chart is full; split it into several flows.'],
+});
