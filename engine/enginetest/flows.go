@@ -1,0 +1,161 @@
+package enginetest
+
+import (
+	"fmt"
+	"strings"
+
+	"flowline/engine/flow"
+	"flowline/engine/org"
+	"flowline/engine/record"
+	"flowline/engine/text"
+)
+
+// Builder builds a flow definition; nodes take their ids as names. It is for tests: what it is given is trusted.
+type Builder struct{ d flow.Definition }
+
+// Flow begins a flow over records of a type, with a start node named "start".
+func Flow(key, recordType string) *Builder {
+	b := &Builder{flow.Definition{Format: flow.Format, Key: key, Name: text.T("流程 "+key, "Flow "+key), Record: recordType}}
+	return b.node(flow.Node{ID: "start", Kind: flow.KindStart})
+}
+
+// By makes selectors of short words: "post:finance", "person:p-lin", "head:finance", "manager", "submitter",
+// "field:reviewer".
+func By(words ...string) []org.Selector {
+	out := make([]org.Selector, len(words))
+	for i, w := range words {
+		kind, name, _ := strings.Cut(w, ":")
+		switch kind {
+		case "post":
+			out[i].Post = name
+		case "person":
+			out[i].Person = name
+		case "head":
+			out[i].HeadOf = name
+		case "manager":
+			out[i].ManagerOf = "submitter"
+		case "field":
+			out[i].Field = name
+		case "submitter":
+			out[i].Submitter = true
+		default:
+			panic("enginetest: unknown selector " + w)
+		}
+	}
+	return out
+}
+
+// Fields are field rights, from pairs of key and access.
+func Fields(pairs ...string) map[string]record.Access {
+	m := map[string]record.Access{}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		m[pairs[i]] = record.Access(pairs[i+1])
+	}
+	return m
+}
+
+// On adds a trigger.
+func (b *Builder) On(t flow.Trigger) *Builder {
+	b.d.Start = append(b.d.Start, t)
+	return b
+}
+
+// Form says what may be done with fields at the start.
+func (b *Builder) Form(fields map[string]record.Access) *Builder {
+	b.d.Nodes[0].Form = &flow.Form{Fields: fields}
+	return b
+}
+
+// Approve adds an approval; any of the people decides.
+func (b *Builder) Approve(id string, by []org.Selector, more ...func(*flow.Approve)) *Builder {
+	a := &flow.Approve{By: by, Quorum: flow.Quorum{Mode: flow.QuorumAny}}
+	for _, set := range more {
+		set(a)
+	}
+	return b.node(flow.Node{ID: id, Kind: flow.KindStep, Action: &flow.Action{Type: flow.ActionApprove, Approve: a}})
+}
+
+// Quorum changes how many must agree.
+func Quorum(mode flow.QuorumMode) func(*flow.Approve) {
+	return func(a *flow.Approve) { a.Quorum.Mode = mode }
+}
+
+// See changes the field rights of an approval.
+func See(pairs ...string) func(*flow.Approve) {
+	return func(a *flow.Approve) { a.Fields = Fields(pairs...) }
+}
+
+// Due gives an approval a deadline.
+func Due(duration string) func(*flow.Approve) { return func(a *flow.Approve) { a.Due = duration } }
+
+// Do adds a step in which somebody does or fills in something.
+func (b *Builder) Do(id string, by []org.Selector, fields map[string]record.Access) *Builder {
+	return b.node(flow.Node{ID: id, Kind: flow.KindStep, Action: &flow.Action{
+		Type: flow.ActionDo, Do: &flow.Do{By: by, Fields: fields}}})
+}
+
+// Notify adds a step that tells people.
+func (b *Builder) Notify(id string, to []org.Selector, title string) *Builder {
+	return b.node(flow.Node{ID: id, Kind: flow.KindStep, Action: &flow.Action{
+		Type: flow.ActionNotify, Notify: &flow.Notify{To: to, Title: text.T(title, title)}}})
+}
+
+// Update adds a step that changes the record, or the one in its link field target.
+func (b *Builder) Update(id, target string, set ...flow.Assign) *Builder {
+	return b.node(flow.Node{ID: id, Kind: flow.KindStep, Action: &flow.Action{
+		Type: flow.ActionUpdate, Update: &flow.Update{Target: target, Set: set}}})
+}
+
+// Decision adds a decision.
+func (b *Builder) Decision(id string) *Builder {
+	return b.node(flow.Node{ID: id, Kind: flow.KindDecision})
+}
+
+// Fork adds a fork.
+func (b *Builder) Fork(id string) *Builder { return b.node(flow.Node{ID: id, Kind: flow.KindFork}) }
+
+// Join adds a join.
+func (b *Builder) Join(id string) *Builder { return b.node(flow.Node{ID: id, Kind: flow.KindJoin}) }
+
+// End adds an end with a result.
+func (b *Builder) End(id string, result flow.Result) *Builder {
+	return b.node(flow.Node{ID: id, Kind: flow.KindEnd, End: &flow.End{Result: result}})
+}
+
+// Path adds an arrow from each node to the next.
+func (b *Builder) Path(ids ...string) *Builder {
+	for i := 1; i < len(ids); i++ {
+		b.edge(flow.Edge{From: ids[i-1], To: ids[i]})
+	}
+	return b
+}
+
+// When adds an arrow of a decision with a rule.
+func (b *Builder) When(from, to, rule string) *Builder {
+	return b.edge(flow.Edge{From: from, To: to, When: rule})
+}
+
+// Else adds the default arrow of a decision.
+func (b *Builder) Else(from, to string) *Builder {
+	return b.edge(flow.Edge{From: from, To: to, Default: true})
+}
+
+// Rejected adds the arrow of an approval that is taken on a rejection.
+func (b *Builder) Rejected(from, to string) *Builder {
+	return b.edge(flow.Edge{From: from, To: to, On: flow.OnRejected})
+}
+
+// Definition is what was built.
+func (b *Builder) Definition() flow.Definition { return b.d }
+
+func (b *Builder) node(n flow.Node) *Builder {
+	n.Name = text.T("节点 "+n.ID, "Node "+n.ID)
+	b.d.Nodes = append(b.d.Nodes, n)
+	return b
+}
+
+func (b *Builder) edge(e flow.Edge) *Builder {
+	e.ID = fmt.Sprintf("e%d", len(b.d.Edges)+1)
+	b.d.Edges = append(b.d.Edges, e)
+	return b
+}

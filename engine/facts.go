@@ -1,0 +1,91 @@
+package engine
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"flowline/engine/fault"
+	"flowline/engine/record"
+)
+
+// facts is what rules may see of the instance's record as it is at this point of the step.
+func (m *move) facts(ctx context.Context) (record.Values, error) {
+	if m.rec == nil {
+		rec, err := m.store.Record(ctx, m.before.RecordType, m.before.RecordID)
+		if err != nil {
+			return nil, fault.Wrap(err, "read the record of instance %s", m.before.ID)
+		}
+		for _, c := range m.step.Changes {
+			if c.ID == rec.ID {
+				maps.Copy(rec.Values, c.Set)
+			}
+		}
+		m.rec = &rec
+	}
+	if m.linked == nil {
+		m.linked = map[string]record.Values{}
+	}
+	t := m.graph.Type()
+	if err := readLinks(ctx, m.store, t, m.rec.Values, m.version.links, m.linked); err != nil {
+		return nil, err
+	}
+	for _, c := range m.step.Changes {
+		if values, ok := m.linked[c.ID]; ok {
+			maps.Copy(values, c.Set)
+		}
+	}
+	return factsOf(t, *m.rec, m.linked), nil
+}
+
+// readLinks reads the records that the named links of values point to, those that are not in known yet.
+func readLinks(ctx context.Context, store Store, t *record.Type, values record.Values, links []string, known map[string]record.Values) error {
+	wanted := map[string][]string{}
+	for _, key := range links {
+		f, ok := t.Field(key)
+		id, _ := values[key].(string)
+		if !ok || id == "" || known[id] != nil || slices.Contains(wanted[f.Target], id) {
+			continue
+		}
+		wanted[f.Target] = append(wanted[f.Target], id)
+	}
+	for target, ids := range wanted {
+		rows, err := store.RecordsByID(ctx, target, ids)
+		if err != nil {
+			return fault.Wrap(err, "read the records that a %s points to", t.Key)
+		}
+		for _, r := range rows {
+			known[r.ID] = withColumns(r)
+		}
+	}
+	return nil
+}
+
+// factsOf is a record as rules see it: with its system columns, and each link as the record it points to, or as its id
+// alone when no rule looks further.
+func factsOf(t *record.Type, r record.Record, linked map[string]record.Values) record.Values {
+	facts := withColumns(r)
+	for _, f := range t.Fields {
+		id, _ := facts[f.Key].(string)
+		if f.Type != record.Link || id == "" {
+			continue
+		}
+		if values, ok := linked[id]; ok {
+			facts[f.Key] = values.Clone()
+		} else {
+			facts[f.Key] = record.Values{"id": id}
+		}
+	}
+	return facts
+}
+
+// withColumns is a copy of a record's values with its system columns among them.
+func withColumns(r record.Record) record.Values {
+	v := r.Values.Clone()
+	if v == nil {
+		v = record.Values{}
+	}
+	v["id"], v["number"], v["owner"] = r.ID, r.Number, r.Owner
+	v["created_by"], v["created_at"], v["updated_at"] = r.CreatedBy, r.CreatedAt, r.UpdatedAt
+	return v
+}

@@ -1,0 +1,169 @@
+package engine
+
+import (
+	"context"
+	"strings"
+
+	"flowline/engine/fault"
+	"flowline/engine/machine"
+	"flowline/engine/text"
+)
+
+// Instances lists instances: those that the person submitted, those in which he was asked or told, or everybody's, which
+// is for admins, or, of one record, for those who may see that record.
+func (e *Engine) Instances(ctx context.Context, who string, asked InstancesAsked) (Page[InstanceInfo], error) {
+	a, err := e.actor(ctx, who)
+	if err != nil {
+		return Page[InstanceInfo]{}, err
+	}
+	q := InstanceQuery{
+		Flow: asked.Flow, RecordType: asked.RecordType, RecordID: asked.Record, Status: asked.Status,
+		HasIncident: asked.Incident, Offset: asked.Offset, Limit: asked.Limit,
+	}
+	switch asked.Scope {
+	case ScopeMine, "":
+		q.Submitter = who
+	case ScopeInvolved:
+		q.Participant = who
+	case ScopeAll:
+		if err := e.mayListAll(ctx, a, asked); err != nil {
+			return Page[InstanceInfo]{}, err
+		}
+	default:
+		return Page[InstanceInfo]{}, badField("scope", text.T("范围只能是 mine、involved 或 all。", "The scope is mine, involved or all."))
+	}
+	return e.instancePage(ctx, a, q)
+}
+
+func (e *Engine) mayListAll(ctx context.Context, a actor, asked InstancesAsked) error {
+	if a.isAdmin() {
+		return nil
+	}
+	if asked.RecordType == "" || asked.Record == "" {
+		return errNotAdmin
+	}
+	rec, err := e.store.Record(ctx, asked.RecordType, asked.Record)
+	if err != nil {
+		return hideAs(errNoRecord, err)
+	}
+	if !a.owns(rec) {
+		return errNoRecord
+	}
+	return nil
+}
+
+func (e *Engine) instancePage(ctx context.Context, a actor, q InstanceQuery) (Page[InstanceInfo], error) {
+	rows, total, err := e.store.Instances(ctx, q)
+	if err != nil {
+		return Page[InstanceInfo]{}, err
+	}
+	page := Page[InstanceInfo]{Items: make([]InstanceInfo, len(rows)), Total: total}
+	for i, row := range rows {
+		if page.Items[i], err = e.instanceInfo(ctx, a, row); err != nil {
+			return Page[InstanceInfo]{}, err
+		}
+	}
+	return page, nil
+}
+
+// instanceInfo is an instance as a line of a list, for a person who may know of it.
+func (e *Engine) instanceInfo(ctx context.Context, a actor, in Instance) (InstanceInfo, error) {
+	v, err := e.known.version(ctx, in.Flow, in.Version)
+	if err != nil {
+		return InstanceInfo{}, err
+	}
+	return InstanceInfo{
+		ID: in.ID, Flow: in.Flow, FlowName: v.Definition.Name, Version: in.Version,
+		Record:    e.recordRef(v, in.RecordID, in.Number, v.titleFor(a, in.Submitter, in.Title)),
+		Submitter: a.ref(in.Submitter), Status: in.Status,
+		StartedAt: in.StartedAt, EndedAt: in.EndedAt, UpdatedAt: in.UpdatedAt, HasIncident: in.HasIncident,
+	}, nil
+}
+
+// Instance gives an instance with its chart and history, cut to what the person may see. not_found for whoever has no
+// part in it.
+func (e *Engine) Instance(ctx context.Context, who, id string) (InstanceView, error) {
+	a, err := e.actor(ctx, who)
+	if err != nil {
+		return InstanceView{}, err
+	}
+	l, err := e.look(ctx, a, id)
+	if err != nil {
+		return InstanceView{}, err
+	}
+	journal, err := e.store.Journal(ctx, id)
+	if err != nil {
+		return InstanceView{}, err
+	}
+	info, err := e.instanceInfo(ctx, a, l.instance)
+	if err != nil {
+		return InstanceView{}, err
+	}
+	if !l.sight.sees(l.graph.Type().Title) {
+		info.Record.Title = ""
+	}
+	view := InstanceView{
+		InstanceInfo: info,
+		Revision:     l.instance.Revision,
+		Definition:   l.version.Definition,
+		Progress:     machine.ProgressOf(l.graph, l.instance.State),
+		Timeline:     make([]TimelineEntry, 0, len(journal)),
+		People:       map[string]PersonRef{},
+	}
+	for _, entry := range journal {
+		view.Timeline = append(view.Timeline, l.entry(entry))
+	}
+	for _, i := range l.instance.State.Incidents {
+		if i.ResolvedAt.IsZero() {
+			view.Incidents = append(view.Incidents, l.incident(i))
+		}
+	}
+	for _, t := range l.instance.State.Tasks {
+		if t.Assignee == who && t.State == machine.TaskOpen {
+			view.MyTasks = append(view.MyTasks, taskID(id, t.ID))
+		}
+	}
+	view.name(a)
+	return view, nil
+}
+
+// name fills in everybody whom the chart or the history names.
+func (v *InstanceView) name(a actor) {
+	add := func(id string) {
+		if id != "" {
+			v.People[id] = a.ref(id)
+		}
+	}
+	for _, t := range v.Timeline {
+		add(t.By)
+		add(t.Person)
+	}
+	for _, n := range v.Progress.Nodes {
+		for _, visit := range n.Visits {
+			for _, s := range visit.People {
+				add(s.Person)
+			}
+		}
+	}
+}
+
+// Terminate ends an instance for good, by an admin who says why. The record is freed.
+func (e *Engine) Terminate(ctx context.Context, who, id, reason, key string) (InstanceInfo, error) {
+	a, err := e.admin(ctx, who)
+	if err != nil {
+		return InstanceInfo{}, err
+	}
+	if reason = strings.TrimSpace(reason); reason == "" {
+		return InstanceInfo{}, badField("reason", text.T("请写明终止的原因。", "Say why it is to be ended."))
+	}
+	if err := plainText("reason", reason); err != nil {
+		return InstanceInfo{}, err
+	}
+	in, err := e.step(ctx, who, key, id, func(_ context.Context, m *move) (machine.Event, error) {
+		return machine.Event{Type: machine.EventTerminated, At: m.at, By: who, Comment: reason}, nil
+	})
+	if err != nil {
+		return InstanceInfo{}, fault.Wrap(err, "terminate %s", id)
+	}
+	return e.instanceInfo(ctx, a, in)
+}

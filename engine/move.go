@@ -1,0 +1,165 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"slices"
+	"time"
+
+	"flowline/engine/fault"
+	"flowline/engine/flow"
+	"flowline/engine/machine"
+	"flowline/engine/org"
+	"flowline/engine/record"
+)
+
+// answers bounds how many questions one step may ask.
+const answers = 5000
+
+// move is one instance on its way from the state it was loaded in to the step that is saved.
+type move struct {
+	store   Store
+	people  people
+	version *version
+	graph   *flow.Graph
+	at      time.Time
+
+	before Instance
+	state  machine.State
+	step   machine.Step // Journal, Jobs and Changes of everything so far
+
+	rec    *record.Record           // the instance's record with the changes of the step; nil: not read yet
+	linked map[string]record.Values // the records its links point to, by id, likewise
+}
+
+// advance feeds ev and answers what is asked until nothing is.
+func (m *move) advance(ctx context.Context, ev machine.Event) error {
+	for range answers {
+		step, err := machine.Advance(m.graph, m.state, ev)
+		if err != nil {
+			return err
+		}
+		m.take(step)
+		if len(step.Asks) == 0 {
+			return nil
+		}
+		if ev, err = m.answer(ctx, step.Asks[0]); err != nil {
+			return err
+		}
+	}
+	return fault.Wrap(errors.New("asks without end"), "advance %s v%d", m.version.Flow, m.version.Number)
+}
+
+// take adds what follows from one event to the step.
+func (m *move) take(step machine.Step) {
+	m.state = step.State
+	m.step.Journal = append(m.step.Journal, step.Journal...)
+	m.step.Jobs = append(m.step.Jobs, step.Jobs...)
+	for _, c := range step.Changes {
+		if c.ID == "" {
+			c.Type, c.ID = m.before.RecordType, m.before.RecordID
+		}
+		m.change(c)
+	}
+}
+
+// change adds a change to the step, one per record, and lays it over what was read.
+func (m *move) change(c record.Change) {
+	at := slices.IndexFunc(m.step.Changes, func(x record.Change) bool { return x.Type == c.Type && x.ID == c.ID })
+	if at < 0 {
+		c.Set = c.Set.Clone()
+		m.step.Changes = append(m.step.Changes, c)
+	} else {
+		maps.Copy(m.step.Changes[at].Set, c.Set)
+	}
+	if m.rec != nil && m.rec.ID == c.ID {
+		maps.Copy(m.rec.Values, c.Set)
+	}
+	if values, ok := m.linked[c.ID]; ok {
+		maps.Copy(values, c.Set)
+	}
+}
+
+// answer makes the event that answers a question.
+func (m *move) answer(ctx context.Context, ask machine.Ask) (machine.Event, error) {
+	switch ask.Type {
+	case machine.AskFacts:
+		facts, err := m.facts(ctx)
+		return machine.Event{Type: machine.EventFacts, At: m.at, Activation: ask.Activation, Facts: facts}, err
+	case machine.AskPeople:
+		in := org.Case{Submitter: m.submitter()}
+		if slices.ContainsFunc(ask.Selectors, func(s org.Selector) bool { return s.Field != "" }) {
+			facts, err := m.facts(ctx)
+			if err != nil {
+				return machine.Event{}, err
+			}
+			in.Facts = facts
+		}
+		found := m.people.Resolve(ask.Selectors, in)
+		return machine.Event{Type: machine.EventPeople, At: m.at, Activation: ask.Activation, People: found}, nil
+	}
+	return machine.Event{}, fault.Wrap(errors.New("unknown ask "+string(ask.Type)), "answer")
+}
+
+func (m *move) submitter() string { return m.state.Submitter }
+
+// commit makes of the move the step to save.
+func (m *move) commit() Commit {
+	after := m.before
+	after.Revision++
+	after.State = m.state
+	after.Status = m.state.Status
+	after.Submitter = m.state.Submitter
+	after.StartedAt, after.EndedAt, after.UpdatedAt = m.state.StartedAt, m.state.EndedAt, m.at
+	after.HasIncident = slices.ContainsFunc(m.state.Incidents, func(i machine.Incident) bool { return i.ResolvedAt.IsZero() })
+	after.People = m.everybody()
+	return Commit{
+		Instance: after,
+		Base:     m.before.Revision,
+		Journal:  m.step.Journal,
+		Tasks:    changedTasks(m.before.State.Tasks, m.state.Tasks),
+		Timers:   m.state.Timers,
+		Jobs:     m.step.Jobs,
+		Changes:  m.step.Changes,
+		Lock:     m.before.Revision == 0,
+		Unlock:   m.state.Status.Ended(),
+		At:       m.at,
+	}
+}
+
+// everybody is who was ever asked or told, in the order in which they were.
+func (m *move) everybody() []string {
+	all := slices.Clone(m.before.People)
+	add := func(id string) {
+		if id != "" && !slices.Contains(all, id) {
+			all = append(all, id)
+		}
+	}
+	for _, t := range m.state.Tasks {
+		if !t.OpenedAt.IsZero() {
+			add(t.Assignee)
+		}
+	}
+	for _, j := range m.step.Jobs {
+		if j.Notice.Kind == machine.NoticeFlow {
+			add(j.Notice.To)
+		}
+	}
+	return all
+}
+
+// changedTasks are those that are new or not as they were.
+func changedTasks(before, after []machine.Task) []machine.Task {
+	was := make(map[string]machine.Task, len(before))
+	for _, t := range before {
+		was[t.ID] = t
+	}
+	var out []machine.Task
+	for _, t := range after {
+		if b, ok := was[t.ID]; !ok || b != t {
+			out = append(out, t)
+		}
+	}
+	return out
+}

@@ -1,0 +1,124 @@
+package engine
+
+import (
+	"context"
+
+	"flowline/engine/fault"
+	"flowline/engine/flow"
+	"flowline/engine/machine"
+	"flowline/engine/text"
+)
+
+// ahead bounds how many tasks a look ahead settles.
+const ahead = 500
+
+// Preview answers which path a submission would take if everybody agreed: by Advance itself, on a copy, saving nothing
+// and sending nothing. Faults as of Submit, but that nothing is required yet.
+func (e *Engine) Preview(ctx context.Context, who string, s Submission) (Preview, error) {
+	a, err := e.actor(ctx, who)
+	if err != nil {
+		return Preview{}, err
+	}
+	m, err := e.submission(ctx, a, s, "preview")
+	if err != nil {
+		return Preview{}, fault.Wrap(err, "preview %s", s.Flow)
+	}
+	if m.graph, err = m.version.softened(); err != nil {
+		return Preview{}, err
+	}
+	set, err := e.fillIn(ctx, a, m.graph.Type(), m.rec.Values, s.Set)
+	if err != nil {
+		return Preview{}, err
+	}
+	if err := m.begin(ctx, who, set); err != nil {
+		return Preview{}, fault.Wrap(err, "preview %s", s.Flow)
+	}
+	settled := 0
+	for ; settled < ahead; settled++ {
+		t, ok := m.nextOpen()
+		if !ok {
+			break
+		}
+		outcome := machine.OutcomeApproved
+		if t.Type == flow.ActionDo {
+			outcome = machine.OutcomeDone
+		}
+		ev := machine.Event{Type: machine.EventDecided, At: m.at, By: t.Assignee, Task: t.ID, Outcome: outcome}
+		if err := m.advance(ctx, ev); err != nil {
+			return Preview{}, fault.Wrap(err, "preview %s", s.Flow)
+		}
+	}
+	p := Preview{Steps: m.stepsAhead(a)}
+	for _, i := range m.state.Incidents {
+		if i.ResolvedAt.IsZero() {
+			p.Problems = append(p.Problems, m.stuck(i))
+		}
+	}
+	if settled == ahead {
+		p.Problems = append(p.Problems, text.T(
+			"流程可能会反复循环，请检查条件。",
+			"The flow might go round without end; look at its conditions."))
+	}
+	return p, nil
+}
+
+func (m *move) nextOpen() (machine.Task, bool) {
+	for _, t := range m.state.Tasks {
+		if t.State == machine.TaskOpen {
+			return t, true
+		}
+	}
+	return machine.Task{}, false
+}
+
+// stepsAhead lists the steps that were entered, in order, with the people who were asked or told.
+func (m *move) stepsAhead(a actor) []PreviewStep {
+	steps := []PreviewStep{}
+	for _, act := range m.state.Activations {
+		n := m.graph.Node(act.Node)
+		if n == nil || n.Kind != flow.KindStep || n.Action == nil {
+			continue
+		}
+		step := PreviewStep{Node: n.ID, Name: n.Name, Type: n.Action.Type, People: []PersonRef{}}
+		if n.Action.Approve != nil {
+			step.Quorum = n.Action.Approve.Quorum.Mode
+		}
+		for _, t := range m.state.Tasks {
+			if t.Activation == act.ID {
+				step.People = append(step.People, a.ref(t.Assignee))
+			}
+		}
+		if n.Action.Notify != nil && act.Round == 1 {
+			for _, j := range m.step.Jobs {
+				if j.Notice.Kind == machine.NoticeFlow && j.Notice.Node == n.ID {
+					step.People = append(step.People, a.ref(j.Notice.To))
+				}
+			}
+		}
+		steps = append(steps, step)
+	}
+	return steps
+}
+
+// stuck says why the path ends at an incident.
+func (m *move) stuck(i machine.Incident) text.Text {
+	name := text.T(i.Node, i.Node)
+	if n := m.graph.Node(i.Node); n != nil && !n.Name.Empty() {
+		name = n.Name
+	}
+	why, ok := incidentWords[i.Reason]
+	if !ok {
+		why = text.T("不能继续", "cannot go on")
+	}
+	return text.T(
+		"“"+name.In(text.Chinese)+"”："+why.ZH+"。流程会停在这里，等管理员处理。",
+		name.In(text.English)+": "+why.EN+". The flow would stop here until an administrator mends it.")
+}
+
+var incidentWords = map[string]text.Text{
+	"rule_failed":   text.T("条件无法计算，可能缺少字段值", "a condition cannot be evaluated; a value may be missing"),
+	"no_match":      text.T("没有条件成立，也没有默认出口", "no condition is true and there is no default"),
+	"nobody":        text.T("找不到处理人", "there is nobody to ask"),
+	"too_many_hops": text.T("流程在自动步骤中循环", "the flow goes round in automatic steps"),
+	"update_failed": text.T("无法更新字段", "a field cannot be updated"),
+}

@@ -1,0 +1,163 @@
+package engine
+
+import (
+	"context"
+	"slices"
+
+	"github.com/google/uuid"
+
+	"flowline/engine/fault"
+	"flowline/engine/flow"
+	"flowline/engine/record"
+)
+
+// AddRecord adds a record that is the person's own, and starts the flows that wait for it, all in one transaction. With an
+// idempotency key a repeated call answers the first record. Faults: not_found for the type, invalid (bad_values), conflict
+// (value_taken).
+func (e *Engine) AddRecord(ctx context.Context, who, typ string, raw map[string]any, key string) (RecordSaved, error) {
+	a, err := e.actor(ctx, who)
+	if err != nil {
+		return RecordSaved{}, err
+	}
+	t, err := e.recordType(ctx, typ)
+	if err != nil {
+		return RecordSaved{}, err
+	}
+	id := e.newID()
+	if key != "" {
+		id = keyedID(who, typ, key)
+		if saved, err := e.Record(ctx, who, typ, id); !fault.Is(err, fault.NotFound) {
+			return RecordSaved{RecordView: saved}, err
+		}
+	}
+	values, err := e.fillIn(ctx, a, t, nil, raw)
+	if err != nil {
+		return RecordSaved{}, err
+	}
+	if err := required(t, values); err != nil {
+		return RecordSaved{}, err
+	}
+	rec := e.newRecord(a, t, id, values)
+	ev := event{on: flow.OnAdded, now: rec}
+	saved, err := e.save(ctx, a, ev, func(c *Commit) { c.Inserts = slices.Insert(c.Inserts, 0, rec) }, func() error {
+		_, err := e.store.InsertRecord(ctx, rec)
+		return err
+	})
+	if err != nil && key != "" {
+		if first, missing := e.Record(ctx, who, typ, id); missing == nil {
+			return RecordSaved{RecordView: first}, nil // a twin of this call was first
+		}
+	}
+	return saved, fault.Wrap(err, "add a %s", typ)
+}
+
+// ChangeRecord changes fields of a record outside a flow, if it is still at revision, and starts the flows that wait for
+// such a change, all in one transaction. Faults: not_found, invalid (bad_values), conflict (record_moved_on, value_taken,
+// record_locked: a running instance holds it, which is named).
+func (e *Engine) ChangeRecord(ctx context.Context, who, typ, id string, revision int64, raw map[string]any) (RecordSaved, error) {
+	a, err := e.actor(ctx, who)
+	if err != nil {
+		return RecordSaved{}, err
+	}
+	t, err := e.recordType(ctx, typ)
+	if err != nil {
+		return RecordSaved{}, err
+	}
+	old, err := e.store.Record(ctx, typ, id)
+	if err != nil {
+		return RecordSaved{}, hideAs(errNoRecord, err)
+	}
+	if !a.owns(old) {
+		return RecordSaved{}, errNoRecord
+	}
+	if old.LockedBy != "" {
+		return RecordSaved{}, e.held(ctx, a, old.LockedBy)
+	}
+	set, err := e.fillIn(ctx, a, t, old.Values, raw)
+	if err != nil {
+		return RecordSaved{}, err
+	}
+	ev := event{on: flow.OnChanged, old: &old, now: old}
+	ev.now.Values = old.Values.Clone()
+	for key, value := range set {
+		if !record.EqualValue(value, old.Values[key]) {
+			ev.changed = append(ev.changed, key)
+		}
+		ev.now.Values[key] = value
+	}
+	if err := required(t, ev.now.Values); err != nil {
+		return RecordSaved{}, err
+	}
+	if revision == 0 {
+		revision = old.Revision // what was judged must be what is changed
+	}
+	change := record.Change{Type: typ, ID: id, Revision: revision, Set: set}
+	saved, err := e.save(ctx, a, ev, func(c *Commit) { c.Changes = joined(change, c.Changes) }, func() error {
+		_, err := e.store.UpdateRecord(ctx, change, e.at())
+		return err
+	})
+	return saved, fault.Wrap(err, "change %s %s", typ, id)
+}
+
+// joined puts a person's change before those of the flow it set off; to one record it is one change.
+func joined(first record.Change, more []record.Change) []record.Change {
+	out := []record.Change{first}
+	out[0].Set = first.Set.Clone()
+	for _, c := range more {
+		if c.ID != first.ID {
+			out = append(out, c)
+			continue
+		}
+		for key, value := range c.Set {
+			out[0].Set[key] = value
+		}
+	}
+	return out
+}
+
+// save saves a person's change of a record: with the first steps of the flows it sets off, or alone when there are none.
+func (e *Engine) save(ctx context.Context, a actor, ev event, with func(*Commit), alone func() error) (RecordSaved, error) {
+	begun, err := e.setOff(ctx, a, ev)
+	if err != nil {
+		return RecordSaved{}, err
+	}
+	var ids []string
+	if len(begun.commits) == 0 {
+		if err := alone(); err != nil {
+			return RecordSaved{}, err
+		}
+		e.publisher.Publish("records:"+ev.now.Type, e.tick())
+	} else {
+		c := begun.commits[0]
+		c.Also = begun.commits[1:]
+		with(&c)
+		if err := e.store.Commit(ctx, c); err != nil {
+			return RecordSaved{}, err
+		}
+		e.publish(c)
+		for _, c := range begun.commits {
+			ids = append(ids, c.Instance.ID)
+		}
+	}
+	saved := RecordSaved{Started: ids}
+	for _, p := range begun.problems {
+		saved.Problems = append(saved.Problems, e.tell(ctx, a, ev, p))
+	}
+	saved.RecordView, err = e.Record(ctx, a.ID, ev.now.Type, ev.now.ID)
+	return saved, err
+}
+
+// newRecord is a record of a's, about to be added. The store gives it its number.
+func (e *Engine) newRecord(a actor, t *record.Type, id string, values record.Values) record.Record {
+	at := e.at()
+	return record.Record{
+		Type: t.Key, ID: id, Revision: 1, Owner: a.ID,
+		CreatedAt: at, CreatedBy: a.ID, UpdatedAt: at, Values: values,
+	}
+}
+
+// keyedID is the id of a record added with an idempotency key: the same call gives the same id, so a second insert of it
+// cannot succeed.
+func keyedID(who, typ, key string) string {
+	return uuid.NewSHA1(uuid.NameSpaceURL, []byte("flowline:"+who+"\x00"+typ+"\x00"+key)).String()
+}

@@ -1,0 +1,208 @@
+package engine
+
+import (
+	"context"
+	"strings"
+
+	"flowline/engine/flow"
+	"flowline/engine/machine"
+	"flowline/engine/record"
+)
+
+// sight is what a person may see of the record of an instance: all of it, or the fields of the steps where he was asked.
+type sight struct {
+	all    bool
+	fields map[string]record.Access // hidden ones are not in it
+	linked map[string]bool          // link fields whose record he may see as well
+}
+
+// sees reports whether a field, or a path that begins with it, may be shown.
+func (s sight) sees(key string) bool { return s.all || s.fields[key] != "" }
+
+// add joins what a node lets its people see.
+func (s *sight) add(access map[string]record.Access) {
+	for key, a := range access {
+		if a == record.Hidden {
+			continue
+		}
+		if s.fields == nil {
+			s.fields = map[string]record.Access{}
+		}
+		if strength[a] > strength[s.fields[key]] {
+			s.fields[key] = a
+		}
+	}
+}
+
+var strength = map[record.Access]int{record.Read: 1, record.Edit: 2, record.Required: 3}
+
+// looking is an instance with the eyes of one person.
+type looking struct {
+	instance Instance
+	version  *version
+	graph    *flow.Graph
+	record   record.Record
+	sight    sight
+}
+
+// look loads an instance for a person who may see it: who submitted it, was ever asked or told, may see its record, or is
+// an admin. not_found for everybody else.
+func (e *Engine) look(ctx context.Context, a actor, id string) (looking, error) {
+	in, err := e.store.Instance(ctx, id)
+	if err != nil {
+		return looking{}, hideAs(errNoInstance, err)
+	}
+	v, err := e.known.version(ctx, in.Flow, in.Version)
+	if err != nil {
+		return looking{}, err
+	}
+	g, err := v.ready()
+	if err != nil {
+		return looking{}, err
+	}
+	rec, err := e.store.Record(ctx, in.RecordType, in.RecordID)
+	if err != nil {
+		return looking{}, hideAs(errNoInstance, err)
+	}
+	l := looking{instance: in, version: v, graph: g, record: rec}
+	if a.owns(rec) {
+		l.sight.all = true
+		return l, e.lookThrough(ctx, a, &l)
+	}
+	part := false
+	if in.Submitter == a.ID {
+		part = true
+		l.sight.add(v.accessAt(v.start()))
+	}
+	for _, t := range in.State.Tasks {
+		if t.Assignee == a.ID && !t.OpenedAt.IsZero() {
+			part = true
+			l.sight.add(v.accessAt(t.Node))
+		}
+	}
+	for _, p := range in.People {
+		part = part || p == a.ID
+	}
+	if !part {
+		return looking{}, errNoInstance
+	}
+	return l, e.lookThrough(ctx, a, &l)
+}
+
+// lookThrough finds out which linked records the person may see too: what a rule read there is shown to him only then.
+func (e *Engine) lookThrough(ctx context.Context, a actor, l *looking) error {
+	l.sight.linked = map[string]bool{}
+	for _, key := range l.version.links {
+		f, ok := l.graph.Type().Field(key)
+		id, _ := l.record.Values[key].(string)
+		if !ok || id == "" || !l.sight.sees(key) {
+			continue
+		}
+		if a.isAdmin() {
+			l.sight.linked[key] = true
+			continue
+		}
+		ok, err := e.mayLink(ctx, a, f.Target, id)
+		if err != nil {
+			return err
+		}
+		l.sight.linked[key] = ok
+	}
+	return nil
+}
+
+// entry is a journal entry for the eyes of the person: no event, and no field, value or detail of what is hidden from
+// him.
+func (l looking) entry(e machine.Entry) TimelineEntry {
+	out := TimelineEntry{
+		Seq: e.Seq, Type: e.Type, At: e.At, By: e.By, Person: e.Person, Node: e.Node, Comment: e.Comment,
+		Data: e.Data,
+	}
+	if n := l.graph.Node(e.Node); n != nil {
+		out.NodeName = n.Name
+	}
+	out.Data.Fields = keep(e.Data.Fields, l.sight.sees)
+	out.Data.Before, out.Data.After = l.values(e.Data.Before), l.values(e.Data.After)
+	out.Data.Rules = nil
+	for _, r := range e.Data.Rules {
+		r.Values = l.traced(r.Values)
+		out.Data.Rules = append(out.Data.Rules, r)
+	}
+	if !l.sight.all {
+		out.Data.Detail = "" // may quote a value
+	}
+	return out
+}
+
+// incident is an open incident for the eyes of the person.
+func (l looking) incident(i machine.Incident) machine.Incident {
+	if !l.sight.all {
+		i.Detail = ""
+	}
+	return i
+}
+
+// values keeps of a record's values those that may be seen.
+func (l looking) values(v record.Values) record.Values {
+	if v == nil || l.sight.all {
+		return v
+	}
+	out := record.Values{}
+	for key, value := range v {
+		if l.sight.sees(key) {
+			out[key] = value
+		}
+	}
+	return out
+}
+
+// traced keeps of what a rule read the values that may be seen. Paths are record.field or record.link.field.
+func (l looking) traced(v record.Values) record.Values {
+	out := record.Values{}
+	for path, value := range v {
+		parts := strings.SplitN(path, ".", 3)
+		if len(parts) < 2 {
+			continue
+		}
+		key, _, _ := strings.Cut(parts[1], "[")
+		f, isField := l.graph.Type().Field(key)
+		switch {
+		case isField && !l.sight.sees(key):
+		case isField && f.Type == record.Link && len(parts) == 3 && !l.sight.linked[key]:
+		case isField && f.Type == record.Link && len(parts) == 2:
+		case !isField && !l.sight.all:
+		default:
+			out[path] = value
+		}
+	}
+	return out
+}
+
+func keep(keys []string, ok func(string) bool) []string {
+	var out []string
+	for _, k := range keys {
+		if ok(k) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// titleFor is the title of an instance's record as a line of a list shows it: left out when some step hides the title
+// from its people and it is not known here that this person is none of them.
+func (v *version) titleFor(a actor, submitter, title string) string {
+	if a.isAdmin() || title == "" {
+		return title
+	}
+	t, ok := v.types.RecordType(v.Definition.Record)
+	if !ok {
+		return ""
+	}
+	for _, n := range v.Definition.Nodes {
+		concerns := (n.Kind == flow.KindStart) == (submitter == a.ID)
+		if concerns && n.Fields()[t.Title] == record.Hidden {
+			return ""
+		}
+	}
+	return title
+}

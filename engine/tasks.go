@@ -1,0 +1,199 @@
+package engine
+
+import (
+	"context"
+	"strings"
+
+	"flowline/engine/fault"
+	"flowline/engine/machine"
+	"flowline/engine/record"
+	"flowline/engine/text"
+)
+
+// taskID is how the world knows a task of an instance.
+func taskID(instance, task string) string { return instance + "." + task }
+
+// splitTask takes a task's id apart. not_found for what cannot be one.
+func splitTask(id string) (instance, task string, err error) {
+	instance, task, ok := strings.Cut(id, ".")
+	if !ok || instance == "" || task == "" {
+		return "", "", errNoTask
+	}
+	return instance, task, nil
+}
+
+// Tasks lists the person's own tasks: open ones, oldest first, or those that he decided, latest first.
+func (e *Engine) Tasks(ctx context.Context, who string, open bool, offset, limit int) (Page[TaskInfo], error) {
+	a, err := e.actor(ctx, who)
+	if err != nil {
+		return Page[TaskInfo]{}, err
+	}
+	rows, total, err := e.store.Tasks(ctx, TaskQuery{Assignee: who, Open: open, Offset: offset, Limit: limit})
+	if err != nil {
+		return Page[TaskInfo]{}, err
+	}
+	page := Page[TaskInfo]{Items: make([]TaskInfo, len(rows)), Total: total}
+	for i, row := range rows {
+		v, err := e.known.version(ctx, row.Flow, row.Version)
+		if err != nil {
+			return Page[TaskInfo]{}, err
+		}
+		if page.Items[i], err = e.taskInfo(a, v, row); err != nil {
+			return Page[TaskInfo]{}, err
+		}
+	}
+	return page, nil
+}
+
+// taskInfo is a task as a line of a list; its record's title is there only if the step shows it.
+func (e *Engine) taskInfo(a actor, v *version, row TaskRow) (TaskInfo, error) {
+	g, err := v.ready()
+	if err != nil {
+		return TaskInfo{}, err
+	}
+	if v.accessAt(row.Task.Node)[g.Type().Title] == record.Hidden {
+		row.Title = ""
+	}
+	info := TaskInfo{
+		ID: row.ID, Instance: row.Instance, Flow: row.Flow, FlowName: v.Definition.Name,
+		Node: row.Task.Node, Type: row.Task.Type,
+		Record:    e.recordRef(v, row.RecordID, row.Number, row.Title),
+		Submitter: a.ref(row.Submitter), Assignee: a.ref(row.Task.Assignee),
+		State: row.Task.State, OpenedAt: row.Task.OpenedAt, Due: row.Task.Due, Late: row.Task.Late,
+		DecidedAt: row.Task.DecidedAt, Comment: row.Task.Comment,
+	}
+	if n := g.Node(row.Task.Node); n != nil {
+		info.NodeName = n.Name
+	}
+	return info, nil
+}
+
+// Task gives one task with the form to decide it by: just the fields that its step shows. It is for its assignee, and
+// for admins to read; not_found for everybody else.
+func (e *Engine) Task(ctx context.Context, who, id string) (TaskView, error) {
+	a, err := e.actor(ctx, who)
+	if err != nil {
+		return TaskView{}, err
+	}
+	instance, task, err := splitTask(id)
+	if err != nil {
+		return TaskView{}, err
+	}
+	m, err := e.load(ctx, instance)
+	if err != nil {
+		return TaskView{}, hideAs(errNoTask, err)
+	}
+	t, err := m.task(a, task)
+	if err != nil {
+		return TaskView{}, err
+	}
+	rec, err := e.store.Record(ctx, m.before.RecordType, m.before.RecordID)
+	if err != nil {
+		return TaskView{}, hideAs(errNoTask, err)
+	}
+	info, err := e.taskInfo(a, m.version, TaskRow{
+		ID: id, Task: t, Instance: instance, Flow: m.before.Flow, Version: m.before.Version,
+		RecordType: m.before.RecordType, RecordID: m.before.RecordID,
+		Number: m.before.Number, Title: m.before.Title, Submitter: m.before.Submitter,
+	})
+	if err != nil {
+		return TaskView{}, err
+	}
+	access := m.version.accessAt(t.Node)
+	if t.State != machine.TaskOpen || t.Assignee != who {
+		access = readOnly(access)
+	}
+	view := TaskView{TaskInfo: info, Revision: m.before.Revision}
+	if n := m.graph.Node(t.Node); n != nil {
+		view.Description, view.Tool = n.Description, n.Tool
+	}
+	view.Record, err = e.oneRecord(ctx, a, m.graph.Type(), rec, access)
+	return view, err
+}
+
+// task finds a task for a person who may know of it: once it was opened, its assignee; and admins.
+func (m *move) task(a actor, id string) (machine.Task, error) {
+	for _, t := range m.before.State.Tasks {
+		if t.ID == id && (a.isAdmin() || t.Assignee == a.ID && !t.OpenedAt.IsZero()) {
+			return t, nil
+		}
+	}
+	return machine.Task{}, errNoTask
+}
+
+func readOnly(access map[string]record.Access) map[string]record.Access {
+	out := make(map[string]record.Access, len(access))
+	for key, a := range access {
+		if a != record.Hidden {
+			a = record.Read
+		}
+		out[key] = a
+	}
+	return out
+}
+
+// Decide settles a task by its assignee: approved, rejected or done, with a comment and what he filled in. Faults:
+// not_found, also for somebody else's task; conflict (task_already_decided: who did it, and when); forbidden
+// (not_your_task for an admin; field_not_editable); invalid (bad_values, comment_required, field_required).
+func (e *Engine) Decide(ctx context.Context, who string, d Verdict) (InstanceInfo, error) {
+	a, err := e.actor(ctx, who)
+	if err != nil {
+		return InstanceInfo{}, err
+	}
+	instance, task, err := splitTask(d.Task)
+	if err != nil {
+		return InstanceInfo{}, err
+	}
+	comment := strings.TrimSpace(d.Comment)
+	if err := plainText("comment", comment); err != nil {
+		return InstanceInfo{}, err
+	}
+	in, err := e.step(ctx, who, d.Key, instance, func(ctx context.Context, m *move) (machine.Event, error) {
+		t, err := m.task(a, task)
+		if err != nil {
+			return machine.Event{}, err
+		}
+		if err := e.open(a, t); err != nil {
+			return machine.Event{}, err
+		}
+		ev := machine.Event{Type: machine.EventDecided, At: m.at, By: who, Task: task, Outcome: d.Outcome, Comment: comment}
+		if len(d.Set) > 0 {
+			if _, err := m.facts(ctx); err != nil {
+				return machine.Event{}, err
+			}
+			ev.Set, err = e.fillIn(ctx, a, m.graph.Type(), m.rec.Values, d.Set)
+		}
+		return ev, err
+	})
+	if err != nil {
+		return InstanceInfo{}, fault.Wrap(hideAs(errNoTask, err), "decide %s", d.Task)
+	}
+	return e.instanceInfo(ctx, a, in)
+}
+
+// open refuses to decide a task that is not open, or not this person's, in words that say who did what and when.
+func (e *Engine) open(a actor, t machine.Task) error {
+	if t.State == machine.TaskOpen {
+		if t.Assignee != a.ID {
+			return errNotYours
+		}
+		return nil
+	}
+	by, at := t.DecidedBy, t.DecidedAt
+	if by == "" || at.IsZero() {
+		return errClosed
+	}
+	name, when := a.ref(by).Name, e.inWords(at)
+	return fault.New(fault.Conflict, "task_already_decided", text.T(
+		"该待办已由 "+name.In(text.Chinese)+" 于 "+when+" 处理，无需再处理。",
+		"Already handled by "+name.In(text.English)+" at "+when+"; there is nothing left to do."))
+}
+
+var (
+	errNotYours = fault.New(fault.Forbidden, "not_your_task", text.T(
+		"这个待办是别人的，只有他本人可以处理。",
+		"This task is somebody else's; only that person can decide it."))
+	errClosed = fault.New(fault.Conflict, "task_already_decided", text.T(
+		"该待办已经关闭，无需再处理。",
+		"This task is closed; there is nothing left to do."))
+)

@@ -1,0 +1,134 @@
+package engine
+
+import (
+	"context"
+	"strconv"
+
+	"flowline/engine/check"
+	"flowline/engine/fault"
+	"flowline/engine/text"
+)
+
+// unpublishable is the refusal to publish a flow that cannot work, with what has to be mended.
+type unpublishable struct {
+	fault    error
+	problems []check.Problem
+}
+
+func (u *unpublishable) Error() string { return u.fault.Error() }
+func (u *unpublishable) Unwrap() error { return u.fault }
+
+// ProblemsOf gives what keeps a flow from being published, when err is that refusal; nil for any other error.
+func ProblemsOf(err error) []check.Problem {
+	for err != nil {
+		if u, ok := err.(*unpublishable); ok {
+			return u.problems
+		}
+		below, ok := err.(interface{ Unwrap() error })
+		if !ok {
+			return nil
+		}
+		err = below.Unwrap()
+	}
+	return nil
+}
+
+// Publish makes the draft, if it is still at revision, the next version of its flow and the current one. Instances under
+// way keep theirs. Faults: invalid (flow_has_problems: ProblemsOf tells which), conflict (draft_moved_on), not_found.
+func (e *Engine) Publish(ctx context.Context, who, key string, revision int64, note string) (VersionView, error) {
+	a, err := e.admin(ctx, who)
+	if err != nil {
+		return VersionView{}, err
+	}
+	if err := plainText("note", note); err != nil {
+		return VersionView{}, err
+	}
+	d, err := e.store.Draft(ctx, key)
+	if err != nil {
+		return VersionView{}, hideAs(errNoFlow, err)
+	}
+	if d.Revision != revision {
+		return VersionView{}, errDraftMovedOn
+	}
+	problems, err := e.check(ctx, d.Definition)
+	if err != nil {
+		return VersionView{}, err
+	}
+	if n := blocking(problems); n > 0 {
+		return VersionView{}, &unpublishable{problems: problems, fault: fault.New(fault.Invalid, "flow_has_problems", text.T(
+			"流程还有 {n} 个问题，改正后才能发布。", "The flow has {n} problems; mend them, then publish."), "n", strconv.Itoa(n))}
+	}
+	v := Version{Flow: key, Note: note, Definition: d.Definition, PublishedAt: e.at(), PublishedBy: who, Current: true}
+	if v.Number, err = e.store.AddVersion(ctx, v, revision); err != nil {
+		return VersionView{}, fault.Wrap(err, "publish %s", key)
+	}
+	e.known.current.forget()
+	return versionView(a, v, true), nil
+}
+
+func blocking(problems []check.Problem) int {
+	n := 0
+	for _, p := range problems {
+		if p.Severity == check.Error {
+			n++
+		}
+	}
+	return n
+}
+
+// Versions lists the published versions of a flow, newest first.
+func (e *Engine) Versions(ctx context.Context, who, key string) ([]VersionView, error) {
+	a, err := e.actor(ctx, who)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := e.store.Versions(ctx, key)
+	if err != nil {
+		return nil, hideAs(errNoFlow, err)
+	}
+	list := make([]VersionView, len(rows))
+	for i, v := range rows {
+		list[i] = versionView(a, v, false)
+	}
+	return list, nil
+}
+
+// Version gives one published version with its document. What is published is for everybody to read and learn from.
+func (e *Engine) Version(ctx context.Context, who, key string, number int) (VersionView, error) {
+	a, err := e.actor(ctx, who)
+	if err != nil {
+		return VersionView{}, err
+	}
+	v, err := e.store.Version(ctx, key, number)
+	if err != nil {
+		return VersionView{}, hideAs(errNoVersion, err)
+	}
+	return versionView(a, v, true), nil
+}
+
+// MakeCurrent has new instances run a version that was published before. not_found.
+func (e *Engine) MakeCurrent(ctx context.Context, who, key string, number int) error {
+	if _, err := e.admin(ctx, who); err != nil {
+		return err
+	}
+	if err := e.store.MakeCurrent(ctx, key, number); err != nil {
+		return fault.Wrap(hideAs(errNoVersion, err), "make %s v%d current", key, number)
+	}
+	e.known.current.forget()
+	return nil
+}
+
+func versionView(a actor, v Version, document bool) VersionView {
+	view := VersionView{
+		Flow: v.Flow, Number: v.Number, Note: v.Note, Current: v.Current,
+		PublishedAt: v.PublishedAt, PublishedBy: a.ref(v.PublishedBy),
+	}
+	if document {
+		view.Definition = &v.Definition
+	}
+	return view
+}
+
+var errDraftMovedOn = fault.New(fault.Conflict, "draft_moved_on", text.T(
+	"流程草稿刚被别人修改过，请重新打开后再试。",
+	"Somebody else has just changed the draft; open it again and try once more."))

@@ -1,0 +1,53 @@
+package engine
+
+import (
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"flowline/engine/text"
+)
+
+// Limits of what people write.
+const (
+	maxComment = 2000 // characters of a comment or reason
+	maxName    = 200  // characters of a name
+)
+
+// inWords is a moment as a sentence names it.
+func (e *Engine) inWords(at time.Time) string { return at.In(e.location).Format("2006-01-02 15:04") }
+
+// plainText refuses a comment that is too long or holds what cannot be shown.
+func plainText(path, s string) error {
+	switch {
+	case utf8.RuneCountInString(s) > maxComment:
+		return badField(path, text.T("文字太长，最多 2000 个字。", "The text is too long: at most 2000 characters."))
+	case unshowable(s):
+		return badField(path, unshown)
+	}
+	return nil
+}
+
+// plainName refuses a name that is empty, too long or holds what cannot be shown.
+func plainName(path string, t text.Text) error {
+	if t.Empty() {
+		return badField(path, text.T("请写名称。", "Give it a name."))
+	}
+	for _, s := range []string{t.ZH, t.EN} {
+		switch {
+		case utf8.RuneCountInString(s) > maxName:
+			return badField(path, text.T("名称太长，最多 200 个字。", "The name is too long: at most 200 characters."))
+		case unshowable(s) || strings.ContainsAny(s, "\r\n"):
+			return badField(path, unshown)
+		}
+	}
+	return nil
+}
+
+var unshown = text.T("文字里有不能显示的控制字符，请删除后重试。", "The text holds control characters that cannot be shown; remove them.")
+
+func unshowable(s string) bool {
+	return !utf8.ValidString(s) || strings.ContainsFunc(s, func(r rune) bool {
+		return r < 0x20 && r != '\t' && r != '\n' && r != '\r' || r >= 0x7f && r < 0xa0
+	})
+}
