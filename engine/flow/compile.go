@@ -1,8 +1,6 @@
 package flow
 
 import (
-	"strconv"
-
 	"flowline/engine/fault"
 	"flowline/engine/record"
 	"flowline/engine/rule"
@@ -13,11 +11,8 @@ import (
 // their nodes, ids that are there twice, a step without settings, a rule that does not compile. The fault is invalid
 // (flow_does_not_compile) and names each place.
 func Compile(d Definition, version int, types record.Catalog) (*Graph, error) {
-	c := compiler{g: &Graph{
-		def: d, version: version, types: types,
-		index: map[string]int{}, out: map[string][]*Edge{}, in: map[string][]*Edge{},
-		edgeRules: map[string]*rule.Program{}, assigns: map[string][]*rule.Program{},
-	}}
+	c := compiler{g: newGraph(d)}
+	c.g.version, c.g.types = version, types
 	c.run()
 	if len(c.wrong) == 0 {
 		return c.g, nil
@@ -46,59 +41,24 @@ func (c *compiler) run() {
 		return
 	}
 	g.typ = typ
-	c.nodes()
-	c.edges()
+	g.link(c.say)
+	c.steps()
 	if len(c.wrong) > 0 {
 		return
 	}
 	c.rules()
-	g.reach = newReach(&g.def, g.index)
-	g.forkOf, g.joinOf = pairs(g)
-	g.closings.of = newClosings(g)
+	g.findWays()
 	g.access = map[string]map[string]record.Access{}
 	for i := range g.def.Nodes {
 		g.access[g.def.Nodes[i].ID] = access(typ, &g.def.Nodes[i])
 	}
 }
 
-func (c *compiler) nodes() {
-	g := c.g
-	for i := range g.def.Nodes {
-		n := &g.def.Nodes[i]
-		at := "nodes[" + strconv.Itoa(i) + "]"
-		if _, twice := g.index[n.ID]; twice || n.ID == "" {
-			c.say(at+".id", twiceText(n.ID))
-			continue
+func (c *compiler) steps() {
+	for i := range c.g.def.Nodes {
+		if n := &c.g.def.Nodes[i]; n.Kind == KindStep && (n.Action == nil || n.Action.settings() == nil) {
+			c.say(place("nodes", i)+".action", text.T("请选择这一步做什么。", "Choose what this step does."))
 		}
-		g.index[n.ID] = i
-		if n.Kind == KindStart {
-			g.starts = append(g.starts, n)
-		}
-		if n.Kind == KindStep && (n.Action == nil || n.Action.settings() == nil) {
-			c.say(at+".action", text.T("请选择这一步做什么。", "Choose what this step does."))
-		}
-	}
-}
-
-func (c *compiler) edges() {
-	g := c.g
-	seen := map[string]bool{}
-	for i := range g.def.Edges {
-		e := &g.def.Edges[i]
-		at := "edges[" + strconv.Itoa(i) + "]"
-		if seen[e.ID] || e.ID == "" {
-			c.say(at+".id", twiceText(e.ID))
-			continue
-		}
-		seen[e.ID] = true
-		_, from := g.index[e.From]
-		_, to := g.index[e.To]
-		if !from || !to {
-			c.say(at, text.T("连线的一端没有接上节点。", "One end of the arrow is not at a node."))
-			continue
-		}
-		g.out[e.From] = append(g.out[e.From], e)
-		g.in[e.To] = append(g.in[e.To], e)
 	}
 }
 
@@ -108,18 +68,18 @@ func (c *compiler) rules() {
 	for i := range g.def.Edges {
 		e := &g.def.Edges[i]
 		if e.When != "" && !e.Default {
-			g.edgeRules[e.ID] = c.rule("edges["+strconv.Itoa(i)+"].when", e.When, scope, rule.Condition)
+			g.edgeRules[e.ID] = c.rule(place("edges", i)+".when", e.When, scope, rule.Condition)
 		}
 	}
 	for i := range g.def.Nodes {
 		n := &g.def.Nodes[i]
 		if n.Kind == KindStep && n.Action.Update != nil {
-			g.assigns[n.ID] = c.assigns("nodes["+strconv.Itoa(i)+"].action.set", n.Action.Update.Set, scope)
+			g.assigns[n.ID] = c.assigns(place("nodes", i)+".action.set", n.Action.Update.Set, scope)
 		}
 	}
 	for i := range g.def.Start {
 		t := &g.def.Start[i]
-		at := "start[" + strconv.Itoa(i) + "]"
+		at := place("start", i)
 		in := rule.Scope{Type: g.typ, Types: g.types, Old: t.On == OnChanged}
 		if t.Of != "" {
 			of, known := recordType(g.types, t.Of)
@@ -142,7 +102,7 @@ func (c *compiler) assigns(at string, set []Assign, in rule.Scope) []*rule.Progr
 	programs := make([]*rule.Program, len(set))
 	for i := range set {
 		if set[i].From != "" {
-			programs[i] = c.rule(at+"["+strconv.Itoa(i)+"].from", set[i].From, in, rule.Value)
+			programs[i] = c.rule(place(at, i)+".from", set[i].From, in, rule.Value)
 		}
 	}
 	return programs
@@ -162,8 +122,4 @@ func recordType(types record.Catalog, key string) (*record.Type, bool) {
 	}
 	t, ok := types.RecordType(key)
 	return t, ok && t != nil
-}
-
-func twiceText(id string) text.Text {
-	return text.T("编号“{id}”为空或重复。", "The id {id} is empty or there twice.").Fill("id", id)
 }

@@ -22,8 +22,6 @@ type Graph struct {
 	triggers  []trigger
 
 	reach  reach
-	joinOf map[string]string
-	forkOf map[string]string
 	access map[string]map[string]record.Access
 
 	closings closings
@@ -109,9 +107,3 @@ func (g *Graph) Reaches(from, to string) bool {
 	j, also := g.index[to]
 	return known && also && g.reach.has(i, j)
 }
-
-// JoinOf is the join where the branches of a fork (or of a decision that takes all matches) meet; "" when they do not.
-func (g *Graph) JoinOf(fork string) string { return g.joinOf[fork] }
-
-// ForkOf is the fork, or decision that takes all matches, whose branches meet at a join; "" when there is none.
-func (g *Graph) ForkOf(join string) string { return g.forkOf[join] }
