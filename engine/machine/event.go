@@ -38,7 +38,9 @@ type Event struct {
 	Incident   string        `json:"incident,omitempty"`
 	Activation string        `json:"activation,omitempty"`
 	People     []string      `json:"people,omitempty"`
-	Facts      record.Values `json:"facts,omitempty"` // the record; a link is the linked record's values with "id"
+	// Facts are the record; a link is the linked record's values with "id". They answer an Ask for facts, and may come
+	// with any other event, which spares the Ask.
+	Facts record.Values `json:"facts,omitzero"`
 }
 
 // AskType is what is asked.
@@ -50,7 +52,8 @@ const (
 	AskFacts  AskType = "facts"  // what does the record say now?
 )
 
-// Ask is a question that the caller answers with an event of the same name before it saves.
+// Ask is a question that the caller answers with an event of the same name before it saves. Facts are wanted as they are
+// with the changes of the step so far.
 type Ask struct {
 	Type       AskType
 	Activation string
@@ -73,11 +76,13 @@ const (
 	EntryTaskOpened    EntryType = "task.opened"
 	EntryTaskDecided   EntryType = "task.decided"
 	EntryTaskCancelled EntryType = "task.cancelled"
+	EntryTaskSkipped   EntryType = "task.skipped" // Data: reason
 	EntryTaskLate      EntryType = "task.late"
 	EntryNotified      EntryType = "people.notified"
-	EntryUpdated       EntryType = "record.updated" // Data: field keys
+	EntryUpdated       EntryType = "record.updated" // Data: field keys, before, after; of a linked record: detail is the link field
 	EntryIncident      EntryType = "incident.raised"
 	EntryRepaired      EntryType = "incident.repaired"
+	EntryAnswered      EntryType = "ask.answered" // only carries its event; nothing to tell people
 )
 
 // Entry is one line of the journal. Event is set on the first entry of each event, so that folding the events of a
@@ -155,7 +160,8 @@ type Notice struct {
 }
 
 // Step is what follows from an event: save State, Journal, Changes and Jobs in one transaction, then send the Jobs.
-// While Asks is not empty nothing is saved: the answers are fed back first.
+// While Asks is not empty nothing is saved: the first is answered by another event, and so on. Asks lists everything that
+// is open, so only the latest list counts.
 type Step struct {
 	State   State           // the instance after the event
 	Journal []Entry         // what happened, in order

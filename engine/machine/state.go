@@ -39,6 +39,8 @@ type State struct {
 	Incidents   []Incident   `json:"incidents,omitempty"`
 	Passed      []Pass       `json:"passed,omitempty"` // the path taken, in order
 	NextID      int64        `json:"nextId"`           // ids of tokens, tasks … are "t1", "k2" from this one counter
+
+	Unsettled *Unsettled `json:"-"` // nil unless something is asked
 }
 
 // Token is a live place in the chart.
@@ -110,7 +112,7 @@ type Task struct {
 	Type       flow.ActionType `json:"type"` // approve or do
 	Assignee   string          `json:"assignee"`
 	State      TaskState       `json:"state"`
-	Reason     string          `json:"reason,omitempty"` // why skipped or cancelled: sibling_decided, ended, rejected, terminated
+	Reason     string          `json:"reason,omitempty"` // why skipped or cancelled: submitter; sibling_decided, ended, rejected, terminated
 	OpenedAt   time.Time       `json:"openedAt,omitzero"`
 	Due        time.Time       `json:"due,omitzero"`
 	Late       bool            `json:"late,omitempty"`
@@ -132,7 +134,7 @@ type Incident struct {
 	ID         string    `json:"id"`
 	Node       string    `json:"node"`
 	Activation string    `json:"activation"`
-	Reason     string    `json:"reason"` // rule_failed, no_match, nobody, too_many_hops, update_failed …
+	Reason     string    `json:"reason"` // rule_failed, no_match, nobody, too_many_hops, update_failed, no_way, many_ways
 	Detail     string    `json:"detail,omitempty"`
 	At         time.Time `json:"at"`
 	ResolvedAt time.Time `json:"resolvedAt,omitzero"`

@@ -1,0 +1,25 @@
+package machine
+
+import "flowline/engine/flow"
+
+// admit refuses what cannot be an event of this instance at all.
+func admit(g *flow.Graph, s State, ev Event, answers bool) error {
+	started := s.Status != ""
+	switch {
+	case ev.At.IsZero():
+		return errNoTime
+	case started && (s.Flow != g.Key() || s.Version != g.Version()):
+		return wrongGraph(s, g)
+	case answers && s.Unsettled == nil:
+		return errNotAsked
+	case answers:
+		return nil
+	case s.Unsettled != nil:
+		return errUnanswered
+	case started && ev.Type == EventSubmitted:
+		return errStarted
+	case !started && ev.Type != EventSubmitted:
+		return errNotStarted
+	}
+	return nil
+}

@@ -1,0 +1,161 @@
+package machine
+
+import (
+	"slices"
+	"strconv"
+	"time"
+
+	"flowline/engine/flow"
+	"flowline/engine/record"
+)
+
+// Advance returns what follows from ev. It never changes s; on error there is nothing to undo.
+func Advance(g *flow.Graph, s State, ev Event) (Step, error) {
+	happened, known := events[ev.Type]
+	if !known {
+		return Step{}, unknownEvent(ev.Type)
+	}
+	if err := admit(g, s, ev, happened.answers); err != nil {
+		return Step{}, err
+	}
+	if held := s.heldFor(ev); held != nil {
+		s.Unsettled = nil
+		return Advance(g, s, *held)
+	}
+	r := newRun(g, s, ev)
+	if err := happened.apply(r, ev); err != nil {
+		return Step{}, err
+	}
+	r.settle()
+	return r.finish(), nil
+}
+
+// eventKind is how one type of event is taken.
+type eventKind struct {
+	answers bool // it answers an Ask
+	apply   func(*run, Event) error
+}
+
+// events is the table of them; a function fills it because taking one may lead to taking another.
+var events map[EventType]eventKind
+
+func init() {
+	events = map[EventType]eventKind{
+		EventSubmitted:  {apply: (*run).submitted},
+		EventDecided:    {apply: (*run).decided},
+		EventTimerFired: {apply: (*run).timerFired},
+		EventRetried:    {apply: (*run).retried},
+		EventAssigned:   {apply: (*run).assigned},
+		EventTerminated: {apply: (*run).terminated},
+		EventPeople:     {answers: true, apply: (*run).peopleFound},
+		EventFacts:      {answers: true, apply: (*run).factsRead},
+	}
+}
+
+// run is one Advance under way: a state of its own, and what is told of it so far.
+type run struct {
+	g     *flow.Graph
+	s     State
+	u     *Unsettled // never nil during the run
+	at    time.Time
+	event *Event // to go with the first entry; nil once it has
+	step  Step
+}
+
+func newRun(g *flow.Graph, s State, ev Event) *run {
+	r := &run{g: g, s: s.shallow(), at: ev.At.UTC().Round(0), event: &ev}
+	if r.u = r.s.Unsettled; r.u == nil {
+		r.u = &Unsettled{By: ev.By}
+	}
+	if ev.Facts != nil {
+		r.u.Known, r.u.Facts = true, ev.Facts
+	}
+	return r
+}
+
+// finish is the step that the run has come to.
+func (r *run) finish() Step {
+	if r.event != nil {
+		r.tell(Entry{Type: EntryAnswered})
+	}
+	r.step.Asks = r.u.asks()
+	r.s.Unsettled = nil
+	if len(r.step.Asks) > 0 {
+		r.s.Unsettled = r.u
+	}
+	r.s.tidy()
+	r.step.State = r.s
+	return r.step
+}
+
+// tell adds an entry to the journal.
+func (r *run) tell(e Entry) {
+	r.s.Seq++
+	e.Seq, e.At = r.s.Seq, r.at
+	e.Event, r.event = r.event, nil
+	r.step.Journal = append(r.step.Journal, e)
+}
+
+// id makes the next id; kind is its letter.
+func (r *run) id(kind string) string {
+	r.s.NextID++
+	return kind + strconv.FormatInt(r.s.NextID, 10)
+}
+
+// job adds work for outside.
+func (r *run) notice(n Notice) {
+	r.step.Jobs = append(r.step.Jobs, Job{ID: r.id("j"), Kind: JobNotice, Notice: n, At: r.at})
+}
+
+// Then is the step and the one that follows from answering what it asks, as one: State and Asks are the later ones.
+func (s Step) Then(next Step) Step {
+	next.Journal = slices.Concat(s.Journal, next.Journal)
+	next.Jobs = slices.Concat(s.Jobs, next.Jobs)
+	changes := slices.Clone(s.Changes)
+	for _, c := range next.Changes {
+		changes = withChange(changes, c)
+	}
+	next.Changes = changes
+	return next
+}
+
+// withChange adds a change, so that there is one for each record.
+func withChange(changes []record.Change, c record.Change) []record.Change {
+	for i, have := range changes {
+		if have.Type == c.Type && have.ID == c.ID {
+			changes[i].Set = laid(have.Set, c.Set)
+			return changes
+		}
+	}
+	return append(changes, c)
+}
+
+// laid is values with set laid over them; neither is changed.
+func laid(values, set record.Values) record.Values {
+	out := make(record.Values, len(values)+len(set))
+	for key, v := range values {
+		out[key] = v
+	}
+	for key, v := range set {
+		out[key] = v
+	}
+	return out
+}
+
+// tidy makes empty lists nil, as they are when read back.
+func (s *State) tidy() {
+	s.Tokens = orNil(s.Tokens)
+	s.Scopes = orNil(s.Scopes)
+	s.Activations = orNil(s.Activations)
+	s.Tasks = orNil(s.Tasks)
+	s.Timers = orNil(s.Timers)
+	s.Incidents = orNil(s.Incidents)
+	s.Passed = orNil(s.Passed)
+}
+
+func orNil[T any](s []T) []T {
+	if len(s) == 0 {
+		return nil
+	}
+	return s
+}

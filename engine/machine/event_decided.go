@@ -1,0 +1,92 @@
+package machine
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// MaxComment is how many characters a comment may have.
+const MaxComment = 2000
+
+// decided takes one person's decision about a task.
+func (r *run) decided(ev Event) error {
+	k, err := r.openTaskOf(ev.Task, ev.By)
+	if err != nil {
+		return err
+	}
+	node := r.node(k.Node)
+	asks, ok := actions[node.Action.Type].(asking)
+	if !ok || !slices.Contains(asks.outcomes(), ev.Outcome) {
+		return wrongOutcome(k.Type)
+	}
+	if err := fitComment(ev.Comment, ev.Outcome == OutcomeRejected); err != nil {
+		return err
+	}
+	form := formOf(r.g, node.ID)
+	if err := form.admits(ev.Set); err != nil {
+		return err
+	}
+	complete := ev.Outcome != OutcomeRejected && form.requires()
+	if !r.u.Known && (len(ev.Set) > 0 || complete) {
+		r.hold(ev)
+		return nil
+	}
+	if complete {
+		if err := form.complete(r.u.Facts, ev.Set); err != nil {
+			return err
+		}
+	}
+	r.decide(k, ev)
+	t, _ := r.tokenIn(k.Activation)
+	if len(ev.Set) > 0 {
+		r.change(r.g.Type(), "", "", r.u.Facts, ev.Set, Entry{By: ev.By, OnBehalfOf: ev.OnBehalfOf, Node: k.Node, Activation: k.Activation, Task: k.ID})
+	}
+	asks.decided(r, t, node, ev.Outcome)
+	return nil
+}
+
+// openTaskOf finds a task that by may decide now.
+func (r *run) openTaskOf(id, by string) (*Task, error) {
+	i := slices.IndexFunc(r.s.Tasks, func(k Task) bool { return k.ID == id })
+	if i < 0 {
+		return nil, errUnknownTask
+	}
+	k := &r.s.Tasks[i]
+	switch {
+	case k.Assignee != by:
+		return nil, errNotYours
+	case k.State == TaskWaiting:
+		return nil, errNotYet
+	case k.State != TaskOpen:
+		return nil, alreadyDecided(k)
+	}
+	return k, nil
+}
+
+// states are what a task becomes by its outcome.
+var states = map[Outcome]TaskState{OutcomeApproved: TaskApproved, OutcomeRejected: TaskRejected, OutcomeDone: TaskDone}
+
+func (r *run) decide(k *Task, ev Event) {
+	k.State, k.DecidedAt, k.DecidedBy, k.Comment = states[ev.Outcome], r.at, ev.By, ev.Comment
+	r.dropTimers(k.ID)
+	r.sign(k.Activation, k.Slot, ev.Outcome)
+	r.tell(Entry{
+		Type: EntryTaskDecided, By: ev.By, OnBehalfOf: ev.OnBehalfOf, Node: k.Node, Activation: k.Activation,
+		Task: k.ID, Comment: ev.Comment, Data: Data{Outcome: ev.Outcome},
+	})
+}
+
+// fitComment refuses a comment that is missing, too long, or holds what cannot be shown.
+func fitComment(s string, required bool) error {
+	switch {
+	case required && strings.TrimSpace(s) == "":
+		return errCommentRequired
+	case utf8.RuneCountInString(s) > MaxComment:
+		return errCommentTooLong
+	case !utf8.ValidString(s) || strings.ContainsFunc(s, func(c rune) bool { return unicode.IsControl(c) && !strings.ContainsRune("\n\r\t", c) }):
+		return errCommentUnreadable
+	}
+	return nil
+}

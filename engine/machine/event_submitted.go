@@ -1,0 +1,34 @@
+package machine
+
+// submitted starts the instance.
+func (r *run) submitted(ev Event) error {
+	starts := r.g.Starts()
+	if len(starts) != 1 {
+		return errNoStart
+	}
+	if ev.By == "" {
+		return errNoSubmitter
+	}
+	start := starts[0]
+	form := formOf(r.g, start.ID)
+	if err := form.admits(ev.Set); err != nil {
+		return err
+	}
+	if !r.u.Known && (len(ev.Set) > 0 || form.requires()) {
+		r.hold(ev)
+		return nil
+	}
+	if err := form.complete(r.u.Facts, ev.Set); err != nil {
+		return err
+	}
+	r.s.Flow, r.s.Version = r.g.Key(), r.g.Version()
+	r.s.Status, r.s.Submitter, r.s.StartedAt = Running, ev.By, r.at
+	r.tell(Entry{Type: EntryStarted, By: ev.By, OnBehalfOf: ev.OnBehalfOf, Node: start.ID, Comment: ev.Comment})
+	if len(ev.Set) > 0 {
+		r.change(r.g.Type(), "", "", r.u.Facts, ev.Set, Entry{By: ev.By, OnBehalfOf: ev.OnBehalfOf, Node: start.ID})
+	}
+	id := r.id("t")
+	r.s.Tokens = append(r.s.Tokens, Token{ID: id})
+	r.enter(id, start.ID)
+	return nil
+}

@@ -1,0 +1,14 @@
+package machine
+
+// terminated has an admin end the instance.
+func (r *run) terminated(ev Event) error {
+	if r.s.Status.Ended() {
+		return errEnded
+	}
+	if err := fitComment(ev.Comment, true); err != nil {
+		return err
+	}
+	r.tell(Entry{Type: EntryTerminated, By: ev.By, OnBehalfOf: ev.OnBehalfOf, Comment: ev.Comment})
+	r.end(Terminated, reasonTerminated)
+	return nil
+}

@@ -1,0 +1,24 @@
+package machine
+
+// end ends the instance: nothing of it stays open.
+func (r *run) end(status Status, reason string) {
+	r.cancelTasks(func(*Task) bool { return true }, reason)
+	for _, t := range r.s.Tokens {
+		if a := r.activation(t.Activation); a.LeftAt.IsZero() {
+			a.LeftAt = r.at
+			if a.Outcome == "" {
+				a.Outcome = OutcomeCancelled
+			}
+		}
+	}
+	for i := range r.s.Incidents {
+		if r.s.Incidents[i].open() {
+			r.s.Incidents[i].ResolvedAt = r.at
+		}
+	}
+	r.s.Tokens, r.s.Scopes, r.s.Timers = nil, nil, nil
+	r.u.Ready, r.u.Want, r.u.Asked = nil, nil, nil
+	r.s.Status, r.s.EndedAt = status, r.at
+	r.tell(Entry{Type: EntryEnded, Data: Data{Status: status, Reason: reason}})
+	r.notice(Notice{To: r.s.Submitter, Kind: NoticeEnd})
+}

@@ -1,0 +1,63 @@
+package machine
+
+import (
+	"slices"
+
+	"flowline/engine/flow"
+)
+
+// The machine looks its own things up by id. An id that it made itself and does not find is an impossible state.
+
+func (r *run) tokenAt(id string) int {
+	return slices.IndexFunc(r.s.Tokens, func(t Token) bool { return t.ID == id })
+}
+
+// tokenIn gives the token that stands in an activation.
+func (r *run) tokenIn(activation string) (Token, bool) {
+	i := slices.IndexFunc(r.s.Tokens, func(t Token) bool { return t.Activation == activation })
+	if i < 0 {
+		return Token{}, false
+	}
+	return r.s.Tokens[i], true
+}
+
+func (r *run) removeToken(id string) {
+	r.s.Tokens = slices.DeleteFunc(r.s.Tokens, func(t Token) bool { return t.ID == id })
+}
+
+func (r *run) activation(id string) *Activation {
+	// The newest are looked for most.
+	for i := len(r.s.Activations) - 1; i >= 0; i-- {
+		if r.s.Activations[i].ID == id {
+			return &r.s.Activations[i]
+		}
+	}
+	panic("machine: no activation " + id)
+}
+
+func (s *State) scope(id string) *Scope {
+	for i := range s.Scopes {
+		if s.Scopes[i].ID == id {
+			return &s.Scopes[i]
+		}
+	}
+	panic("machine: no scope " + id)
+}
+
+// within reports whether a scope is, or lies within, the outer one.
+func (s *State) within(scope, outer string) bool {
+	for id := scope; id != ""; id = s.scope(id).Parent {
+		if id == outer {
+			return true
+		}
+	}
+	return outer == ""
+}
+
+func (r *run) node(id string) *flow.Node {
+	n := r.g.Node(id)
+	if n == nil {
+		panic("machine: no node " + id)
+	}
+	return n
+}

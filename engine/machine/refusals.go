@@ -1,0 +1,101 @@
+package machine
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"flowline/engine/fault"
+	"flowline/engine/flow"
+	"flowline/engine/text"
+)
+
+// The refusals: what Advance answers to an event that is not possible. Nothing has changed then.
+var (
+	errEnded = fault.New(fault.Refused, "instance_ended", text.T(
+		"流程已经结束，不能再操作。", "The flow has ended; nothing more can be done in it."))
+	errUnknownTask = fault.New(fault.NotFound, "unknown_task", text.T(
+		"没有这个待办，请刷新后重试。", "There is no such task; reload and try again."))
+	errNotYours = fault.New(fault.Forbidden, "not_your_task", text.T(
+		"这不是您的待办，请由被指派的人处理。", "This task is not yours; it is for the person assigned to decide."))
+	errNotYet = fault.New(fault.Refused, "task_not_open", text.T(
+		"还没有轮到您，请等前面的人处理。", "It is not your turn yet; please wait for those before you."))
+	errCommentRequired = fault.New(fault.Invalid, "comment_required", text.T(
+		"请写明理由。", "Please give the reason."))
+	errCommentTooLong = fault.New(fault.Invalid, "comment_too_long", text.T(
+		"意见最多 {n} 个字，请缩短。", "A comment may have at most {n} characters; please shorten it."), "n", fmt.Sprint(MaxComment))
+	errCommentUnreadable = fault.New(fault.Invalid, "comment_unreadable", text.T(
+		"意见里有不能显示的控制字符，请删除后重试。", "The comment holds control characters that cannot be shown; remove them and try again."))
+	errFieldRequired = fault.New(fault.Invalid, "field_required", text.T(
+		"请填写必填项。", "Please fill in what is required."))
+	errNotEditable = fault.New(fault.Forbidden, "field_not_editable", text.T(
+		"这一步不能修改该字段。", "This field cannot be changed at this step."))
+	errUnknownIncident = fault.New(fault.NotFound, "unknown_incident", text.T(
+		"没有这个异常，请刷新后重试。", "There is no such incident; reload and try again."))
+	errRepaired = fault.New(fault.Conflict, "incident_repaired", text.T(
+		"这个异常已经处理过了，请刷新。", "This incident is already seen to; reload."))
+	errNotAssignable = fault.New(fault.Refused, "incident_not_assignable", text.T(
+		"这个异常不是因为没有处理人，请改用“重试”。", "This incident is not about missing people; use retry instead."))
+	errNobodyNamed = fault.New(fault.Invalid, "nobody_named", text.T(
+		"请至少指定一个人。", "Please name at least one person."))
+	errUnknownTimer = fault.New(fault.NotFound, "unknown_timer", text.T(
+		"这个定时器已经不在了。", "This timer is gone."))
+	errTimerEarly = fault.New(fault.Refused, "timer_not_due", text.T(
+		"定时器还没有到时间。", "This timer is not due yet."))
+	errStarted = fault.New(fault.Refused, "already_started", text.T(
+		"流程已经提交，不能再次提交。", "The flow is already submitted; it cannot be submitted again."))
+	errNotStarted = fault.New(fault.Refused, "not_started", text.T(
+		"流程还没有提交。", "The flow is not submitted yet."))
+	errNoStart = fault.New(fault.Refused, "no_start", text.T(
+		"流程图要有且只有一个开始节点，请改正后重新发布。", "The chart must have one start and no more; mend it and publish again."))
+	errNoSubmitter = fault.New(fault.Invalid, "no_submitter", text.T(
+		"请说明由谁提交。", "Say who submits it."))
+	errNoTime = fault.New(fault.Invalid, "no_time", text.T(
+		"事件缺少时间。", "The event has no time."))
+	errNotAsked = fault.New(fault.Refused, "not_asked", text.T(
+		"没有问过这个问题。", "Nobody asked that."))
+	errUnanswered = fault.New(fault.Refused, "answers_wanted", text.T(
+		"还有问题没有回答，请先回答。", "There are questions to answer first."))
+)
+
+func unknownEvent(t EventType) error {
+	return fault.New(fault.Invalid, "unknown_event", text.T("没有“{type}”这种事件。", "There is no event {type}."), "type", string(t))
+}
+
+func wrongOutcome(t flow.ActionType) error {
+	return fault.New(fault.Invalid, "wrong_outcome", outcomeWords[t])
+}
+
+var outcomeWords = map[flow.ActionType]text.Text{
+	flow.ActionApprove: text.T("审批只能选择同意或拒绝。", "An approval can only be approved or rejected."),
+	flow.ActionDo:      text.T("办理只能标记为完成。", "What is to be done can only be marked as done."),
+}
+
+// wrongGraph is the caller's mistake, not a person's.
+func wrongGraph(s State, g *flow.Graph) error {
+	return fault.From(fmt.Errorf("instance of %s v%d advanced over %s v%d", s.Flow, s.Version, g.Key(), g.Version()))
+}
+
+// Handled says who closed a task, and when. By is empty when the system did.
+type Handled struct {
+	By string // person id
+	At time.Time
+}
+
+// Error makes Handled the cause of a refusal.
+func (h Handled) Error() string { return "handled by " + h.By + " at " + h.At.Format(time.RFC3339) }
+
+// HandledBy finds in a refusal (task_already_decided) who closed the task, and when.
+func HandledBy(err error) (Handled, bool) { return errors.AsType[Handled](err) }
+
+// Refusal words it, with a name and a time as its reader should see them.
+func (h Handled) Refusal(name, at string) *fault.Error {
+	return fault.New(fault.Conflict, "task_already_decided", text.T(
+		"{by} 已于 {at} 处理了这个待办，您不用再处理。", "Already handled by {by} at {at}; there is nothing left for you to do."),
+		"by", name, "at", at).Because(h)
+}
+
+func alreadyDecided(k *Task) error {
+	h := Handled{By: k.DecidedBy, At: k.DecidedAt}
+	return h.Refusal(h.By, h.At.Format(time.DateTime))
+}

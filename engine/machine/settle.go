@@ -1,0 +1,172 @@
+package machine
+
+import (
+	"slices"
+
+	"flowline/engine/flow"
+)
+
+// MaxHops is how many nodes may be entered because of one event: twice the largest flow. A flow that wants more runs in
+// a circle in which nobody is asked.
+const MaxHops = 2 * flow.MaxNodes
+
+// nodeKind is how one kind of node behaves.
+type nodeKind interface {
+	// activation gives the activation that a token entering node is in.
+	activation(r *run, t Token, node *flow.Node) string
+	// act goes on with a token that stands at node: it is moved, waits, asks something or raises an incident.
+	act(r *run, t Token, node *flow.Node)
+}
+
+// nodeKinds is the table of them; a function fills it because acting may lead to other nodes.
+var nodeKinds map[flow.Kind]nodeKind
+
+func init() {
+	nodeKinds = map[flow.Kind]nodeKind{
+		flow.KindStart:    startNode{},
+		flow.KindStep:     stepNode{},
+		flow.KindDecision: decisionNode{},
+		flow.KindFork:     forkNode{},
+		flow.KindJoin:     joinNode{},
+		flow.KindEnd:      endNode{},
+	}
+}
+
+// settle moves every token until it waits.
+func (r *run) settle() {
+	for r.s.Status != "" && !r.s.Status.Ended() {
+		if t, ok := r.nextReady(); ok {
+			node := r.node(t.Node)
+			nodeKinds[node.Kind].act(r, t, node)
+			continue
+		}
+		if r.fireJoin() {
+			continue
+		}
+		break
+	}
+	if r.s.Status == "" || r.s.Status.Ended() {
+		return
+	}
+	if len(r.s.Tokens) == 0 {
+		r.end(r.result(), reasonEnded)
+		return
+	}
+	r.s.Status = Running
+	if slices.ContainsFunc(r.s.Incidents, Incident.open) {
+		r.s.Status = Faulted
+	}
+	r.dropScopes()
+}
+
+// nextReady takes the next token that can go on.
+func (r *run) nextReady() (Token, bool) {
+	for len(r.u.Ready) > 0 {
+		id := r.u.Ready[0]
+		r.u.Ready = r.u.Ready[1:]
+		if i := r.tokenAt(id); i >= 0 {
+			return r.s.Tokens[i], true
+		}
+	}
+	return Token{}, false
+}
+
+// enter puts a token into a node.
+func (r *run) enter(id, nodeID string) {
+	node := r.node(nodeID)
+	t := &r.s.Tokens[r.tokenAt(id)]
+	t.Node = nodeID
+	t.Activation = nodeKinds[node.Kind].activation(r, *t, node)
+	r.u.Hops++
+	if r.u.Hops > MaxHops {
+		r.incident(*t, incidentTooManyHops, "")
+		return
+	}
+	r.u.Ready = append(r.u.Ready, id)
+}
+
+// opened begins a new activation; it is what entering most nodes means.
+type opened struct{}
+
+func (opened) activation(r *run, _ Token, node *flow.Node) string { return r.open(node.ID) }
+
+func (r *run) open(node string) string {
+	round := 1
+	for i := len(r.s.Activations) - 1; i >= 0; i-- {
+		if r.s.Activations[i].Node == node {
+			round = r.s.Activations[i].Round + 1
+			break
+		}
+	}
+	a := Activation{ID: r.id("a"), Node: node, Round: round, EnteredAt: r.at}
+	r.s.Activations = append(r.s.Activations, a)
+	return a.ID
+}
+
+// pass sends a token along an edge into the next node.
+func (r *run) pass(t Token, e *flow.Edge) {
+	r.s.Passed = append(r.s.Passed, Pass{Edge: e.ID, At: r.at, Token: t.ID})
+	r.enter(t.ID, e.To)
+}
+
+// leave closes the token's activation.
+func (r *run) leave(t Token, outcome Outcome) {
+	a := r.activation(t.Activation)
+	a.LeftAt = r.at
+	a.Outcome = outcome
+}
+
+// wayOn is the one edge that leads on from the token's node for an outcome; without one, or with several, there is an
+// incident.
+func (r *run) wayOn(t Token, on flow.EdgeOn) (*flow.Edge, bool) {
+	var found *flow.Edge
+	for _, e := range r.g.Out(t.Node) {
+		if e.On != on {
+			continue
+		}
+		if found != nil {
+			r.incident(t, incidentManyWays, "")
+			return nil, false
+		}
+		found = e
+	}
+	if found == nil {
+		r.incident(t, incidentNoWay, "")
+	}
+	return found, found != nil
+}
+
+// split replaces a token by one on each edge, in a scope of their own.
+func (r *run) split(t Token, edges []*flow.Edge) {
+	r.leave(t, OutcomeDone)
+	scope := Scope{ID: r.id("f"), Node: t.Node, Parent: t.Scope, Branches: len(edges)}
+	r.s.Scopes = append(r.s.Scopes, scope)
+	r.removeToken(t.ID)
+	for _, e := range edges {
+		branch := Token{ID: r.id("t"), Node: t.Node, Activation: t.Activation, Scope: scope.ID}
+		r.s.Tokens = append(r.s.Tokens, branch)
+		r.pass(branch, e)
+	}
+}
+
+// dropScopes forgets the scopes in which no token is left.
+func (r *run) dropScopes() {
+	if len(r.s.Scopes) == 0 {
+		return
+	}
+	live := map[string]bool{}
+	for _, t := range r.s.Tokens {
+		for id := t.Scope; id != "" && !live[id]; id = r.s.scope(id).Parent {
+			live[id] = true
+		}
+	}
+	r.s.Scopes = slices.DeleteFunc(r.s.Scopes, func(s Scope) bool { return !live[s.ID] })
+}
+
+func edgeIDs(edges []*flow.Edge) []string {
+	ids := make([]string, len(edges))
+	for i, e := range edges {
+		ids[i] = e.ID
+	}
+	return ids
+}

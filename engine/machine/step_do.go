@@ -1,0 +1,32 @@
+package machine
+
+import "flowline/engine/flow"
+
+// doStep asks people to do something; whoever of them does it has done it for all.
+type doStep struct{}
+
+func (doStep) outcomes() []Outcome { return []Outcome{OutcomeDone} }
+
+func (d doStep) do(r *run, t Token, node *flow.Node) {
+	people, ok := r.people(t, node.Action.Do.By)
+	if !ok {
+		return
+	}
+	if len(people) == 0 {
+		r.incident(t, incidentNobody, "")
+		return
+	}
+	d.ask(r, t, node, people)
+}
+
+func (doStep) ask(r *run, t Token, node *flow.Node, people []string) {
+	r.addSlots(t, people)
+	for i := range people {
+		r.addTask(t, node, i, true)
+	}
+}
+
+func (doStep) decided(r *run, t Token, _ *flow.Node, outcome Outcome) {
+	r.cancelTasks(func(k *Task) bool { return k.Activation == t.Activation }, reasonSibling)
+	r.settled(t, outcome)
+}

@@ -1,0 +1,113 @@
+package machine
+
+import (
+	"slices"
+
+	"flowline/engine/flow"
+)
+
+// Why a task was skipped or cancelled. Stored; never renamed.
+const (
+	reasonSibling    = "sibling_decided" // somebody else's decision settled the step
+	reasonEnded      = "ended"           // the instance ended on another branch
+	reasonRejected   = "rejected"        // a rejection elsewhere ended the instance
+	reasonTerminated = "terminated"      // an admin ended the instance
+	reasonSubmitter  = "submitter"       // nobody approves the own request
+)
+
+// TimerDue is the kind of a timer that marks a task as late.
+const TimerDue = "due"
+
+// addSlots wants a signature of each of people.
+func (r *run) addSlots(t Token, people []string) {
+	slots := make([]Slot, len(people))
+	for i, p := range people {
+		slots[i] = Slot{ID: r.id("s"), Order: i, Owner: p}
+	}
+	r.activation(t.Activation).Slots = slots
+}
+
+// addTask makes the task for the slot at place i, open or waiting for its turn.
+func (r *run) addTask(t Token, node *flow.Node, i int, open bool) *Task {
+	slot := r.activation(t.Activation).Slots[i]
+	r.s.Tasks = append(r.s.Tasks, Task{
+		ID: r.id("k"), Activation: t.Activation, Node: node.ID, Slot: slot.ID, Type: node.Action.Type,
+		Assignee: slot.Owner, State: TaskWaiting,
+	})
+	k := &r.s.Tasks[len(r.s.Tasks)-1]
+	if open {
+		r.openTask(k, node)
+	}
+	return k
+}
+
+// openTask asks a person now.
+func (r *run) openTask(k *Task, node *flow.Node) {
+	k.State, k.OpenedAt = TaskOpen, r.at
+	r.tell(Entry{Type: EntryTaskOpened, Node: k.Node, Activation: k.Activation, Task: k.ID, Person: k.Assignee})
+	r.notice(Notice{To: k.Assignee, Kind: NoticeTask, Node: k.Node, Task: k.ID})
+	if d, err := flow.ParseDuration(dueOf(node.Action)); err == nil {
+		k.Due = d.After(r.at)
+		r.s.Timers = append(r.s.Timers, Timer{ID: r.id("m"), Task: k.ID, At: k.Due, Kind: TimerDue})
+	}
+}
+
+func dueOf(a *flow.Action) string {
+	if a.Approve != nil {
+		return a.Approve.Due
+	}
+	return a.Do.Due
+}
+
+// openNext asks the next in order.
+func (r *run) openNext(t Token, node *flow.Node) {
+	for i := range r.s.Tasks {
+		if k := &r.s.Tasks[i]; k.Activation == t.Activation && k.State == TaskWaiting {
+			r.openTask(k, node)
+			return
+		}
+	}
+}
+
+// skip passes over the one person whom a step would ask.
+func (r *run) skip(t Token, node *flow.Node, person, reason string) {
+	r.addSlots(t, []string{person})
+	r.sign(t.Activation, r.activation(t.Activation).Slots[0].ID, OutcomeApproved)
+	k := r.addTask(t, node, 0, false)
+	k.State, k.Reason, k.DecidedAt = TaskSkipped, reason, r.at
+	r.tell(Entry{Type: EntryTaskSkipped, Node: k.Node, Activation: k.Activation, Task: k.ID, Person: k.Assignee, Data: Data{Reason: reason}})
+}
+
+// sign records a signature. Slots are shared with the state before, so they are replaced.
+func (r *run) sign(activation, slot string, outcome Outcome) {
+	a := r.activation(activation)
+	a.Slots = slices.Clone(a.Slots)
+	for i := range a.Slots {
+		if a.Slots[i].ID == slot {
+			a.Slots[i].Outcome = outcome
+		}
+	}
+}
+
+// live reports whether somebody may still decide the task, now or later.
+func (k *Task) live() bool { return k.State == TaskOpen || k.State == TaskWaiting }
+
+// cancelTasks cancels the live tasks that match.
+func (r *run) cancelTasks(match func(*Task) bool, reason string) {
+	for i := range r.s.Tasks {
+		k := &r.s.Tasks[i]
+		if !k.live() || !match(k) {
+			continue
+		}
+		asked := k.State == TaskOpen
+		k.State, k.Reason, k.DecidedAt, k.DecidedBy = TaskCancelled, reason, r.at, r.u.By
+		r.dropTimers(k.ID)
+		if asked {
+			r.tell(Entry{Type: EntryTaskCancelled, By: r.u.By, Node: k.Node, Activation: k.Activation, Task: k.ID, Person: k.Assignee, Data: Data{Reason: reason}})
+		}
+	}
+}
+
+func (r *run) dropTimers(task string) {
+	r.s.Timers = slices.DeleteFunc(r.s.Timers, func(t Timer) bool { return t.Task == task })
+}

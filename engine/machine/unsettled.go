@@ -1,0 +1,43 @@
+package machine
+
+import (
+	"maps"
+	"slices"
+
+	"flowline/engine/record"
+)
+
+// Unsettled is what an instance knows between a question and its answer. It is gone as soon as nothing is asked, and so
+// it is never saved; answering the same questions again brings it back.
+type Unsettled struct {
+	Held  *Event              // waits for the facts before anything is done about it
+	By    string              // whose event all this follows from
+	Hops  int                 // nodes entered since that event
+	Ready []string            // tokens to go on with, by id
+	Want  []string            // tokens that want the facts, by id
+	Known bool                // Facts hold
+	Facts record.Values       // what the record says, changes of this step included
+	Asked []Ask               // for people, not yet answered
+	Found map[string][]string // the people answered, by activation
+}
+
+func (u *Unsettled) clone() *Unsettled {
+	if u == nil {
+		return nil
+	}
+	c := *u
+	c.Ready = slices.Clone(u.Ready)
+	c.Want = slices.Clone(u.Want)
+	c.Asked = slices.Clone(u.Asked)
+	c.Found = maps.Clone(u.Found)
+	return &c
+}
+
+// asks lists what is not answered.
+func (u *Unsettled) asks() []Ask {
+	var asks []Ask
+	if u.Held != nil || len(u.Want) > 0 {
+		asks = append(asks, Ask{Type: AskFacts})
+	}
+	return append(asks, u.Asked...)
+}
