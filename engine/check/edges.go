@@ -1,0 +1,39 @@
+package check
+
+import (
+	"flowline/engine/flow"
+	"flowline/engine/text"
+)
+
+// edges looks at the arrows one by one: both ends at a node, and nothing written on them that would not be read.
+func (c *checker) edges() {
+	for i := range c.d.Edges {
+		e := &c.d.Edges[i]
+		from, to := c.g.Node(e.From), c.g.Node(e.To)
+		if from == nil || to == nil {
+			c.error("dangling_edge", at{edge: e.ID},
+				text.T("连线的一端没有接上节点。", "One end of the arrow is not at a node."),
+				text.T("把连线接到节点上，或删除它。", "Connect the arrow to a node, or delete it."))
+			continue
+		}
+		if from.Kind != flow.KindDecision && (e.When != "" || e.Default) {
+			c.error("rule_outside_decision", at{edge: e.ID, path: "when"},
+				named(text.T("条件只能写在判断的连线上，而这条连线从“{name}”出发，条件不会起作用。", "Only the arrows of a decision can have a rule; this one leaves {name}, and its rule would not be read."), from),
+				text.T("去掉条件，或在中间放一个判断。", "Take the rule off, or put a decision in between."))
+		}
+		if e.On == flow.OnRejected && !approves(from) {
+			c.error("rejected_without_approval", at{edge: e.ID, path: "on"},
+				named(text.T("“{name}”不是审批，不会被驳回。", "{name} is no approval, so nothing is ever rejected there."), from),
+				text.T("把这条连线改为普通连线，或删除它。", "Make it a plain arrow, or delete it."))
+		}
+	}
+}
+
+func approves(n *flow.Node) bool {
+	return n.Kind == flow.KindStep && n.Action != nil && n.Action.Approve != nil
+}
+
+// asks reports whether a node waits for a person.
+func asks(n *flow.Node) bool {
+	return n.Kind == flow.KindStep && n.Action != nil && (n.Action.Approve != nil || n.Action.Do != nil)
+}
