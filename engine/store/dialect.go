@@ -1,0 +1,98 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+	"time"
+
+	"github.com/shopspring/decimal"
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"flowline/engine/record"
+)
+
+// dialect is all that differs between SQLite and MySQL outside opening and writing.
+type dialect interface {
+	// migrate brings the tables of migrations/ to the newest form, whoever else does so at the same time.
+	migrate(ctx context.Context) error
+
+	// replace ends an INSERT: a row whose key is there already gets new values in the columns named.
+	replace(key, columns []string) string
+	// skip ends an INSERT: a row whose key is there already stays as it is.
+	skip(key []string) string
+	// contains is the condition that a text column holds a pattern to be bound, whatever the case of its letters.
+	contains(column string) string
+
+	// column is the SQL type of a field's column; sought says that it gets an index.
+	column(f *record.Field, sought bool) string
+	// number is the value to bind for an exact number kept with this many places; ok is false when it does not fit.
+	number(d decimal.Decimal, places int) (v any, ok bool)
+	// exact reads a number back.
+	exact(raw any, places int) (decimal.Decimal, error)
+
+	// schema runs DDL: all in one transaction where the database can do that.
+	schema(ctx context.Context, s *Store, fn func(tx *gorm.DB) error) error
+	// columnsOf and indexesOf list what a table has; nothing when it is not there.
+	columnsOf(tx *gorm.DB, table string) (map[string]bool, error)
+	indexesOf(tx *gorm.DB, table string) (map[string]bool, error)
+	// indexName makes the name of an index: SQLite has one room for the names of all tables.
+	indexName(table, name string) string
+	// createIndex is the statement; a long text is indexed by its beginning where it has to be.
+	createIndex(table string, i index) string
+	// dropIndex is the statement that drops an index by its full name.
+	dropIndex(table, name string) string
+	// tableEnd ends a CREATE TABLE.
+	tableEnd() string
+}
+
+// skipLocked makes a query take the rows it reads, passing over those that another copy is just taking. SQLite needs no
+// such thing, its one writer sees to it, and gorm leaves it out there.
+var skipLocked = clause.Locking{Strength: "UPDATE", Options: "SKIP LOCKED"}
+
+// forUpdate makes a query take the rows it reads, waiting for whoever has them.
+var forUpdate = clause.Locking{Strength: "UPDATE"}
+
+// quote makes an identifier of a validated key. Backquotes serve both dialects.
+func quote(name string) string { return "`" + strings.ReplaceAll(name, "`", "") + "`" }
+
+// at makes the value to bind for a time: UTC, whole microseconds as the databases keep them, NULL for the zero time.
+func at(t time.Time) sql.NullTime {
+	if t.IsZero() {
+		return sql.NullTime{}
+	}
+	return sql.NullTime{Time: t.UTC().Truncate(time.Microsecond), Valid: true}
+}
+
+// insert writes rows into a table with one statement per chunk of them.
+type insert struct {
+	table   string
+	columns []string
+	end     string // what the dialect puts after the values
+}
+
+// maxBound keeps a statement below the 32 766 values that SQLite binds, and well below a packet.
+const maxBound = 16_000
+
+// sql is the statement for n rows.
+func (i insert) sql(n int) string {
+	var b strings.Builder
+	b.Grow(40 + 12*len(i.columns) + n*(2*len(i.columns)+2) + len(i.end))
+	b.WriteString("INSERT INTO ")
+	b.WriteString(quote(i.table))
+	for c, name := range i.columns {
+		b.WriteString(map[bool]string{true: " (", false: ","}[c == 0])
+		b.WriteString(quote(name))
+	}
+	b.WriteString(") VALUES ")
+	row := "(" + strings.Repeat("?,", len(i.columns)-1) + "?)"
+	for r := range n {
+		if r > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString(row)
+	}
+	b.WriteString(i.end)
+	return b.String()
+}

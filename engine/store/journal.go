@@ -1,0 +1,106 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+
+	"flowline/engine/fault"
+	"flowline/engine/machine"
+	"flowline/engine/record"
+)
+
+// journalStatements append entries. Two steps that write the same number of an instance cannot both be saved.
+func journalStatements(instance string, entries []machine.Entry) ([]statement, error) {
+	columns := []string{"instance", "seq", "type", "at", "entry"}
+	values := make([]any, 0, len(entries)*len(columns))
+	for i := range entries {
+		e := &entries[i]
+		doc, err := json.Marshal(e)
+		if err != nil {
+			return nil, err
+		}
+		values = append(values, instance, e.Seq, string(e.Type), at(e.At), string(doc))
+	}
+	return insert{"journal", columns, ""}.rows(values), nil
+}
+
+// Journal implements engine.InstanceStore. The values in its events are canonical again, as far as the record type still
+// has their fields: folding the events gives the state.
+func (s *Store) Journal(ctx context.Context, instance string) ([]machine.Entry, error) {
+	rows, err := s.read(ctx).Raw("SELECT i.record_type, j.entry FROM journal j JOIN instances i ON i.id = j.instance WHERE j.instance = ? ORDER BY j.seq", instance).Rows()
+	var typ string
+	entries, err := collect(rows, err, "read the journal of "+instance, func(scan scanner) (e machine.Entry, err error) {
+		var doc []byte
+		if err := scan(&typ, &doc); err != nil {
+			return e, err
+		}
+		d := json.NewDecoder(bytes.NewReader(doc))
+		d.UseNumber()
+		return e, d.Decode(&e)
+	})
+	if err != nil || len(entries) == 0 {
+		return entries, err
+	}
+	t, err := s.types.table(ctx, typ)
+	if fault.Is(err, fault.NotFound) {
+		return entries, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	for i := range entries {
+		s.types.canonical(t.Type, &entries[i])
+	}
+	return entries, nil
+}
+
+// canonical gives the values of an entry their Go forms back.
+func (c *catalog) canonical(t *record.Type, e *machine.Entry) {
+	all := []*record.Values{&e.Data.Before, &e.Data.After}
+	if e.Event != nil {
+		all = append(all, &e.Event.Set, &e.Event.Facts)
+	}
+	for _, v := range all {
+		if *v != nil {
+			*v = c.revive(t, *v)
+		}
+	}
+}
+
+// revive makes canonical values of decoded JSON. In facts a link is the linked record, whose values follow its own type. A
+// value that the type no longer understands stays as it is.
+func (c *catalog) revive(t *record.Type, raw map[string]any) record.Values {
+	out := make(record.Values, len(raw))
+	for key, v := range raw {
+		f, known := t.Field(key)
+		if linked, ok := v.(map[string]any); ok && known && f.Type == record.Link {
+			if target, ok := c.RecordType(f.Target); ok {
+				out[key] = c.revive(target, linked)
+				continue
+			}
+		}
+		out[key] = revived(t, key, v)
+	}
+	return out
+}
+
+// systemType reads the columns that every record has.
+var systemType = record.Type{Fields: systemFields}
+
+func revived(t *record.Type, key string, v any) any {
+	from := t
+	if _, ok := t.Field(key); !ok {
+		from = &systemType
+	}
+	parsed, err := from.Parse(map[string]any{key: v})
+	if err != nil {
+		if n, ok := v.(json.Number); ok {
+			if whole, err := n.Int64(); err == nil {
+				return whole
+			}
+		}
+		return v
+	}
+	return parsed[key]
+}

@@ -1,0 +1,76 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+
+	"gorm.io/gorm"
+
+	"flowline/engine"
+	"flowline/engine/fault"
+	"flowline/engine/machine"
+)
+
+var outboxColumns = []string{"id", "instance", "kind", "ready_at", "owner", "tries", "problem", "job"}
+
+// jobStatements put the jobs of a step into the outbox.
+func jobStatements(instance string, jobs []machine.Job, now time.Time) ([]statement, error) {
+	values := make([]any, 0, len(jobs)*len(outboxColumns))
+	for _, j := range jobs {
+		doc, err := json.Marshal(j)
+		if err != nil {
+			return nil, err
+		}
+		ready := j.At
+		if ready.IsZero() {
+			ready = now
+		}
+		values = append(values, instance+"."+j.ID, instance, string(j.Kind), at(ready), "", 0, "", string(doc))
+	}
+	return insert{"outbox", outboxColumns, ""}.rows(values), nil
+}
+
+// ClaimJobs implements engine.OutboxStore. Tries counts the claims of a job, this one included.
+func (s *Store) ClaimJobs(ctx context.Context, owner string, now time.Time, lease time.Duration, n int) ([]engine.OutboxJob, error) {
+	if waiting, err := s.anyReady(ctx, "outbox", now); err != nil || !waiting {
+		return nil, err
+	}
+	var claimed []engine.OutboxJob
+	err := s.change(ctx, "claim jobs", func(tx *gorm.DB) error {
+		var rows []struct {
+			ID       string
+			Instance string
+			Tries    int
+			Job      string
+		}
+		found := tx.Table("outbox").Clauses(skipLocked).Select("id, instance, tries, job").
+			Where("ready_at <= ?", at(now)).Order("ready_at, id").Limit(n).Find(&rows)
+		if found.Error != nil || len(rows) == 0 {
+			return found.Error
+		}
+		claimed = make([]engine.OutboxJob, len(rows))
+		ids := make([]string, len(rows))
+		for i, r := range rows {
+			claimed[i] = engine.OutboxJob{ID: r.ID, Instance: r.Instance, Tries: r.Tries + 1}
+			ids[i] = r.ID
+			if err := json.Unmarshal([]byte(r.Job), &claimed[i].Job); err != nil {
+				return fault.Wrap(err, "decode job %s", r.ID)
+			}
+		}
+		return tx.Table("outbox").Where("id IN ?", ids).
+			Updates(map[string]any{"ready_at": at(now.Add(lease)), "owner": owner, "tries": gorm.Expr("tries + 1")}).Error
+	})
+	if err != nil {
+		return nil, err
+	}
+	return claimed, nil
+}
+
+// RetryJob implements engine.OutboxStore. A job that is done meanwhile stays done.
+func (s *Store) RetryJob(ctx context.Context, id string, next time.Time, problem string) error {
+	return s.change(ctx, "give back job "+id, func(tx *gorm.DB) error {
+		_, err := exec(tx, "UPDATE outbox SET ready_at = ?, owner = '', problem = ? WHERE id = ?", at(next), problem, id)
+		return err
+	})
+}

@@ -1,0 +1,162 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+
+	"gorm.io/gorm"
+
+	"flowline/engine/fault"
+	"flowline/engine/org"
+	"flowline/engine/text"
+)
+
+type personRow struct {
+	ID         string `gorm:"column:id;primaryKey"`
+	SignIn     string `gorm:"column:sign_in"`
+	NameZH     string `gorm:"column:name_zh"`
+	NameEN     string `gorm:"column:name_en"`
+	Email      string `gorm:"column:email"`
+	Role       string `gorm:"column:role"`
+	Department string `gorm:"column:department"`
+	Posts      string `gorm:"column:posts"` // JSON
+	Manager    string `gorm:"column:manager"`
+	Active     bool   `gorm:"column:active"`
+}
+
+// personColumns are those that SavePerson replaces; language and secret are the person's own.
+var personColumns = []string{"sign_in", "name_zh", "name_en", "email", "role", "department", "posts", "manager", "active"}
+
+// TableName implements gorm's Tabler.
+func (personRow) TableName() string { return "people" }
+
+type departmentRow struct {
+	ID     string `gorm:"column:id;primaryKey"`
+	NameZH string `gorm:"column:name_zh"`
+	NameEN string `gorm:"column:name_en"`
+	Parent string `gorm:"column:parent"`
+	Head   string `gorm:"column:head"`
+}
+
+// TableName implements gorm's Tabler.
+func (departmentRow) TableName() string { return "departments" }
+
+type postRow struct {
+	Key    string `gorm:"column:post_key;primaryKey"`
+	NameZH string `gorm:"column:name_zh"`
+	NameEN string `gorm:"column:name_en"`
+}
+
+// TableName implements gorm's Tabler.
+func (postRow) TableName() string { return "posts" }
+
+// Company implements engine.PeopleStore. The revision is read first: a change that comes between makes the answer newer
+// than its revision, and the reader looks again, which is harmless.
+func (s *Store) Company(ctx context.Context) (org.Company, int64, error) {
+	revision, err := s.CompanyRevision(ctx)
+	if err != nil {
+		return org.Company{}, 0, err
+	}
+	var (
+		people      []personRow
+		departments []departmentRow
+		posts       []postRow
+	)
+	db := s.read(ctx)
+	for _, err := range []error{
+		db.Order("id").Find(&people).Error,
+		db.Order("id").Find(&departments).Error,
+		db.Order("post_key").Find(&posts).Error,
+	} {
+		if err != nil {
+			return org.Company{}, 0, fault.Wrap(mapped(err), "read the company")
+		}
+	}
+	c := org.Company{People: make([]org.Person, len(people)), Departments: make([]org.Department, len(departments)), Posts: make([]org.Post, len(posts))}
+	for i, r := range people {
+		c.People[i] = org.Person{
+			ID: r.ID, SignIn: r.SignIn, Name: text.T(r.NameZH, r.NameEN), Email: r.Email, Role: org.Role(r.Role),
+			Department: r.Department, Manager: r.Manager, Active: r.Active,
+		}
+		if err := json.Unmarshal([]byte(r.Posts), &c.People[i].Posts); err != nil {
+			return org.Company{}, 0, fault.Wrap(err, "read the posts of person %s", r.ID)
+		}
+	}
+	for i, r := range departments {
+		c.Departments[i] = org.Department{ID: r.ID, Name: text.T(r.NameZH, r.NameEN), Parent: r.Parent, Head: r.Head}
+	}
+	for i, r := range posts {
+		c.Posts[i] = org.Post{Key: r.Key, Name: text.T(r.NameZH, r.NameEN)}
+	}
+	return c, revision, nil
+}
+
+// CompanyRevision implements engine.PeopleStore.
+func (s *Store) CompanyRevision(ctx context.Context) (int64, error) {
+	var revision int64
+	err := s.read(ctx).Raw("SELECT value FROM revisions WHERE name = 'company'").Row().Scan(&revision)
+	return revision, fault.Wrap(mapped(err), "read the company's revision")
+}
+
+// SavePerson implements engine.PeopleStore.
+func (s *Store) SavePerson(ctx context.Context, p org.Person) error {
+	posts, err := json.Marshal(p.Posts)
+	if err != nil {
+		return fault.Wrap(err, "save person %s", p.ID)
+	}
+	row := personRow{
+		ID: p.ID, SignIn: p.SignIn, NameZH: p.Name.ZH, NameEN: p.Name.EN, Email: p.Email, Role: string(p.Role),
+		Department: p.Department, Posts: string(posts), Manager: p.Manager, Active: p.Active,
+	}
+	return s.saveCompany(ctx, "save person "+p.ID, func(tx *gorm.DB) error {
+		return saveRow(tx, &row, personColumns)
+	}, func(column string) error {
+		if column != "sign_in" && column != "people_sign_in" {
+			return nil
+		}
+		taken := text.T("登录名“{name}”已被别人使用，请换一个。", "The sign-in name {name} is somebody else's; choose another.").Fill("name", p.SignIn)
+		return conflict("sign_in_taken", taken).With("signIn", taken)
+	})
+}
+
+// SaveDepartment implements engine.PeopleStore.
+func (s *Store) SaveDepartment(ctx context.Context, d org.Department) error {
+	row := departmentRow{ID: d.ID, NameZH: d.Name.ZH, NameEN: d.Name.EN, Parent: d.Parent, Head: d.Head}
+	return s.saveCompany(ctx, "save department "+d.ID, func(tx *gorm.DB) error {
+		return saveRow(tx, &row, []string{"name_zh", "name_en", "parent", "head"})
+	}, nil)
+}
+
+// SavePost implements engine.PeopleStore.
+func (s *Store) SavePost(ctx context.Context, p org.Post) error {
+	row := postRow{Key: p.Key, NameZH: p.Name.ZH, NameEN: p.Name.EN}
+	return s.saveCompany(ctx, "save post "+p.Key, func(tx *gorm.DB) error {
+		return saveRow(tx, &row, []string{"name_zh", "name_en"})
+	}, nil)
+}
+
+// saveCompany runs a change of the company and moves its revision. Taken, if given, words a unique key's violation.
+func (s *Store) saveCompany(ctx context.Context, doing string, save func(tx *gorm.DB) error, taken func(column string) error) error {
+	return s.change(ctx, doing, func(tx *gorm.DB) error {
+		if err := save(tx); err != nil {
+			if column, ok := violated(err); ok && taken != nil {
+				if f := taken(column); f != nil {
+					return f
+				}
+			}
+			return err
+		}
+		_, err := exec(tx, "UPDATE revisions SET value = value + 1 WHERE name = 'company'")
+		return err
+	})
+}
+
+// saveRow updates the row with row's key, or adds it. It is not done by an upsert: MySQL's would, on any unique key, change
+// the row of somebody else.
+func saveRow(tx *gorm.DB, row any, columns []string) error {
+	done := tx.Model(row).Select(columns).Updates(row)
+	if done.Error != nil || done.RowsAffected > 0 {
+		return done.Error
+	}
+	return tx.Create(row).Error
+}

@@ -1,0 +1,109 @@
+package store
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"gorm.io/gorm"
+
+	"flowline/engine/record"
+	"flowline/engine/text"
+)
+
+// update is what a change, or a step, does to one record: new values, a lock, or both, in one statement.
+type update struct {
+	table    *recordTable
+	id       string
+	set      []string // columns with a place for their value
+	args     []any
+	details  []statement
+	changes  bool    // it has new values, even if all of them are detail rows
+	bases    []int64 // revisions that it must still be at
+	instance string  // the instance in whose name it is done; empty: none, and then no instance may hold it
+	lock     bool
+	unlock   bool
+}
+
+func (s *Store) newUpdate(ctx context.Context, c record.Change) (*update, error) {
+	t, err := s.types.holding(ctx, c.Type, c.Set)
+	if err != nil {
+		return nil, err
+	}
+	u := &update{table: t, id: c.ID}
+	return u, u.add(s, c)
+}
+
+// add lays a change over what u does already.
+func (u *update) add(s *Store, c record.Change) error {
+	u.changes = true
+	if c.Revision != 0 {
+		u.bases = append(u.bases, c.Revision)
+	}
+	for _, f := range u.table.scalars {
+		given, ok := c.Set[f.Key]
+		if !ok {
+			continue
+		}
+		v, err := bind(s.dialect, f, given)
+		if err != nil {
+			return err
+		}
+		u.set, u.args = append(u.set, quote(f.Key)+" = ?"), append(u.args, v)
+	}
+	details, err := s.detailStatements(u.table, u.id, c.Set, true)
+	u.details = append(u.details, details...)
+	return err
+}
+
+// updateRow does u, or says why it cannot.
+func (s *Store) updateRow(tx *gorm.DB, u *update, now time.Time) error {
+	set, args := u.set, u.args[:len(u.args):len(u.args)]
+	if u.changes {
+		set = append(set[:len(set):len(set)], "revision = revision + 1", "updated_at = ?")
+		args = append(args, at(now))
+	}
+	switch {
+	case u.lock:
+		set, args = append(set[:len(set):len(set)], "locked_by = ?"), append(args, u.instance)
+	case u.unlock:
+		set, args = append(set[:len(set):len(set)], "locked_by = ?"), append(args, "")
+	}
+	where := conditions{}
+	where.add("id = ?", u.id)
+	for _, base := range u.bases {
+		where.add("revision = ?", base)
+	}
+	where.oneOf("locked_by", []any{"", u.instance})
+	found, err := exec(tx, "UPDATE "+quote(u.table.name)+" SET "+strings.Join(set, ", ")+where.where(), append(args, where.args...)...)
+	if err != nil {
+		return valueTaken(err, u.table)
+	}
+	if found == 0 {
+		return s.whyNoUpdate(tx, u)
+	}
+	return runAll(tx, u.details)
+}
+
+// whyNoUpdate tells why a record was not found as u wants it. That an instance no longer holds a record that it lets go is
+// no reason to fail.
+func (s *Store) whyNoUpdate(tx *gorm.DB, u *update) error {
+	var (
+		revision int64
+		holder   string
+	)
+	err := tx.Raw("SELECT revision, locked_by FROM "+quote(u.table.name)+" WHERE id = ?", u.id).Row().Scan(&revision, &holder)
+	switch {
+	case u.unlock && !u.changes && (err == nil || missing(err)):
+		return nil
+	case missing(err):
+		return notFound("record_not_found", noRecord)
+	case err != nil:
+		return err
+	case holder != "" && holder != u.instance:
+		return conflict("record_locked", text.T("这条记录正在审批中，暂时不能修改。请等审批结束，或请管理员终止它。",
+			"This record is being decided on and cannot be changed now. Wait until that ends, or ask an admin to end it."))
+	}
+	return conflict("record_moved_on", text.T("这条记录刚刚被别人改过，您的改动没有覆盖它。请重新载入后再保存。",
+		"Somebody else has just changed this record; your changes did not overwrite theirs. Reload it, then save again."))
+}

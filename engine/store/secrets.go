@@ -1,0 +1,51 @@
+package store
+
+import (
+	"context"
+
+	"gorm.io/gorm"
+
+	"flowline/engine/fault"
+	"flowline/engine/text"
+)
+
+var noPerson = text.T("没有这个人。", "There is no such person.")
+
+// Secret implements engine.PeopleStore.
+func (s *Store) Secret(ctx context.Context, signIn string) (person, hash string, err error) {
+	err = s.read(ctx).Raw("SELECT id, secret FROM people WHERE sign_in = ? AND active AND secret <> ''", signIn).Row().Scan(&person, &hash)
+	if missing(err) {
+		return "", "", notFound("person_not_found", noPerson)
+	}
+	return person, hash, fault.Wrap(mapped(err), "read the secret of %s", signIn)
+}
+
+// SetSecret implements engine.PeopleStore.
+func (s *Store) SetSecret(ctx context.Context, person, hash string) error {
+	return s.setOwn(ctx, "set the secret of "+person, "UPDATE people SET secret = ? WHERE id = ?", hash, person)
+}
+
+// SetLanguage implements engine.PeopleStore.
+func (s *Store) SetLanguage(ctx context.Context, person, lang string) error {
+	return s.setOwn(ctx, "set the language of "+person, "UPDATE people SET language = ? WHERE id = ?", lang, person)
+}
+
+// Language implements engine.PeopleStore.
+func (s *Store) Language(ctx context.Context, person string) (string, error) {
+	var lang string
+	err := s.read(ctx).Raw("SELECT language FROM people WHERE id = ?", person).Row().Scan(&lang)
+	if missing(err) {
+		return "", notFound("person_not_found", noPerson)
+	}
+	return lang, fault.Wrap(mapped(err), "read the language of %s", person)
+}
+
+func (s *Store) setOwn(ctx context.Context, doing, sql, value, person string) error {
+	return s.change(ctx, doing, func(tx *gorm.DB) error {
+		found, err := exec(tx, sql, value, person)
+		if err == nil && found == 0 {
+			return notFound("person_not_found", noPerson)
+		}
+		return err
+	})
+}
