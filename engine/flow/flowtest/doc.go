@@ -1,0 +1,4 @@
+// Package flowtest makes flows for tests: SoundFlow draws random charts that may be published and always finish.
+//
+// Only tests import it.
+package flowtest
