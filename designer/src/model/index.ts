@@ -1,6 +1,15 @@
 /** The document, what may be done with it, and the editor that holds an open one. */
-export { dropBackup, keepBackup, readBackup, recover, type Backup, type Recovery } from './backup';
+export {
+  dropBackup,
+  keepBackup,
+  readBackup,
+  recover,
+  type Backup,
+  type Recovery,
+  type Storage,
+} from './backup';
 export { clipFromText, clipToText, copy, paste, type Clip } from './clipboard';
+export { compare, type Difference } from './compare';
 export { connect, hasRoom, newEdge, type Drawn } from './compose';
 export { canGrow, mayConnect, type ConnectRefusal, type MayConnect } from './connect';
 export * from './document';
@@ -12,6 +21,7 @@ export { align, around, centre, freePlace, GRID, overlaps, snap, type Alignment,
 export { edgeOf, edgesFrom, edgesTo, nodeOf } from './graph';
 export { idsFor } from './ids';
 export { countOf, marksOf, type Marks, type Problem, type Severity } from './problem';
+export { isSameDocument } from './same';
 export { delayOf, hasUnsaved, type Saving, type SavingEvent } from './saving';
 export { nothing, type Selection } from './selection';
 export { inLang, isEmptyText, LANGS, withWording, type Lang, type Text } from './text';

@@ -19,21 +19,39 @@ export interface Marks {
   edges: ReadonlyMap<string, Severity>;
 }
 
+const knownMarks = new WeakMap<readonly Problem[], Marks>();
+
+/** The same answer for the same list, so that many symbols can ask. */
 export function marksOf(problems: readonly Problem[]): Marks {
+  const known = knownMarks.get(problems);
+  if (known) return known;
   const nodes = new Map<string, Severity>();
   const edges = new Map<string, Severity>();
   for (const { edge, node, severity } of problems) {
-    if (edge !== undefined) mark(edges, edge, severity);
-    else if (node !== undefined) mark(nodes, node, severity);
+    if (edge) mark(edges, edge, severity);
+    else if (node) mark(nodes, node, severity);
   }
-  return { nodes, edges };
+  const marks = { nodes, edges };
+  knownMarks.set(problems, marks);
+  return marks;
 }
 
 function mark(marks: Map<string, Severity>, id: string, severity: Severity): void {
   if (marks.get(id) !== 'error') marks.set(id, severity);
 }
 
-export function countOf(problems: readonly Problem[]): { errors: number; warnings: number } {
+export interface Count {
+  errors: number;
+  warnings: number;
+}
+
+const knownCounts = new WeakMap<readonly Problem[], Count>();
+
+export function countOf(problems: readonly Problem[]): Count {
+  const known = knownCounts.get(problems);
+  if (known) return known;
   const errors = problems.filter((problem) => problem.severity === 'error').length;
-  return { errors, warnings: problems.length - errors };
+  const count = { errors, warnings: problems.length - errors };
+  knownCounts.set(problems, count);
+  return count;
 }

@@ -1,1 +1,2 @@
 export { Canvas } from './Canvas';
+export { ShortcutHelp } from './ShortcutHelp';

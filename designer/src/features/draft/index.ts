@@ -1,0 +1,4 @@
+export type { Autosave } from './autosave';
+export { ConflictDialog } from './ConflictDialog';
+export { SaveState } from './SaveState';
+export { useAutosave } from './useAutosave';

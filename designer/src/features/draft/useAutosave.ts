@@ -1,0 +1,83 @@
+import { App } from 'antd';
+import { useEffect, useState } from 'react';
+import { Problem, readDraft, saveDraft, topics, useTopic, type DraftView } from '@/api';
+import { useText } from '@/i18n';
+import type { Editor } from '@/model';
+import { startAutosave, type Autosave, type Failure } from './autosave';
+import { useWords } from './words';
+
+/** Saves the draft while it is open, and shows what somebody else saves as long as nothing of ours is unsaved. */
+export function useAutosave(
+  editor: Editor,
+  flow: string,
+  keep: (autosave: Autosave | undefined) => void,
+): void {
+  const { message } = App.useApp();
+  const say = useWords();
+  const text = useText();
+  const isOff = editor.state().readOnly;
+
+  useEffect(() => {
+    if (isOff) return;
+    const autosave = startAutosave({
+      editor,
+      flow,
+      storage: window.localStorage,
+      save: (revision, definition) => saveDraft(flow, revision, definition),
+      load: () => readDraft(flow),
+      failureOf,
+    });
+    keep(autosave);
+    const online = () => autosave.saveNow();
+    window.addEventListener('online', online);
+    window.addEventListener('pagehide', autosave.flush);
+    return () => {
+      window.removeEventListener('online', online);
+      window.removeEventListener('pagehide', autosave.flush);
+      autosave.stop();
+      keep(undefined);
+    };
+  }, [editor, flow, isOff, keep]);
+
+  useTopic(topics.draft(flow), (revision) => {
+    const { saving } = editor.state();
+    if (revision <= saving.revision || saving.is !== 'saved') return;
+    readDraft(flow).then(
+      (theirs) => {
+        const { saving: now } = editor.state();
+        if (now.is !== 'saved' || theirs.revision <= now.revision) return;
+        editor.open(theirs.definition, { is: 'saved', revision: theirs.revision });
+        void message.info(say('theirsOpened', { name: text(theirs.updatedBy.name) }));
+      },
+      () => undefined,
+    );
+  });
+}
+
+function failureOf(error: unknown): Failure {
+  if (!(error instanceof Problem)) return { is: 'lost' };
+  if (error.code === 'conflict') return { is: 'moved_on' };
+  const passes = error.status === 0 || error.status >= 500 || error.status === 401 || error.status === 429;
+  return passes
+    ? { is: 'lost' }
+    : { is: 'refused', message: [error.message, ...error.errors.map((e) => e.message)].join(' ') };
+}
+
+/** What others have saved, while a conflict is open. */
+export function useTheirs(flow: string, isWanted: boolean): DraftView | undefined {
+  const [theirs, setTheirs] = useState<DraftView>();
+  useEffect(() => {
+    if (!isWanted) return;
+    let isCurrent = true;
+    readDraft(flow).then(
+      (draft) => {
+        if (isCurrent) setTheirs(draft);
+      },
+      () => undefined,
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [flow, isWanted]);
+  return isWanted ? theirs : undefined;
+}
