@@ -15,6 +15,8 @@ type command struct {
 	// prepare loads what the command is about, refuses who may not, and advances: the step to save. It is called again
 	// when somebody else was first, and must not change anything itself.
 	prepare func(ctx context.Context) (Commit, error)
+	// saved is told of the step once it is saved; nil: nobody.
+	saved func(Commit)
 	// same reports whether an instance can be the one that this command made or moved the first time its key was used.
 	same func(Instance) bool
 }
@@ -32,6 +34,9 @@ func (e *Engine) apply(ctx context.Context, c command) (Instance, error) {
 			err = e.store.Commit(ctx, step)
 		}
 		if err == nil {
+			if c.saved != nil {
+				c.saved(step)
+			}
 			e.publish(step)
 			return step.Instance, nil
 		}

@@ -23,7 +23,7 @@ func (e *Engine) DraftDiagram(ctx context.Context, who, key string, d Drawing) (
 		return nil, err
 	}
 	o.Date = draft.UpdatedAt
-	return diagram.Draw(draft.Definition, o)
+	return diagram.Draw(ctx, draft.Definition, o)
 }
 
 // VersionDiagram draws a published version as SVG.
@@ -44,7 +44,7 @@ func (e *Engine) VersionDiagram(ctx context.Context, who, key string, number int
 	if current, err := e.currentVersion(ctx, key); err == nil && current.Number == number {
 		o.Status = text.T("当前版本", "current").In(d.Lang)
 	}
-	return diagram.Draw(v.Definition, o)
+	return diagram.Draw(ctx, v.Definition, o)
 }
 
 // InstanceDiagram draws the version that an instance runs with how far it is, for a person who may look at it.
@@ -66,7 +66,7 @@ func (e *Engine) InstanceDiagram(ctx context.Context, who, id string, d Drawing)
 	if l.sight.sees(l.graph.Type().Title) && l.instance.Title != "" {
 		o.Subject += " " + l.instance.Title
 	}
-	return diagram.Draw(l.version.Definition, o)
+	return diagram.Draw(ctx, l.version.Definition, o)
 }
 
 // drawing is the options that every diagram of a flow over records of a type has.

@@ -33,9 +33,10 @@ type Engine struct {
 	templates []flow.Definition
 	location  *time.Location
 
-	known known     // company, record types, versions: read often, changed seldom
-	turns turnstile // one command at a time on one instance, in this program
-	clock atomic.Int64
+	known  known     // company, record types, versions: read often, changed seldom
+	recent recent    // instances as they were saved last
+	turns  turnstile // one command at a time on one instance, in this program
+	clock  atomic.Int64
 }
 
 // New makes an Engine over store.

@@ -9,19 +9,28 @@ import (
 	"flowline/engine/record"
 )
 
+// read reads the instance's record, unless it is read, with the changes of the step so far.
+func (m *move) read(ctx context.Context) error {
+	if m.rec != nil {
+		return nil
+	}
+	rec, err := m.store.Record(ctx, m.before.RecordType, m.before.RecordID)
+	if err != nil {
+		return fault.Wrap(err, "read the record of instance %s", m.before.ID)
+	}
+	for _, c := range m.step.Changes {
+		if c.ID == rec.ID {
+			maps.Copy(rec.Values, c.Set)
+		}
+	}
+	m.rec = &rec
+	return nil
+}
+
 // facts is what rules may see of the instance's record as it is at this point of the step.
 func (m *move) facts(ctx context.Context) (record.Values, error) {
-	if m.rec == nil {
-		rec, err := m.store.Record(ctx, m.before.RecordType, m.before.RecordID)
-		if err != nil {
-			return nil, fault.Wrap(err, "read the record of instance %s", m.before.ID)
-		}
-		for _, c := range m.step.Changes {
-			if c.ID == rec.ID {
-				maps.Copy(rec.Values, c.Set)
-			}
-		}
-		m.rec = &rec
+	if err := m.read(ctx); err != nil {
+		return nil, err
 	}
 	if m.linked == nil {
 		m.linked = map[string]record.Values{}

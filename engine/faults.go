@@ -50,7 +50,7 @@ func errNoRecordType(key string) error {
 
 // hideAs answers missing in place of a not_found of the store, whose words speak of rows.
 func hideAs(missing *fault.Error, err error) error {
-	if fault.Is(err, fault.NotFound) {
+	if fault.Is(err, fault.NotFound) && fault.ReasonOf(err) != missing.Reason {
 		return missing.Because(err)
 	}
 	return err

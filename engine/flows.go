@@ -242,5 +242,5 @@ func (e *Engine) Layout(ctx context.Context, who string, document []byte) (map[s
 	if err != nil {
 		return nil, err
 	}
-	return diagram.Layout(d)
+	return diagram.Layout(ctx, d)
 }

@@ -20,7 +20,7 @@ func (e *Engine) Incidents(ctx context.Context, who string, offset, limit int) (
 	}
 	page := Page[IncidentInfo]{Items: []IncidentInfo{}, Total: total}
 	for _, row := range rows {
-		m, err := e.load(ctx, row.ID)
+		m, err := e.load(ctx, row.ID, false)
 		if err != nil {
 			return Page[IncidentInfo]{}, err
 		}

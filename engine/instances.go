@@ -111,6 +111,9 @@ func (e *Engine) Instance(ctx context.Context, who, id string) (InstanceView, er
 		People:       map[string]PersonRef{},
 	}
 	for _, entry := range journal {
+		if entry.Type == machine.EntryAnswered {
+			continue // between the engine and the machine; nothing to tell
+		}
 		view.Timeline = append(view.Timeline, l.entry(entry))
 	}
 	for _, i := range l.instance.State.Incidents {

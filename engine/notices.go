@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"regexp"
 	"time"
 
 	"flowline/engine/fault"
@@ -85,6 +86,11 @@ func (e *Engine) deliver(ctx context.Context, j OutboxJob) error {
 		}
 		notice.Title, notice.Body = noticeWords(v, in, notice)
 	}
+	dir, err := e.directory(ctx)
+	if err != nil {
+		return err
+	}
+	notice.Title, notice.Body = dir.named(notice.Title), dir.named(notice.Body)
 	row := NoticeRow{ID: j.ID, Instance: j.Instance, Notice: notice, At: j.Job.At}
 	if err := e.store.DeliverNotice(ctx, row); err != nil {
 		return err
@@ -92,6 +98,22 @@ func (e *Engine) deliver(ctx context.Context, j OutboxJob) error {
 	e.publisher.Publish("inbox:"+notice.To, e.tick())
 	return nil
 }
+
+// named puts names for the places {person:<id>} that a notify step leaves.
+func (p people) named(t text.Text) text.Text {
+	in := func(s string, lang text.Lang) string {
+		return personPlace.ReplaceAllStringFunc(s, func(place string) string {
+			id := place[len("{person:") : len(place)-1]
+			if name := p.ref(id).Name.In(lang); name != "" {
+				return name
+			}
+			return id
+		})
+	}
+	return text.T(in(t.ZH, text.Chinese), in(t.EN, text.English))
+}
+
+var personPlace = regexp.MustCompile(`\{person:[A-Za-z0-9._-]+\}`)
 
 // noticeWords words a notice. It names the flow and the record's number, and no value of the record: what a person may
 // see of that is decided when he opens it.

@@ -120,5 +120,7 @@ var incidentWords = map[string]text.Text{
 	"no_match":      text.T("没有条件成立，也没有默认出口", "no condition is true and there is no default"),
 	"nobody":        text.T("找不到处理人", "there is nobody to ask"),
 	"too_many_hops": text.T("流程在自动步骤中循环", "the flow goes round in automatic steps"),
+	"no_way":        text.T("没有通往下一步的箭头", "no arrow leads on"),
+	"many_ways":     text.T("有多个箭头通往下一步", "several arrows lead on"),
 	"update_failed": text.T("无法更新字段", "a field cannot be updated"),
 }

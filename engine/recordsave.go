@@ -116,30 +116,39 @@ func joined(first record.Change, more []record.Change) []record.Change {
 }
 
 // save saves a person's change of a record: with the first steps of the flows it sets off, or alone when there are none.
+// A flow that cannot be saved with it, because a value it needs is taken or the record is held, is told and left out: the
+// record is never lost for the sake of a flow.
 func (e *Engine) save(ctx context.Context, a actor, ev event, with func(*Commit), alone func() error) (RecordSaved, error) {
 	begun, err := e.setOff(ctx, a, ev)
 	if err != nil {
 		return RecordSaved{}, err
 	}
-	var ids []string
+	var saved RecordSaved
+	for len(begun.commits) > 0 {
+		c := begun.commits[0]
+		c.Also = begun.commits[1:]
+		with(&c)
+		err := e.store.Commit(ctx, c)
+		if err == nil {
+			e.publish(c)
+			break
+		}
+		if !fault.Is(err, fault.Conflict) || fault.ReasonOf(err) == "record_moved_on" {
+			return RecordSaved{}, err
+		}
+		last := len(begun.commits) - 1
+		begun.problems = append(begun.problems, problem{begun.versions[last], err})
+		begun.commits = begun.commits[:last]
+	}
 	if len(begun.commits) == 0 {
 		if err := alone(); err != nil {
 			return RecordSaved{}, err
 		}
 		e.publisher.Publish("records:"+ev.now.Type, e.tick())
-	} else {
-		c := begun.commits[0]
-		c.Also = begun.commits[1:]
-		with(&c)
-		if err := e.store.Commit(ctx, c); err != nil {
-			return RecordSaved{}, err
-		}
-		e.publish(c)
-		for _, c := range begun.commits {
-			ids = append(ids, c.Instance.ID)
-		}
 	}
-	saved := RecordSaved{Started: ids}
+	for _, c := range begun.commits {
+		saved.Started = append(saved.Started, c.Instance.ID)
+	}
 	for _, p := range begun.problems {
 		saved.Problems = append(saved.Problems, e.tell(ctx, a, ev, p))
 	}

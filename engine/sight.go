@@ -121,14 +121,19 @@ func (l looking) entry(e machine.Entry) TimelineEntry {
 	if n := l.graph.Node(e.Node); n != nil {
 		out.NodeName = n.Name
 	}
-	out.Data.Fields = keep(e.Data.Fields, l.sight.sees)
-	out.Data.Before, out.Data.After = l.values(e.Data.Before), l.values(e.Data.After)
+	switch link := e.Data.Detail; {
+	case e.Type != machine.EntryUpdated || link == "":
+		out.Data.Fields = keep(e.Data.Fields, l.sight.sees)
+		out.Data.Before, out.Data.After = l.values(e.Data.Before), l.values(e.Data.After)
+	case !l.sight.linked[link]: // the changed record is another one, and not for these eyes
+		out.Data.Fields, out.Data.Before, out.Data.After = nil, nil, nil
+	}
 	out.Data.Rules = nil
 	for _, r := range e.Data.Rules {
 		r.Values = l.traced(r.Values)
 		out.Data.Rules = append(out.Data.Rules, r)
 	}
-	if !l.sight.all {
+	if !l.sight.all && e.Type != machine.EntryUpdated {
 		out.Data.Detail = "" // may quote a value
 	}
 	return out

@@ -8,37 +8,67 @@ import (
 	"flowline/engine/text"
 )
 
-// step moves an existing instance by one event, which event makes after it has looked at the instance as it is now.
-// not_found when there is no such instance.
-func (e *Engine) step(ctx context.Context, who, key, id string, event func(context.Context, *move) (machine.Event, error)) (Instance, error) {
+// stepping makes the event that moves an instance, having looked at the instance as it is: the place to refuse.
+type stepping func(context.Context, *move) (machine.Event, error)
+
+// step moves an existing instance by one event. not_found when there is no such instance.
+func (e *Engine) step(ctx context.Context, who, key, id string, event stepping) (Instance, error) {
 	defer e.turns.enter(id)()
-	return e.apply(ctx, command{
+	fresh := false
+	var m *move
+	in, err := e.apply(ctx, command{
 		who: who, key: key,
-		prepare: func(ctx context.Context) (Commit, error) {
-			m, err := e.load(ctx, id)
-			if err != nil {
-				return Commit{}, err
+		prepare: func(ctx context.Context) (c Commit, err error) {
+			if !fresh {
+				if m, c, err = e.stepFrom(ctx, id, true, event); err == nil {
+					fresh = true
+					return c, nil
+				}
 			}
-			ev, err := event(ctx, m)
-			if err != nil {
-				return Commit{}, err
-			}
-			if err := m.advance(ctx, ev); err != nil {
-				return Commit{}, err
-			}
-			return m.commit(), nil
+			fresh = true
+			m, c, err = e.stepFrom(ctx, id, false, event)
+			return c, err
 		},
-		same: func(in Instance) bool { return in.ID == id },
+		saved: func(c Commit) { e.recent.learn(m.after(c)) },
+		same:  func(in Instance) bool { return in.ID == id },
 	})
+	if err != nil {
+		e.recent.forget(id)
+	}
+	return in, err
 }
 
-// load begins a move from an instance as it is stored.
-func (e *Engine) load(ctx context.Context, id string) (*move, error) {
-	in, err := e.store.Instance(ctx, id)
+// stepFrom is one attempt at a step, from what is remembered of the instance or from what is stored.
+func (e *Engine) stepFrom(ctx context.Context, id string, remembered bool, event stepping) (*move, Commit, error) {
+	m, err := e.load(ctx, id, remembered)
 	if err != nil {
-		return nil, hideAs(errNoInstance, err)
+		return nil, Commit{}, err
 	}
-	v, err := e.known.version(ctx, in.Flow, in.Version)
+	ev, err := event(ctx, m)
+	if err != nil {
+		return nil, Commit{}, err
+	}
+	if err := m.advance(ctx, ev); err != nil {
+		return nil, Commit{}, err
+	}
+	return m, m.commit(), nil
+}
+
+// load begins a move from an instance as it is stored, or, if remembered will do, as it was saved last.
+func (e *Engine) load(ctx context.Context, id string, remembered bool) (*move, error) {
+	var h holding
+	if remembered {
+		var ok bool
+		if h, ok = e.recent.recall(id); !ok {
+			return nil, errNoInstance
+		}
+	} else {
+		var err error
+		if h.instance, err = e.store.Instance(ctx, id); err != nil {
+			return nil, hideAs(errNoInstance, err)
+		}
+	}
+	v, err := e.known.version(ctx, h.instance.Flow, h.instance.Version)
 	if err != nil {
 		return nil, err
 	}
@@ -52,8 +82,25 @@ func (e *Engine) load(ctx context.Context, id string) (*move, error) {
 	}
 	return &move{
 		store: e.store, people: dir, version: v, graph: g, at: e.at(),
-		before: in, state: in.State,
+		before: h.instance, state: h.instance.State, rec: h.record,
 	}, nil
+}
+
+// after is what to remember of the instance once the step is saved.
+func (m *move) after(c Commit) holding {
+	h := holding{instance: c.Instance, record: m.rec}
+	if m.rec == nil {
+		return h
+	}
+	m.rec.LockedBy = c.Instance.ID
+	for _, ch := range c.Changes {
+		if ch.ID == m.rec.ID {
+			m.rec.Revision++
+			m.rec.UpdatedAt = m.at
+			break
+		}
+	}
+	return h
 }
 
 var errKeyReused = fault.New(fault.Conflict, "key_reused", text.T(

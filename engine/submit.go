@@ -20,11 +20,12 @@ func (e *Engine) Submit(ctx context.Context, who string, s Submission) (Instance
 		return InstanceInfo{}, err
 	}
 	id := e.newID()
+	var m *move
 	in, err := e.apply(ctx, command{
 		who: who, key: s.Key,
 		prepare: func(ctx context.Context) (Commit, error) {
-			m, err := e.submission(ctx, a, s, id)
-			if err != nil {
+			var err error
+			if m, err = e.submission(ctx, a, s, id); err != nil {
 				return Commit{}, err
 			}
 			set, err := e.fillIn(ctx, a, m.graph.Type(), m.rec.Values, s.Set)
@@ -38,7 +39,8 @@ func (e *Engine) Submit(ctx context.Context, who string, s Submission) (Instance
 			c.LockAt = m.rec.Revision
 			return c, nil
 		},
-		same: func(in Instance) bool { return in.Flow == s.Flow && in.RecordID == s.Record && in.Submitter == who },
+		saved: func(c Commit) { e.recent.learn(m.after(c)) },
+		same:  func(in Instance) bool { return in.Flow == s.Flow && in.RecordID == s.Record && in.Submitter == who },
 	})
 	if err != nil {
 		return InstanceInfo{}, fault.Wrap(e.nameHolder(ctx, a, err, s), "submit %s", s.Flow)

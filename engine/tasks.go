@@ -79,7 +79,7 @@ func (e *Engine) Task(ctx context.Context, who, id string) (TaskView, error) {
 	if err != nil {
 		return TaskView{}, err
 	}
-	m, err := e.load(ctx, instance)
+	m, err := e.load(ctx, instance, false)
 	if err != nil {
 		return TaskView{}, hideAs(errNoTask, err)
 	}
@@ -158,7 +158,7 @@ func (e *Engine) Decide(ctx context.Context, who string, d Verdict) (InstanceInf
 		}
 		ev := machine.Event{Type: machine.EventDecided, At: m.at, By: who, Task: task, Outcome: d.Outcome, Comment: comment}
 		if len(d.Set) > 0 {
-			if _, err := m.facts(ctx); err != nil {
+			if err := m.read(ctx); err != nil {
 				return machine.Event{}, err
 			}
 			ev.Set, err = e.fillIn(ctx, a, m.graph.Type(), m.rec.Values, d.Set)

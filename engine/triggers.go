@@ -63,6 +63,7 @@ func (ev event) matches(t trigger) bool {
 // started is what an event set off: the first steps of instances, and what could not be started and why.
 type started struct {
 	commits  []Commit
+	versions []*version // of commits, one each
 	problems []problem
 }
 
@@ -102,7 +103,7 @@ func (e *Engine) setOff(ctx context.Context, a actor, ev event) (started, error)
 				out.problems = append(out.problems, problem{v, errHeld})
 			case begun:
 				held = held || c.Instance.RecordID == ev.now.ID && !c.Unlock
-				out.commits = append(out.commits, c)
+				out.commits, out.versions = append(out.commits, c), append(out.versions, v)
 			}
 			if begun || err != nil {
 				break // one start of a flow for one event

@@ -163,10 +163,15 @@ func linksRead(d flow.Definition, t *record.Type) []string {
 		say(edge.When)
 	}
 	for _, n := range d.Nodes {
+		_, asked := n.Asked()
+		for _, by := range asked {
+			say(by.Field)
+		}
 		if n.Action == nil {
 			continue
 		}
 		if u := n.Action.Update; u != nil {
+			say(u.Target + ".") // its values before the update are told
 			assigns(u.Set)
 		}
 		if m := n.Action.Notify; m != nil {
@@ -186,7 +191,7 @@ func linksRead(d flow.Definition, t *record.Type) []string {
 	return links
 }
 
-// mentions reports whether the text holds key followed by a dot or a bracket, or old or record in a way that could.
+// mentions reports whether the text holds key with something after it that looks into a record or shows its title.
 func mentions(all, key string) bool {
 	for rest := all; ; {
 		at := strings.Index(rest, key)
@@ -195,7 +200,7 @@ func mentions(all, key string) bool {
 		}
 		rest = rest[at+len(key):]
 		next := strings.TrimLeft(rest, " \t\r\n\"']")
-		if strings.HasPrefix(next, ".") || strings.HasPrefix(next, "[") {
+		if next != "" && strings.ContainsRune(".[}", rune(next[0])) {
 			return true
 		}
 	}

@@ -30,7 +30,7 @@ func Types() []record.Type {
 				{Key: "amount", Name: text.T("金额", "Amount"), Type: record.Money},
 				{Key: "months", Name: text.T("期限（月）", "Term in months"), Type: record.Number},
 				{Key: "signed", Name: text.T("签订日期", "Signed on"), Type: record.Date},
-				{Key: "margin", Name: text.T("毛利率", "Margin"), Type: record.Number, Decimals: 2},
+				{Key: "margin", Name: text.T("毛利率", "Margin"), Type: record.Number, Decimals: 4},
 				{Key: "opinion", Name: text.T("法务意见", "Legal opinion"), Type: record.LongText},
 				{Key: "reviewer", Name: text.T("复核人", "Reviewer"), Type: record.Person},
 				{Key: "approved", Name: text.T("已批准", "Approved"), Type: record.Boolean},
