@@ -121,6 +121,7 @@ type RuleTrace struct {
 	Edge   string        `json:"edge"`
 	Rule   string        `json:"rule"`
 	Result bool          `json:"result"`
+	Failed bool          `json:"failed,omitempty"` // it could not be evaluated: Result says nothing
 	Values record.Values `json:"values,omitempty"` // field path → value, such as "record.customer.credit_score": 65
 }
 

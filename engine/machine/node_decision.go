@@ -62,7 +62,7 @@ func (r *run) choose(edges []*flow.Edge, facts record.Values, all bool) (chosen 
 			return nil, looked, e
 		}
 		yes, why, err := program.True(rule.Facts{Record: facts})
-		looked = append(looked, RuleTrace{Edge: e.ID, Rule: e.When, Result: yes, Values: why.Values})
+		looked = append(looked, RuleTrace{Edge: e.ID, Rule: e.When, Result: yes, Failed: err != nil, Values: why.Values})
 		if err != nil {
 			return nil, looked, e
 		}

@@ -1,0 +1,279 @@
+package machinetest
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"flowline/engine/flow"
+	"flowline/engine/org"
+	"flowline/engine/record"
+	"flowline/engine/text"
+)
+
+// ParseFlow reads a flow over contracts from short text, a line per node or arrow:
+//
+//	start s fields amount:required
+//	approve m by post:manager,person:bob quorum all due P1D fields note:edit
+//	do d by submitter
+//	notify n to person:bob title "Hello {record.title}"
+//	update u of customer set credit_score=50 "name=@record.title"
+//	decision c all
+//	fork f
+//	join j
+//	end e rejected whole
+//	s -> m -> c
+//	m -rejected-> s
+//	c -> d : record.amount > 100
+//	c -> e : else
+//
+// An arrow's id is made of its ends: "s-m".
+func ParseFlow(src string) (flow.Definition, error) {
+	p := flowParser{d: flow.Definition{Format: flow.Format, Key: "sample", Name: text.T("示例", "Sample"), Record: "contract"}}
+	for n, line := range strings.Split(src, "\n") {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		if err := p.line(line); err != nil {
+			return flow.Definition{}, fmt.Errorf("line %d: %w", n+1, err)
+		}
+	}
+	return p.d, nil
+}
+
+// Compile makes the graph of a flow as version 1.
+func Compile(tb testing.TB, d flow.Definition) *flow.Graph {
+	tb.Helper()
+	g, err := flow.Compile(d, 1, Types())
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return g
+}
+
+// Flow is ParseFlow and Compile.
+func Flow(tb testing.TB, src string) *flow.Graph {
+	tb.Helper()
+	d, err := ParseFlow(src)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return Compile(tb, d)
+}
+
+type flowParser struct{ d flow.Definition }
+
+func (p *flowParser) line(line string) error {
+	if strings.Contains(line, "->") {
+		return p.arrows(line)
+	}
+	w := Words(line)
+	if len(w) < 2 {
+		return fmt.Errorf("no id: %q", line)
+	}
+	read, known := nodeLines[w[0]]
+	if !known {
+		return fmt.Errorf("unknown kind %q", w[0])
+	}
+	n := flow.Node{ID: w[1], Name: text.T(w[1], w[1])}
+	if err := read(&n, &settings{words: w[2:]}); err != nil {
+		return fmt.Errorf("%s: %w", w[1], err)
+	}
+	p.d.Nodes = append(p.d.Nodes, n)
+	return nil
+}
+
+// arrows reads "a -> b -rejected-> c : rule"; the rule belongs to each of them.
+func (p *flowParser) arrows(line string) error {
+	line, rule, _ := strings.Cut(line, " : ")
+	rule = strings.TrimSpace(rule)
+	w := strings.Fields(line)
+	for i := 0; i+2 < len(w); i += 2 {
+		e := flow.Edge{ID: w[i] + "-" + w[i+2], From: w[i], To: w[i+2]}
+		if w[i+1] == "-rejected->" {
+			e.ID, e.On = e.ID+"-rejected", flow.OnRejected
+		} else if w[i+1] != "->" {
+			return fmt.Errorf("no arrow: %q", w[i+1])
+		}
+		if e.Default = rule == "else"; !e.Default {
+			e.When = rule
+		}
+		for _, other := range p.d.Edges {
+			if other.ID == e.ID {
+				e.ID += "-2"
+			}
+		}
+		p.d.Edges = append(p.d.Edges, e)
+	}
+	return nil
+}
+
+var nodeLines = map[string]func(*flow.Node, *settings) error{
+	"start": func(n *flow.Node, s *settings) error {
+		n.Kind = flow.KindStart
+		if fields := s.fields(); fields != nil {
+			n.Form = &flow.Form{Fields: fields}
+		}
+		return s.rest()
+	},
+	"approve": func(n *flow.Node, s *settings) error {
+		n.Kind = flow.KindStep
+		a := &flow.Approve{Quorum: flow.Quorum{Mode: flow.QuorumAny}}
+		a.By, a.Due, a.Fields = s.people("by"), s.value("due"), s.fields()
+		if q := s.value("quorum"); q != "" {
+			a.Quorum.Mode = flow.QuorumMode(q)
+		}
+		n.Action = &flow.Action{Type: flow.ActionApprove, Approve: a}
+		return s.rest()
+	},
+	"do": func(n *flow.Node, s *settings) error {
+		n.Kind = flow.KindStep
+		n.Action = &flow.Action{Type: flow.ActionDo, Do: &flow.Do{By: s.people("by"), Due: s.value("due"), Fields: s.fields()}}
+		return s.rest()
+	},
+	"notify": func(n *flow.Node, s *settings) error {
+		n.Kind = flow.KindStep
+		t, b := s.value("title"), s.value("body")
+		n.Action = &flow.Action{Type: flow.ActionNotify, Notify: &flow.Notify{To: s.people("to"), Title: text.T(t, t), Body: text.T(b, b)}}
+		return s.rest()
+	},
+	"update": func(n *flow.Node, s *settings) error {
+		n.Kind = flow.KindStep
+		u := &flow.Update{Target: s.value("of"), Set: s.assigns()}
+		n.Action = &flow.Action{Type: flow.ActionUpdate, Update: u}
+		return s.rest()
+	},
+	"decision": func(n *flow.Node, s *settings) error {
+		n.Kind = flow.KindDecision
+		if s.flag("all") {
+			n.Decision = &flow.Decision{Match: flow.MatchAll}
+		}
+		return s.rest()
+	},
+	"fork": func(n *flow.Node, s *settings) error { n.Kind = flow.KindFork; return s.rest() },
+	"join": func(n *flow.Node, s *settings) error { n.Kind = flow.KindJoin; return s.rest() },
+	"end": func(n *flow.Node, s *settings) error {
+		n.Kind, n.End = flow.KindEnd, &flow.End{Result: flow.ResultApproved}
+		if s.flag("rejected") {
+			n.End.Result = flow.ResultRejected
+		}
+		n.End.Whole = s.flag("whole")
+		return s.rest()
+	},
+}
+
+// settings are the words after a node's id; what is read is taken out.
+type settings struct{ words []string }
+
+func (s *settings) flag(name string) bool {
+	for i, w := range s.words {
+		if w == name {
+			s.words = append(s.words[:i:i], s.words[i+1:]...)
+			return true
+		}
+	}
+	return false
+}
+
+func (s *settings) value(name string) string {
+	for i, w := range s.words {
+		if w == name && i+1 < len(s.words) {
+			v := s.words[i+1]
+			s.words = append(s.words[:i:i], s.words[i+2:]...)
+			return v
+		}
+	}
+	return ""
+}
+
+func (s *settings) rest() error {
+	if len(s.words) > 0 {
+		return fmt.Errorf("not understood: %q", s.words)
+	}
+	return nil
+}
+
+func (s *settings) fields() map[string]record.Access {
+	list := s.value("fields")
+	if list == "" {
+		return nil
+	}
+	fields := map[string]record.Access{}
+	for _, pair := range strings.Split(list, ",") {
+		key, access, _ := strings.Cut(pair, ":")
+		fields[key] = record.Access(access)
+	}
+	return fields
+}
+
+func (s *settings) people(name string) []org.Selector {
+	var by []org.Selector
+	for _, word := range strings.Split(s.value(name), ",") {
+		by = append(by, selectorOf(word))
+	}
+	return by
+}
+
+// assigns takes everything that is left.
+func (s *settings) assigns() []flow.Assign {
+	s.flag("set")
+	var set []flow.Assign
+	for _, pair := range s.words {
+		key, v, _ := strings.Cut(pair, "=")
+		a := flow.Assign{Field: key}
+		if rule, is := strings.CutPrefix(v, "@"); is {
+			a.From = rule
+		} else {
+			a.Value = Value(v)
+		}
+		set = append(set, a)
+	}
+	s.words = nil
+	return set
+}
+
+func selectorOf(word string) org.Selector {
+	kind, name, _ := strings.Cut(word, ":")
+	of := map[string]org.Selector{
+		"person": {Person: name}, "post": {Post: name}, "head": {HeadOf: name}, "manager": {ManagerOf: "submitter"},
+		"field": {Field: name}, "submitter": {Submitter: true},
+	}
+	return of[kind]
+}
+
+// Value reads a value as JSON if it is any, else as text.
+func Value(s string) any {
+	var v any
+	if json.Unmarshal([]byte(s), &v) == nil {
+		return v
+	}
+	return s
+}
+
+// Words splits at spaces, but not within quotes, double or single, which are taken off.
+func Words(s string) []string {
+	var words []string
+	var word strings.Builder
+	var quote rune
+	begun := false
+	for _, c := range s + " " {
+		switch {
+		case quote == 0 && (c == '"' || c == '\''):
+			quote, begun = c, true
+		case quote != 0 && c == quote:
+			quote = 0
+		case c == ' ' && quote == 0:
+			if begun {
+				words = append(words, word.String())
+			}
+			word.Reset()
+			begun = false
+		default:
+			word.WriteRune(c)
+			begun = true
+		}
+	}
+	return words
+}

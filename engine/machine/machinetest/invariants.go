@@ -1,0 +1,241 @@
+package machinetest
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"github.com/google/go-cmp/cmp"
+
+	"flowline/engine/flow"
+	"flowline/engine/machine"
+)
+
+// Broken tells which of the things that always hold do not, of a state that a step led to from before. The step is a
+// settled one: nothing is asked.
+func Broken(g *flow.Graph, before machine.State, step machine.Step) []string {
+	c := checker{g: g, s: step.State}
+	c.tokens()
+	c.scopes()
+	c.tasks()
+	c.ended()
+	c.told(before, step.Journal)
+	c.history(before)
+	c.saved()
+	return c.broken
+}
+
+// BrokenFold tells whether the events of a journal do not lead to the state.
+func BrokenFold(g *flow.Graph, s machine.State, journal []machine.Entry) []string {
+	folded, err := machine.Fold(g, machine.EventsOf(journal))
+	if err != nil {
+		return []string{"folding the events: " + err.Error()}
+	}
+	if diff := cmp.Diff(s, folded); diff != "" {
+		return []string{"folding the events gives another state (-saved +folded):\n" + diff}
+	}
+	return nil
+}
+
+type checker struct {
+	g      *flow.Graph
+	s      machine.State
+	broken []string
+}
+
+func (c *checker) say(format string, args ...any) {
+	c.broken = append(c.broken, fmt.Sprintf(format, args...))
+}
+
+func (c *checker) activation(id string) machine.Activation {
+	for _, a := range c.s.Activations {
+		if a.ID == id {
+			return a
+		}
+	}
+	c.say("no activation %s", id)
+	return machine.Activation{}
+}
+
+func (c *checker) held(activation string) bool {
+	return slices.ContainsFunc(c.s.Incidents, func(i machine.Incident) bool { return i.Activation == activation && i.ResolvedAt.IsZero() })
+}
+
+func (c *checker) asked(activation string) bool {
+	return slices.ContainsFunc(c.s.Tasks, func(k machine.Task) bool { return k.Activation == activation && k.State == machine.TaskOpen })
+}
+
+// tokens stand on nodes of the graph, in an activation of that node, and wait for something.
+func (c *checker) tokens() {
+	for _, t := range c.s.Tokens {
+		n := c.g.Node(t.Node)
+		if n == nil {
+			c.say("token %s stands on no node: %s", t.ID, t.Node)
+			continue
+		}
+		a := c.activation(t.Activation)
+		if a.Node != t.Node || !a.LeftAt.IsZero() {
+			c.say("token %s at %s is in activation %s of %s, left at %v", t.ID, t.Node, a.ID, a.Node, a.LeftAt)
+		}
+		if !c.asked(a.ID) && !c.held(a.ID) && n.Kind != flow.KindJoin {
+			c.say("token %s at %s waits for nothing", t.ID, t.Node)
+		}
+	}
+	if onlyJoins := len(c.s.Tokens) > 0 && !slices.ContainsFunc(c.s.Tokens, func(t machine.Token) bool {
+		return c.asked(t.Activation) || c.held(t.Activation)
+	}); onlyJoins {
+		c.say("every token waits in a join: %v", c.s.Tokens)
+	}
+}
+
+// scopes hold no more tokens than they made branches, and are gone when they hold none.
+func (c *checker) scopes() {
+	parents := map[string]string{}
+	for _, s := range c.s.Scopes {
+		parents[s.ID] = s.Parent
+	}
+	in, below := map[string]int{}, map[string]int{}
+	for _, t := range c.s.Tokens {
+		if _, known := parents[t.Scope]; t.Scope != "" && !known {
+			c.say("token %s is in no scope: %s", t.ID, t.Scope)
+		}
+		in[t.Scope]++
+		for id := t.Scope; id != ""; id = parents[id] {
+			below[id]++
+		}
+	}
+	for _, s := range c.s.Scopes {
+		if in[s.ID] > s.Branches {
+			c.say("scope %s made %d branches and holds %d tokens", s.ID, s.Branches, in[s.ID])
+		}
+		if below[s.ID] == 0 {
+			c.say("scope %s is empty", s.ID)
+		}
+		if _, known := parents[s.Parent]; s.Parent != "" && !known {
+			c.say("scope %s lies in none: %s", s.ID, s.Parent)
+		}
+	}
+}
+
+// tasks that can still be decided belong to a token that waits; timers belong to open tasks.
+func (c *checker) tasks() {
+	live := map[string]bool{}
+	for _, t := range c.s.Tokens {
+		live[t.Activation] = true
+	}
+	open := map[string]bool{}
+	for _, k := range c.s.Tasks {
+		if open[k.ID] = k.State == machine.TaskOpen; (open[k.ID] || k.State == machine.TaskWaiting) && !live[k.Activation] {
+			c.say("task %s is %s and no token waits for it", k.ID, k.State)
+		}
+		if k.Node != c.activation(k.Activation).Node {
+			c.say("task %s of %s is in an activation of another node", k.ID, k.Node)
+		}
+	}
+	for _, t := range c.s.Timers {
+		if !open[t.Task] {
+			c.say("timer %s runs for task %s, which is not open", t.ID, t.Task)
+		}
+	}
+}
+
+// ended: a finished instance has nothing open, and a running one has something.
+func (c *checker) ended() {
+	s := c.s
+	incident := slices.ContainsFunc(s.Incidents, func(i machine.Incident) bool { return i.ResolvedAt.IsZero() })
+	if !s.Status.Ended() {
+		if len(s.Tokens) == 0 {
+			c.say("%s without a token", s.Status)
+		}
+		if incident != (s.Status == machine.Faulted) {
+			c.say("%s, and an incident is open: %v", s.Status, incident)
+		}
+		return
+	}
+	live := slices.ContainsFunc(s.Tasks, func(k machine.Task) bool { return k.State == machine.TaskOpen || k.State == machine.TaskWaiting })
+	if len(s.Tokens)+len(s.Scopes)+len(s.Timers) > 0 || live || incident || s.EndedAt.IsZero() {
+		c.say("%s, and something is open", s.Status)
+	}
+	for _, a := range s.Activations {
+		if a.LeftAt.IsZero() {
+			c.say("%s, and activation %s of %s is not left", s.Status, a.ID, a.Node)
+		}
+	}
+}
+
+// told: entries are numbered on, the first carries the event, a join fires once in an activation.
+func (c *checker) told(before machine.State, journal []machine.Entry) {
+	for i, e := range journal {
+		if e.Seq != before.Seq+int64(i)+1 {
+			c.say("entry %d has number %d, after %d", i, e.Seq, before.Seq)
+		}
+	}
+	if len(journal) == 0 || journal[0].Event == nil {
+		c.say("the first entry does not carry the event")
+	}
+	if c.s.Seq != before.Seq+int64(len(journal)) || c.s.NextID < before.NextID {
+		c.say("numbers fell: seq %d to %d, ids %d to %d", before.Seq, c.s.Seq, before.NextID, c.s.NextID)
+	}
+	fired := map[string]bool{}
+	for _, e := range journal {
+		if e.Type == machine.EntryJoined && fired[e.Activation] {
+			c.say("join %s fired twice in activation %s", e.Node, e.Activation)
+		}
+		fired[e.Activation] = fired[e.Activation] || e.Type == machine.EntryJoined
+	}
+	for _, a := range before.Activations {
+		if fired[a.ID] && !a.LeftAt.IsZero() {
+			c.say("join %s fired again in activation %s", a.Node, a.ID)
+		}
+	}
+}
+
+// history: what is decided, left or passed stays as it was; rounds count on.
+func (c *checker) history(before machine.State) {
+	for i, k := range before.Tasks {
+		if live := k.State == machine.TaskOpen || k.State == machine.TaskWaiting; !live && c.s.Tasks[i] != k {
+			c.say("task %s was %s and has changed", k.ID, k.State)
+		}
+	}
+	for i, a := range before.Activations {
+		if diff := cmp.Diff(a, c.s.Activations[i]); !a.LeftAt.IsZero() && diff != "" {
+			c.say("activation %s was left and has changed: %s", a.ID, diff)
+		}
+	}
+	rounds := map[string]int{}
+	for _, a := range c.s.Activations {
+		if rounds[a.Node]++; a.Round != rounds[a.Node] {
+			c.say("activation %s of %s has round %d, want %d", a.ID, a.Node, a.Round, rounds[a.Node])
+		}
+	}
+	for i, e := range before.Passed {
+		if c.s.Passed[i] != e {
+			c.say("the path taken has changed at %d", i)
+		}
+	}
+}
+
+// saved: encode, decode, encode gives the same bytes, and nothing is lost.
+func (c *checker) saved() {
+	once, err := json.Marshal(c.s)
+	if err != nil {
+		c.say("encode: %v", err)
+		return
+	}
+	var back machine.State
+	if err := json.Unmarshal(once, &back); err != nil {
+		c.say("decode: %v", err)
+		return
+	}
+	again, err := json.Marshal(back)
+	if err != nil || !bytes.Equal(once, again) {
+		c.say("encoded twice: %s and %s (%v)", once, again, err)
+	}
+	if diff := cmp.Diff(c.s, back); diff != "" {
+		c.say("saving loses something: %s", diff)
+	}
+	if c.s.Unsettled != nil {
+		c.say("settled, and something is still asked")
+	}
+}

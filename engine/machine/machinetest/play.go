@@ -1,0 +1,132 @@
+package machinetest
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"flowline/engine/flow"
+	"flowline/engine/machine"
+	"flowline/engine/org"
+	"flowline/engine/record"
+)
+
+// Play is one instance under way, with the record it runs over and the people there are.
+type Play struct {
+	Graph   *flow.Graph
+	State   machine.State
+	Journal []machine.Entry
+	Record  record.Values            // of the instance; a link is an id
+	Linked  map[string]record.Values // by id
+	People  map[string][]string      // who is meant by "post:finance", "head:sales", "manager" …
+}
+
+// Do feeds an event and answers what is asked. An error has changed nothing.
+func (p *Play) Do(ev machine.Event) (machine.Step, error) {
+	step, err := machine.Advance(p.Graph, p.State, ev)
+	for err == nil && len(step.Asks) > 0 {
+		var next machine.Step
+		next, err = machine.Advance(p.Graph, step.State, p.answer(step, step.Asks[0], ev))
+		step = step.Then(next)
+	}
+	if err != nil {
+		return machine.Step{}, err
+	}
+	p.State = step.State
+	p.Journal = append(p.Journal, step.Journal...)
+	p.Record, p.Linked = p.changed(step.Changes)
+	return step, nil
+}
+
+func (p *Play) answer(step machine.Step, ask machine.Ask, ev machine.Event) machine.Event {
+	facts := p.Facts(step.Changes)
+	if ask.Type == machine.AskFacts {
+		return machine.Event{Type: machine.EventFacts, At: ev.At, Facts: facts}
+	}
+	var found []string
+	for _, s := range ask.Selectors {
+		found = append(found, p.meant(s, step.State.Submitter, facts)...)
+	}
+	return machine.Event{Type: machine.EventPeople, At: ev.At, Activation: ask.Activation, People: found}
+}
+
+func (p *Play) meant(s org.Selector, submitter string, facts record.Values) []string {
+	inField, _ := facts[s.Field].(string)
+	known := map[bool][]string{
+		s.Person != "":    {s.Person},
+		s.Submitter:       {submitter},
+		s.Field != "":     {inField},
+		s.Post != "":      p.People["post:"+s.Post],
+		s.HeadOf != "":    p.People["head:"+s.HeadOf],
+		s.ManagerOf != "": p.People["manager"],
+	}
+	return known[true]
+}
+
+// Facts are the record as rules see it, with changes that are not made yet.
+func (p *Play) Facts(changes []record.Change) record.Values {
+	own, linked := p.changed(changes)
+	for _, f := range p.Graph.Type().Fields {
+		id, _ := own[f.Key].(string)
+		if f.Type != record.Link || id == "" {
+			continue
+		}
+		values := record.Values{"id": id}
+		maps.Copy(values, linked[id])
+		own[f.Key] = values
+	}
+	return own
+}
+
+func (p *Play) changed(changes []record.Change) (own record.Values, linked map[string]record.Values) {
+	own, linked = record.Values{}, maps.Clone(p.Linked)
+	maps.Copy(own, p.Record)
+	for _, c := range changes {
+		if c.ID == "" {
+			maps.Copy(own, c.Set)
+			continue
+		}
+		values := record.Values{}
+		maps.Copy(values, linked[c.ID])
+		maps.Copy(values, c.Set)
+		linked[c.ID] = values
+	}
+	return own, linked
+}
+
+// Open lists the tasks that somebody can decide now.
+func (p *Play) Open() []machine.Task {
+	return slices.DeleteFunc(slices.Clone(p.State.Tasks), func(k machine.Task) bool { return k.State != machine.TaskOpen })
+}
+
+// TaskOf finds the newest task of a person, written "bob" or "bob@node".
+func (p *Play) TaskOf(who string) (machine.Task, bool) {
+	person, node, _ := strings.Cut(who, "@")
+	for _, k := range slices.Backward(p.State.Tasks) {
+		if k.Assignee == person && (node == "" || k.Node == node) {
+			return k, true
+		}
+	}
+	return machine.Task{}, false
+}
+
+// IncidentAt finds the newest open incident at a node.
+func (p *Play) IncidentAt(node string) string {
+	for _, i := range slices.Backward(p.State.Incidents) {
+		if i.Node == node && i.ResolvedAt.IsZero() {
+			return i.ID
+		}
+	}
+	return ""
+}
+
+// TimerOf finds the timer of a person's newest task, written as for TaskOf.
+func (p *Play) TimerOf(who string) string {
+	k, _ := p.TaskOf(who)
+	for _, m := range p.State.Timers {
+		if m.Task == k.ID {
+			return m.ID
+		}
+	}
+	return ""
+}

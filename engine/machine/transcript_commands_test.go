@@ -1,0 +1,214 @@
+package machine_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"flowline/engine/machine"
+	"flowline/engine/machine/machinetest"
+	"flowline/engine/record"
+)
+
+var commands map[string]func(x *transcript, words, lines []string) string
+
+func init() {
+	commands = map[string]func(x *transcript, words, lines []string) string{
+		"flow": func(x *transcript, _, lines []string) string {
+			x.inst.Graph = machinetest.Flow(x.t, strings.Join(lines, "\n"))
+			return "ok\n"
+		},
+		"people": func(x *transcript, _, lines []string) string {
+			for _, line := range lines {
+				key, list, _ := strings.Cut(line, "=")
+				x.inst.People[strings.TrimSpace(key)] = strings.Fields(list)
+			}
+			return "ok\n"
+		},
+		"record": func(x *transcript, _, lines []string) string { return x.setRecord(lines) },
+		"submit": func(x *transcript, w, _ []string) string {
+			return x.event(machine.Event{Type: machine.EventSubmitted, By: w[0], Set: x.set(w[1:])})
+		},
+		"approve": func(x *transcript, w, _ []string) string { return x.decide(machine.OutcomeApproved, w) },
+		"reject":  func(x *transcript, w, _ []string) string { return x.decide(machine.OutcomeRejected, w) },
+		"done":    func(x *transcript, w, _ []string) string { return x.decide(machine.OutcomeDone, w) },
+		"wait": func(x *transcript, w, _ []string) string {
+			d, err := time.ParseDuration(w[0])
+			if err != nil {
+				x.t.Fatal(err)
+			}
+			x.now = x.now.Add(d)
+			return x.now.Format(time.DateTime) + "\n"
+		},
+		"timer": func(x *transcript, w, _ []string) string {
+			return x.event(machine.Event{Type: machine.EventTimerFired, Timer: or(x.inst.TimerOf(w[0]), w[0])})
+		},
+		"retry": func(x *transcript, w, _ []string) string {
+			return x.event(machine.Event{Type: machine.EventRetried, By: "admin", Incident: or(x.inst.IncidentAt(w[0]), w[0])})
+		},
+		"assign": func(x *transcript, w, _ []string) string {
+			return x.event(machine.Event{Type: machine.EventAssigned, By: "admin", Incident: or(x.inst.IncidentAt(w[0]), w[0]), People: w[1:]})
+		},
+		"terminate": func(x *transcript, w, _ []string) string {
+			return x.event(machine.Event{Type: machine.EventTerminated, By: "admin", Comment: strings.Join(w, " ")})
+		},
+		"event": func(x *transcript, _, lines []string) string {
+			var ev machine.Event
+			if err := json.Unmarshal([]byte(strings.Join(lines, "")), &ev); err != nil {
+				x.t.Fatal(err)
+			}
+			return x.event(ev)
+		},
+		// quietly shows only where the instance then stands.
+		"quietly": func(x *transcript, w, lines []string) string {
+			answer := commands[w[0]](x, w[1:], lines)
+			return answer[strings.Index(answer, "\n= ")+1:]
+		},
+		"advance":  func(x *transcript, _, lines []string) string { return x.advance(strings.Join(lines, "")) },
+		"progress": func(x *transcript, _, _ []string) string { return x.progress() },
+		"state": func(x *transcript, _, _ []string) string {
+			b, err := json.MarshalIndent(x.inst.State, "", "  ")
+			if err != nil {
+				x.t.Fatal(err)
+			}
+			return string(b) + "\n"
+		},
+	}
+}
+
+// setRecord reads "field = value" and, for the record in a link field, "field.field = value".
+func (x *transcript) setRecord(lines []string) string {
+	of := x.inst.Graph.Type()
+	own, linked := map[string]any{}, map[string]map[string]any{}
+	for _, line := range lines {
+		key, v, _ := strings.Cut(line, "=")
+		key, v = strings.TrimSpace(key), strings.TrimSpace(v)
+		if link, field, is := strings.Cut(key, "."); is {
+			if linked[link] == nil {
+				linked[link] = map[string]any{}
+			}
+			linked[link][field] = machinetest.Value(v)
+			continue
+		}
+		own[key] = machinetest.Value(v)
+	}
+	x.inst.Record = x.parse(of, own)
+	for link, raw := range linked {
+		f, _ := of.Field(link)
+		target, _ := x.inst.Graph.Types().RecordType(f.Target)
+		id, _ := x.inst.Record[link].(string)
+		x.inst.Linked[id] = x.parse(target, raw)
+	}
+	return "ok\n"
+}
+
+func (x *transcript) parse(of *record.Type, raw map[string]any) record.Values {
+	v, err := of.Parse(raw)
+	if err != nil {
+		x.t.Fatal(err)
+	}
+	return v
+}
+
+// set reads "field=value" words. Fields that the type does not have come through as they are.
+func (x *transcript) set(words []string) record.Values {
+	var set record.Values
+	for _, w := range words {
+		key, v, is := strings.Cut(w, "=")
+		if !is || key == "comment" {
+			continue
+		}
+		if set == nil {
+			set = record.Values{}
+		}
+		if _, known := x.inst.Graph.Type().Field(key); !known {
+			set[key] = v
+			continue
+		}
+		set[key] = x.parse(x.inst.Graph.Type(), map[string]any{key: machinetest.Value(v)})[key]
+	}
+	return set
+}
+
+// decide reads "bob", "bob@node" or "bob:k7" and what the decision brings.
+func (x *transcript) decide(outcome machine.Outcome, words []string) string {
+	who, id, given := strings.Cut(words[0], ":")
+	by, _, _ := strings.Cut(who, "@")
+	if k, ok := x.inst.TaskOf(who); ok && !given {
+		id = k.ID
+	}
+	ev := machine.Event{Type: machine.EventDecided, By: by, Task: id, Outcome: outcome, Set: x.set(words[1:])}
+	for _, w := range words[1:] {
+		if c, is := strings.CutPrefix(w, "comment="); is {
+			ev.Comment = c
+		}
+	}
+	return x.event(ev)
+}
+
+func (x *transcript) event(ev machine.Event) string {
+	x.t.Helper()
+	if ev.At.IsZero() {
+		x.now = x.now.Add(time.Minute)
+		ev.At = x.now
+	}
+	before := x.inst.State
+	frozen := encode(x.t, before)
+	step, err := x.inst.Do(ev)
+	if encode(x.t, before) != frozen {
+		x.t.Error("Advance changed the state that it was given")
+	}
+	if err != nil {
+		return refusal(err)
+	}
+	for _, broken := range machinetest.Broken(x.inst.Graph, before, step) {
+		x.t.Error(broken)
+	}
+	for _, broken := range machinetest.BrokenFold(x.inst.Graph, x.inst.State, x.inst.Journal) {
+		x.t.Error(broken)
+	}
+	return told(step) + standing(x.inst.State)
+}
+
+// advance feeds one event and answers nothing: what is asked is shown.
+func (x *transcript) advance(src string) string {
+	var ev machine.Event
+	if err := json.Unmarshal([]byte(src), &ev); err != nil {
+		x.t.Fatal(err)
+	}
+	if ev.At.IsZero() {
+		ev.At = x.now
+	}
+	step, err := machine.Advance(x.inst.Graph, x.inst.State, ev)
+	if err != nil {
+		return refusal(err)
+	}
+	x.inst.State = step.State
+	x.inst.Journal = append(x.inst.Journal, step.Journal...)
+	var b strings.Builder
+	for _, a := range step.Asks {
+		by, err := json.Marshal(a.Selectors)
+		if err != nil {
+			x.t.Fatal(err)
+		}
+		fmt.Fprintf(&b, "asks %s %s %s\n", a.Type, a.Activation, by)
+	}
+	return told(step) + b.String() + standing(step.State)
+}
+
+func or(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a
+}
+
+func encode(t *testing.T, v any) string {
+	b, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
