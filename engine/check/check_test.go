@@ -3,6 +3,7 @@ package check_test
 import (
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"flowline/engine/check"
@@ -51,5 +52,12 @@ func TestNothingDrawnIsNoPanic(t *testing.T) {
 	problems := check.Check(flow.Definition{}, nil, nil)
 	if !check.Blocks(problems) {
 		t.Errorf("an empty canvas may be published: %v", problems)
+	}
+}
+
+func wantCodes(tb testing.TB, got []string, want ...string) {
+	tb.Helper()
+	if diff := cmp.Diff(want, got); diff != "" {
+		tb.Errorf("problems (-want +got):\n%s", diff)
 	}
 }

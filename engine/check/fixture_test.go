@@ -1,0 +1,125 @@
+package check_test
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"flowline/engine/check"
+	"flowline/engine/flow"
+	"flowline/engine/machine/machinetest"
+	"flowline/engine/org"
+)
+
+var update = flag.Bool("update", false, "write what check says into the fixtures")
+
+// Each file of testdata belongs to the file of its name. A case is a title after "## ", a flow as machinetest.ParseFlow
+// reads it, "--", and the problems: severity, code, place, path. Lines that begin with "@" lay JSON over the flow, or over
+// the node or arrow that they name.
+func TestFixtures(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no fixtures: %v", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var now strings.Builder
+			for _, c := range strings.Split("\n"+string(data), "\n## ")[1:] {
+				title, rest, _ := strings.Cut(c, "\n")
+				chart, want, _ := strings.Cut(rest, "--\n")
+				got := problemsOf(t, title, chart)
+				fmt.Fprintf(&now, "## %s\n%s--\n%s\n", title, chart, got)
+				if diff := cmp.Diff(strings.TrimSpace(want), strings.TrimSpace(got)); diff != "" && !*update {
+					t.Errorf("%s (-want +got):\n%s", title, diff)
+				}
+			}
+			if *update {
+				if err := os.WriteFile(file, []byte(strings.TrimSpace(now.String())+"\n"), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+func problemsOf(tb testing.TB, title, chart string) string {
+	tb.Helper()
+	var lines []string
+	for _, p := range check.Check(chartOf(tb, title, chart), machinetest.Types(), company()) {
+		if p.Text.ZH == "" || p.Text.EN == "" || p.Remedy.ZH == "" || p.Remedy.EN == "" || strings.Contains(p.Text.ZH+p.Text.EN+p.Remedy.ZH, "{name}") {
+			tb.Errorf("%s: %s is not worded in both languages: %+v", title, p.Code, p)
+		}
+		place := p.Node + p.Edge
+		if place == "" {
+			place = "flow"
+		}
+		lines = append(lines, strings.TrimSpace(fmt.Sprintf("%s %s %s %s", p.Severity, p.Code, place, p.Path)))
+	}
+	return strings.Join(lines, "\n") + "\n"
+}
+
+func chartOf(tb testing.TB, title, chart string) flow.Definition {
+	tb.Helper()
+	var plain, overlays []string
+	for _, line := range strings.Split(chart, "\n") {
+		if strings.HasPrefix(line, "@") {
+			overlays = append(overlays, line)
+			continue
+		}
+		plain = append(plain, line)
+	}
+	d, err := machinetest.ParseFlow(strings.Join(plain, "\n"))
+	if err != nil {
+		tb.Fatalf("%s: %v", title, err)
+	}
+	d.Start = []flow.Trigger{{On: flow.OnSubmitted}}
+	for i := range d.Nodes {
+		unselect(d.Nodes[i].Action)
+	}
+	for _, line := range overlays {
+		name, over, _ := strings.Cut(line[1:], " ")
+		var into any = &d
+		for i := range d.Nodes {
+			if d.Nodes[i].ID == name {
+				into = &d.Nodes[i]
+			}
+		}
+		for i := range d.Edges {
+			if d.Edges[i].ID == name {
+				into = &d.Edges[i]
+			}
+		}
+		if err := json.Unmarshal([]byte(over), into); err != nil {
+			tb.Fatalf("%s: %s: %v", title, line, err)
+		}
+	}
+	return d
+}
+
+// unselect takes the one empty selector away that ParseFlow gives a step without people.
+func unselect(a *flow.Action) {
+	none := func(by *[]org.Selector) {
+		if len(*by) == 1 && (*by)[0] == (org.Selector{}) {
+			*by = nil
+		}
+	}
+	switch {
+	case a == nil:
+	case a.Approve != nil:
+		none(&a.Approve.By)
+	case a.Do != nil:
+		none(&a.Do.By)
+	case a.Notify != nil:
+		none(&a.Notify.To)
+	}
+}
