@@ -57,3 +57,6 @@ export function idempotencyKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
+
+/** An id for something new that the browser adds. */
+export const newId = (prefix: string): string => `${prefix}-${idempotencyKey().slice(0, 16)}`;

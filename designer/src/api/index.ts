@@ -1,4 +1,4 @@
-export { idempotencyKey, onSignedOut } from './client';
+export { idempotencyKey, newId, onSignedOut } from './client';
 export * from './company';
 export * from './diagrams';
 export * from './flows';
@@ -13,3 +13,5 @@ export type * from './types';
 export { useLive, useLiveState, useTopic } from './useLive';
 export { mayAct, useMe, useReplaceSession, useSession } from './useSession';
 export { useOpenTaskCount, useTasks } from './useTasks';
+export { useCompany, useRecordType, useRecordTypes } from './useCompany';
+export { useInstance, useInstances } from './useInstance';

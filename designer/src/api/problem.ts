@@ -70,7 +70,7 @@ interface ProblemBody {
 function decode(text: string): ProblemBody {
   try {
     const body: unknown = JSON.parse(text);
-    return typeof body === 'object' && body !== null ? (body as ProblemBody) : {};
+    return typeof body === 'object' && body !== null ? body : {};
   } catch {
     return {};
   }

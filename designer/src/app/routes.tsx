@@ -7,22 +7,16 @@ type Page = () => Promise<{ Component: React.ComponentType }>;
 
 const page = (path: string, lazy: Page): RouteObject => ({ path, lazy });
 
-const inbox = (): Promise<typeof import('@/features/inbox')> => import('@/features/inbox');
-const records = (): Promise<typeof import('@/features/records')> => import('@/features/records');
-const admin = (): Promise<typeof import('@/features/admin')> => import('@/features/admin');
-
 /** Every page of the program; each is loaded when it is first opened. */
 const pages: RouteObject[] = [
   { index: true, lazy: async () => ({ Component: (await import('@/features/home')).HomePage }) },
-  page('inbox', async () => ({ Component: (await inbox()).InboxPage })),
-  page('tasks/:id', async () => ({ Component: (await inbox()).TaskPage })),
-  page('records/:type?', async () => ({ Component: (await records()).RecordsPage })),
-  page('records/:type/new', async () => ({ Component: (await records()).NewRecordPage })),
-  page('records/:type/:id', async () => ({ Component: (await records()).RecordPage })),
+  page('inbox', async () => ({ Component: (await import('@/features/inbox')).InboxPage })),
+  page('tasks/:id', async () => ({ Component: (await import('@/features/inbox')).TaskPage })),
+  page('records/*', async () => ({ Component: (await import('@/features/records')).RecordsRoutes })),
   page('instances', async () => ({ Component: (await import('@/features/monitor')).MonitorPage })),
   page('instances/:id', async () => ({ Component: (await import('@/features/instance')).InstancePage })),
   page('flows', async () => ({ Component: (await import('@/features/flows')).FlowsPage })),
-  page('admin/:part?', async () => ({ Component: (await admin()).AdminPage })),
+  page('admin/:part?', async () => ({ Component: (await import('@/features/admin')).AdminPage })),
   { path: '*', Component: NotFound },
 ];
 

@@ -9,16 +9,10 @@ if (typeof window !== 'undefined') {
     window.localStorage.clear();
   });
 
-  window.matchMedia = (query: string) => ({
-    matches: false,
-    media: query,
-    onchange: null,
-    addListener: vi.fn(),
-    removeListener: vi.fn(),
-    addEventListener: vi.fn(),
-    removeEventListener: vi.fn(),
-    dispatchEvent: () => false,
-  });
+  // antd asks how wide the window is; a desk is wide.
+  vi.stubGlobal('matchMedia', (query: string) =>
+    Object.assign(new EventTarget(), { matches: false, media: query, onchange: null, addListener: vi.fn(), removeListener: vi.fn() }),
+  );
   class NoObserver {
     observe(): void {}
     unobserve(): void {}

@@ -1,5 +1,16 @@
 export { Avatar } from './Avatar';
+export { DataTable, type Column } from './DataTable';
+export { LinkButton } from './LinkButton';
+export { List, ListRow } from './ListRow';
+export { formatDecimal, formatMoney } from './number';
 export { PageBody, PageHeader } from './PageHeader';
+export { PersonChip, type Someone } from './PersonChip';
+export { saveFile, saveSvg, toPng } from './save';
 export { Empty, Failure, Loading } from './states';
+export { StatusTag } from './StatusTag';
 export { theme } from './theme';
+export { Time } from './Time';
+export { formatAgo, formatDate, formatMoment } from './time';
 export { cssVar, fonts, publishTokens, tokens, type Token, type Tone } from './tokens';
+export { useStatusWords } from './useStatusWords';
+export { toneOf, type AnyState } from './tones';

@@ -4,11 +4,26 @@ export const { useWords, say } = words({
   loading: ['正在加载…', 'Loading…'],
   again: ['再试一次', 'Try again'],
   wrong: ['这里没有加载出来', 'This could not be loaded'],
-  missing: ['找不到这个页面', 'There is nothing here'],
-  missingHint: [
-    '链接可能已失效，或者您没有查看的权限。',
-    'The link may be out of date, or you may not be entitled to see it.',
-  ],
-  home: ['回首页', 'Go to the start page'],
-  noDepartment: ['未分部门', 'No department'],
+  you: ['我', 'you'],
+
+  'status.running': ['进行中', 'Under way'],
+  'status.faulted': ['卡住了', 'Stuck'],
+  'status.approved': ['已通过', 'Approved'],
+  'status.rejected': ['已拒绝', 'Rejected'],
+  'status.terminated': ['已终止', 'Terminated'],
+
+  'task.waiting': ['还没轮到', 'Not yet'],
+  'task.open': ['待处理', 'To do'],
+  'task.approved': ['已同意', 'Approved'],
+  'task.rejected': ['已拒绝', 'Rejected'],
+  'task.done': ['已完成', 'Done'],
+  'task.skipped': ['已跳过', 'Skipped'],
+  'task.cancelled': ['已取消', 'Cancelled'],
+
+  'node.idle': ['未到达', 'Not reached'],
+  'node.here': ['进行中', 'Here now'],
+  'node.waiting': ['等待汇合', 'Waiting'],
+  'node.done': ['已完成', 'Done'],
+  'node.refused': ['已拒绝', 'Refused'],
+  'node.fault': ['出错', 'Fault'],
 });

@@ -1,5 +1,74 @@
-import { PageBody } from '@/ui';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { keys, readTask, useInstance, useMe } from '@/api';
+import { FlowChart, Timeline } from '@/chart';
+import { useText } from '@/i18n';
+import { Failure, Loading, PageBody, PageHeader, PersonChip, StatusTag, Time } from '@/ui';
+import { ClosedNote } from './ClosedNote';
+import { TaskForm } from './TaskForm';
+import { useWords } from './words';
+import './inbox.css';
 
+/** One task: what is asked, the record, the decision, and where the request stands. */
 export function TaskPage() {
-  return <PageBody>TaskPage</PageBody>;
+  const say = useWords();
+  const text = useText();
+  const me = useMe();
+  const { id = '' } = useParams();
+  const query = useQuery({ queryKey: keys.task(id), queryFn: () => readTask(id) });
+  const task = query.data;
+  const instance = useInstance(task?.instance).data;
+  if (query.isPending) return <Loading rows={8} />;
+  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
+  if (!task) return null;
+
+  return (
+    <PageBody wide>
+      <PageHeader
+        tab={task.record.title}
+        above={<Link to="/inbox">{say('back')}</Link>}
+        title={task.record.title}
+        below={
+          <span className="fl-task-facts">
+            <StatusTag state={`task.${task.state}`} />
+            <strong>{text(task.nodeName)}</strong>
+            <span className="fl-number">{task.record.number}</span>
+            <PersonChip person={task.submitter} />
+            {task.openedAt ? <Time at={task.openedAt} /> : null}
+            {task.assignee.id === me?.id ? null : <PersonChip person={task.assignee} plain />}
+          </span>
+        }
+      />
+      <div className="fl-task">
+        <div>
+          {task.state === 'open' ? null : <ClosedNote task={task} instance={instance} />}
+          {text(task.description) || task.tool ? (
+            <div className="fl-task-about">
+              {text(task.description)}
+              {task.tool ? <div className="fl-soft">{say('tool', { tool: task.tool })}</div> : null}
+            </div>
+          ) : null}
+          <section className="fl-task-sheet fl-sheet" aria-label={say('form')}>
+            <TaskForm key={`${task.id}-${task.state}`} task={task} />
+          </section>
+          <section className="fl-task-chart fl-sheet" aria-label={say('chart')}>
+            {instance ? (
+              <FlowChart
+                definition={instance.definition}
+                progress={instance.progress}
+                people={instance.people}
+              />
+            ) : (
+              <Loading />
+            )}
+          </section>
+        </div>
+        <aside className="fl-task-sheet fl-sheet">
+          <h2>{say('history')}</h2>
+          {instance ? <Timeline instance={instance} /> : <Loading />}
+          <Link to={`/instances/${task.instance}`}>{say('request')}</Link>
+        </aside>
+      </div>
+    </PageBody>
+  );
 }

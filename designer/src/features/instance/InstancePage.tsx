@@ -1,5 +1,75 @@
-import { PageBody } from '@/ui';
+import { Alert } from 'antd';
+import { Link, useParams } from 'react-router';
+import { mayAct, useInstance, useMe } from '@/api';
+import { FlowChart, Timeline } from '@/chart';
+import { useText } from '@/i18n';
+import { Failure, LinkButton, Loading, PageBody, PageHeader, PersonChip, StatusTag, Time } from '@/ui';
+import { DiagramMenu } from './DiagramMenu';
+import { TerminateButton } from './TerminateButton';
+import { useWords } from './words';
+import './instance.css';
 
+/** One request: where it stands on its chart, and how it came there, live. */
 export function InstancePage() {
-  return <PageBody>InstancePage</PageBody>;
+  const say = useWords();
+  const text = useText();
+  const { id } = useParams();
+  const me = useMe();
+  const query = useInstance(id);
+  if (query.isPending) return <Loading rows={8} />;
+  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
+
+  const instance = query.data;
+  const { record } = instance;
+  const admin = mayAct(me?.role, 'admin');
+  const running = instance.status === 'running' || instance.status === 'faulted';
+  const task = instance.myTasks?.[0];
+  return (
+    <PageBody wide>
+      <PageHeader
+        tab={record.title}
+        above={<Link to="/instances">{say('back')}</Link>}
+        title={<Link to={`/records/${record.type}/${record.id}`}>{record.title}</Link>}
+        below={
+          <span className="fl-instance-facts">
+            <StatusTag state={`status.${instance.status}`} />
+            <span className="fl-number">{record.number}</span>
+            <span>{say('version', { flow: text(instance.flowName), n: instance.version })}</span>
+            <PersonChip person={instance.submitter} />
+            <Time at={instance.startedAt} />
+          </span>
+        }
+        actions={
+          <>
+            {admin && running ? <TerminateButton id={instance.id} /> : null}
+            <DiagramMenu instance={instance} />
+            {task ? (
+              <LinkButton type="primary" to={`/tasks/${task}`}>
+                {say('decide')}
+              </LinkButton>
+            ) : null}
+          </>
+        }
+      />
+      {instance.status === 'faulted' ? (
+        <Alert
+          className="fl-instance-stuck"
+          type="error"
+          showIcon
+          title={say('stuck')}
+          description={say('stuckHint')}
+          action={admin ? <Link to="/admin/incidents">{say('repair')}</Link> : undefined}
+        />
+      ) : null}
+      <div className="fl-instance">
+        <section className="fl-instance-chart fl-sheet" aria-label={say('chart')}>
+          <FlowChart definition={instance.definition} progress={instance.progress} people={instance.people} />
+        </section>
+        <section className="fl-instance-history fl-sheet">
+          <h2>{say('history')}</h2>
+          <Timeline instance={instance} />
+        </section>
+      </div>
+    </PageBody>
+  );
 }

@@ -1,5 +1,99 @@
-import { PageBody } from '@/ui';
+import { useQuery } from '@tanstack/react-query';
+import { Pagination, Segmented, Select } from 'antd';
+import { keys, listFlows, mayAct, useInstances, useMe } from '@/api';
+import { useText } from '@/i18n';
+import { DataTable, Failure, Loading, PageBody, PageHeader, useStatusWords } from '@/ui';
+import { useColumns } from './columns';
+import { NoInstances } from './NoInstances';
+import { scopes, size, statuses, useMonitorSearch } from './useMonitorSearch';
+import { useWords } from './words';
+import './monitor.css';
 
+/** Requests and where they stand: mine, those that involve me, and for the admin all. */
 export function MonitorPage() {
-  return <PageBody>MonitorPage</PageBody>;
+  const say = useWords();
+  const text = useText();
+  const statusWords = useStatusWords();
+  const me = useMe();
+  const admin = mayAct(me?.role, 'admin');
+  const [search, change] = useMonitorSearch();
+  const flows = useQuery({
+    queryKey: keys.flows,
+    queryFn: listFlows,
+    enabled: mayAct(me?.role, 'key_user'),
+  }).data;
+  const columns = useColumns();
+  const instances = useInstances({
+    scope: search.scope,
+    ...(search.status ? { status: search.status } : {}),
+    ...(search.flow ? { flow: search.flow } : {}),
+    offset: search.page * size,
+    limit: size,
+  });
+  const page = instances.data;
+  return (
+    <PageBody wide>
+      <PageHeader title={say('title')} />
+      <div className="fl-monitor-bar">
+        <Segmented
+          aria-label={say('scope')}
+          value={search.scope}
+          onChange={(scope) => change({ scope })}
+          options={scopes
+            .filter((scope) => admin || scope !== 'all')
+            .map((scope) => ({ value: scope, label: say(scope) }))}
+        />
+        <Select
+          aria-label={say('status')}
+          className="fl-monitor-select"
+          value={search.status ?? ''}
+          onChange={(status) => change({ status: statuses.find((one) => one === status) })}
+          options={[
+            { value: '' as const, label: say('anyStatus') },
+            ...statuses.map((status) => ({ value: status, label: statusWords(`status.${status}`) })),
+          ]}
+        />
+        {flows ? (
+          <Select
+            aria-label={say('flow')}
+            className="fl-monitor-select"
+            value={search.flow ?? ''}
+            onChange={(flow) => change({ flow: flow || undefined })}
+            options={[
+              { value: '', label: say('anyFlow') },
+              ...flows.map((flow) => ({ value: flow.key, label: text(flow.name) })),
+            ]}
+          />
+        ) : null}
+        {page ? <span className="fl-monitor-total fl-faint">{say('total', { n: page.total })}</span> : null}
+      </div>
+      {instances.isPending ? <Loading rows={8} /> : null}
+      {instances.isError ? (
+        <Failure error={instances.error} onRetry={() => void instances.refetch()} />
+      ) : null}
+      {page?.items.length === 0 ? (
+        <NoInstances search={search} onClear={() => change({ status: undefined, flow: undefined })} />
+      ) : null}
+      {page && page.items.length > 0 ? (
+        <DataTable
+          label={say('title')}
+          columns={columns}
+          rows={page.items}
+          keyOf={(instance) => instance.id}
+          to={(instance) => `/instances/${instance.id}`}
+        />
+      ) : null}
+      {page && page.total > size ? (
+        <Pagination
+          className="fl-monitor-pages"
+          align="center"
+          current={search.page + 1}
+          pageSize={size}
+          total={page.total}
+          showSizeChanger={false}
+          onChange={(next) => change({ page: next - 1 })}
+        />
+      ) : null}
+    </PageBody>
+  );
 }

@@ -1,3 +1,1 @@
-export { RecordsPage } from './RecordsPage';
-export { NewRecordPage } from './NewRecordPage';
-export { RecordPage } from './RecordPage';
+export { RecordsRoutes } from './RecordsRoutes';

@@ -1,0 +1,91 @@
+import { Background, Controls, Panel, ReactFlow, type NodeTypes } from '@xyflow/react';
+import '@xyflow/react/dist/style.css';
+import { useCallback, useMemo, useState } from 'react';
+import { useCompany, useRecordType, type PersonRef, type Progress } from '@/api';
+import { describeWho, peopleOf } from '@/kinds';
+import { useLanguage, useText } from '@/i18n';
+import type { Definition, FlowNode } from '@/model/document';
+import { Legend } from './Legend';
+import { NodeDetails } from './NodeDetails';
+import { SymbolNode } from './SymbolNode';
+import { toChart } from './toChart';
+import { usePlaces } from './usePlaces';
+import { useWords } from './words';
+import './chart.css';
+
+const nodeTypes: NodeTypes = { symbol: SymbolNode };
+
+interface FlowChartProps {
+  definition: Definition;
+  progress?: Progress | undefined;
+  people?: Record<string, PersonRef> | undefined;
+}
+
+/** A flow as it was drawn, to look at; with progress it shows where an instance stands. */
+export function FlowChart({ definition, progress, people }: FlowChartProps) {
+  const say = useWords();
+  const text = useText();
+  const lang = useLanguage();
+  const company = useCompany().data;
+  const type = useRecordType(definition.record);
+  const places = usePlaces(definition);
+  const [chosen, setChosen] = useState<string>();
+
+  const whoOf = useCallback(
+    (node: FlowNode): string => describeWho(peopleOf(node) ?? [], company, type, lang),
+    [company, type, lang],
+  );
+  const { nodes, edges } = useMemo(
+    () => toChart({ definition, progress, people, places, whoOf, nameOf: (edge) => text(edge.name) }),
+    [definition, progress, people, places, whoOf, text],
+  );
+  const here = definition.nodes.filter((node) => progress?.nodes[node.id]?.state === 'here');
+  const label = say('chartOf', {
+    name: text(definition.name),
+    where: here.map((node) => text(node.name)).join(say('comma')) || say('nowhere'),
+  });
+  const node = definition.nodes.find((one) => one.id === chosen);
+
+  return (
+    <div className="fl-chart" role="group" aria-label={progress ? label : say('chart')}>
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        onNodeClick={(_, clicked) => setChosen(clicked.id)}
+        onPaneClick={() => setChosen(undefined)}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        edgesFocusable={false}
+        nodesFocusable={false}
+        zoomOnScroll={false}
+        preventScrolling={false}
+        panOnScroll={false}
+        minZoom={0.15}
+        maxZoom={1.6}
+        fitView
+        fitViewOptions={{ padding: 0.06, maxZoom: 1 }}
+        proOptions={{ hideAttribution: true }}
+      >
+        <Background gap={24} color="var(--fl-line)" />
+        <Controls showInteractive={false} position="top-right" />
+        {progress ? (
+          <Panel position="top-left">
+            <Legend />
+          </Panel>
+        ) : null}
+        {node ? (
+          <Panel position="bottom-left">
+            <NodeDetails
+              node={node}
+              progress={progress?.nodes[node.id]}
+              people={people ?? {}}
+              who={whoOf(node)}
+              onClose={() => setChosen(undefined)}
+            />
+          </Panel>
+        ) : null}
+      </ReactFlow>
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+export { FlowChart } from './LazyFlowChart';
+export { Timeline } from './Timeline';
+export { useWords as useChartWords } from './words';
+export { whyStuck } from './sentence';

@@ -1,0 +1,131 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { Button, Form, Modal, Select } from 'antd';
+import { useState } from 'react';
+import { newId, saveDepartment, useCompany, type Company, type Department } from '@/api';
+import { useText } from '@/i18n';
+import { DataTable, Failure, Loading } from '@/ui';
+import { NameFields, tidyName } from './NameFields';
+import { useSaving } from './useSaving';
+import { useWords } from './words';
+
+/** The departments of the company. */
+export function Departments() {
+  const say = useWords();
+  const text = useText();
+  const company = useCompany();
+  const [editing, setEditing] = useState<Department | 'new'>();
+  if (company.isPending) return <Loading rows={6} />;
+  if (company.isError) return <Failure error={company.error} onRetry={() => void company.refetch()} />;
+  const { departments, people } = company.data;
+  return (
+    <>
+      <div className="fl-admin-bar">
+        <Button type="primary" icon={<PlusOutlined />} onClick={() => setEditing('new')}>
+          {say('addDepartment')}
+        </Button>
+      </div>
+      <DataTable
+        label={say('departments')}
+        rows={departments}
+        keyOf={(one) => one.id}
+        columns={[
+          { key: 'name', title: say('name'), render: (one) => text(one.name) },
+          {
+            key: 'parent',
+            title: say('parent'),
+            render: (one) => text(departments.find((d) => d.id === one.parent)?.name),
+          },
+          {
+            key: 'head',
+            title: say('head'),
+            render: (one) => text(people.find((p) => p.id === one.head)?.name),
+          },
+          {
+            key: 'members',
+            title: say('members'),
+            number: true,
+            render: (one) => people.filter((person) => person.active && person.department === one.id).length,
+          },
+          {
+            key: 'edit',
+            title: '',
+            render: (one) => (
+              <Button
+                type="link"
+                size="small"
+                aria-label={say('editOne', { name: text(one.name) })}
+                onClick={() => setEditing(one)}
+              >
+                {say('edit')}
+              </Button>
+            ),
+          },
+        ]}
+      />
+      {editing ? (
+        <DepartmentForm
+          department={editing === 'new' ? undefined : editing}
+          company={company.data}
+          onClose={() => setEditing(undefined)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+interface DepartmentFormProps {
+  department: Department | undefined;
+  company: Company;
+  onClose: () => void;
+}
+
+function DepartmentForm({ department, company, onClose }: DepartmentFormProps) {
+  const say = useWords();
+  const text = useText();
+  const [form] = Form.useForm<Department>();
+  const saving = useSaving(saveDepartment, onClose);
+  return (
+    <Modal
+      open
+      title={say(department ? 'editDepartment' : 'addDepartment')}
+      okText={say('save')}
+      cancelText={say('cancel')}
+      confirmLoading={saving.isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        {...(department ? { initialValues: department } : {})}
+        onFinish={({ name, parent, head }) =>
+          saving.mutate({
+            id: department?.id ?? newId('d'),
+            name: tidyName(name),
+            ...(parent ? { parent } : {}),
+            ...(head ? { head } : {}),
+          })
+        }
+      >
+        <NameFields />
+        <Form.Item name="parent" label={say('parent')}>
+          <Select
+            allowClear
+            options={company.departments
+              .filter((one) => one.id !== department?.id)
+              .map((one) => ({ value: one.id, label: text(one.name) }))}
+          />
+        </Form.Item>
+        <Form.Item name="head" label={say('head')}>
+          <Select
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            options={company.people
+              .filter((one) => one.active)
+              .map((one) => ({ value: one.id, label: text(one.name) }))}
+          />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

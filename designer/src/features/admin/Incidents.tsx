@@ -1,0 +1,79 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { keys, listIncidents, retryIncident, topics, useLive, type IncidentInfo } from '@/api';
+import { useChartWords, whyStuck } from '@/chart';
+import { useText } from '@/i18n';
+import { Empty, Failure, Loading, Time } from '@/ui';
+import { AssignForm } from './AssignForm';
+import { useWords } from './words';
+
+/** Flows that met a problem they cannot solve themselves, with the ways to go on. */
+export function Incidents() {
+  const say = useWords();
+  const incidents = useQuery({ queryKey: keys.incidents, queryFn: listIncidents });
+  const [assigning, setAssigning] = useState<IncidentInfo>();
+  useLive(topics.instances, [keys.incidents]);
+  if (incidents.isPending) return <Loading rows={6} />;
+  if (incidents.isError) return <Failure error={incidents.error} onRetry={() => void incidents.refetch()} />;
+  if (incidents.data.items.length === 0) {
+    return (
+      <div className="fl-sheet">
+        <Empty title={say('noIncidents')} hint={say('noIncidentsHint')} />
+      </div>
+    );
+  }
+  return (
+    <>
+      <ul className="fl-incidents fl-sheet" aria-label={say('incidents')}>
+        {incidents.data.items.map((incident) => (
+          <Incident
+            key={`${incident.instance.id}-${incident.id}`}
+            incident={incident}
+            onAssign={() => setAssigning(incident)}
+          />
+        ))}
+      </ul>
+      {assigning ? <AssignForm incident={assigning} onClose={() => setAssigning(undefined)} /> : null}
+    </>
+  );
+}
+
+function Incident({ incident, onAssign }: { incident: IncidentInfo; onAssign: () => void }) {
+  const say = useWords();
+  const chartWords = useChartWords();
+  const text = useText();
+  const cache = useQueryClient();
+  const { message } = App.useApp();
+  const retrying = useMutation({
+    mutationFn: () => retryIncident(incident.instance.id, incident.id),
+    onSuccess: () => void message.success(say('retried')),
+    onError: (error) => void message.error(error.message),
+    onSettled: () => {
+      for (const queryKey of [keys.incidents, keys.instances]) void cache.invalidateQueries({ queryKey });
+    },
+  });
+  const { record } = incident.instance;
+  return (
+    <li data-tone="fault">
+      <div className="fl-incident-words">
+        <Link to={`/instances/${incident.instance.id}`}>{record.title || record.number}</Link>
+        <span className="fl-soft">
+          {text(incident.instance.flowName)} · {say('incidentAt', { node: text(incident.nodeName) })} ·{' '}
+          {whyStuck(incident.reason, chartWords)}
+        </span>
+        {incident.detail ? <span className="fl-faint">{incident.detail}</span> : null}
+        <span className="fl-faint">
+          <Time at={incident.at} />
+        </span>
+      </div>
+      <span className="fl-admin-actions">
+        {incident.reason === 'nobody' ? <Button onClick={onAssign}>{say('assign')}</Button> : null}
+        <Button loading={retrying.isPending} onClick={() => retrying.mutate()}>
+          {say('retry')}
+        </Button>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,67 @@
+import { PlusOutlined, SearchOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { keys, listPeople, useCompany, type Person } from '@/api';
+import { useText } from '@/i18n';
+import { DataTable, Empty, Failure, Loading } from '@/ui';
+import { PasswordForm } from './PasswordForm';
+import { usePeopleColumns } from './peopleColumns';
+import { PersonForm } from './PersonForm';
+import { useWords } from './words';
+
+/** Everybody in the company. */
+export function People() {
+  const say = useWords();
+  const text = useText();
+  const people = useQuery({ queryKey: keys.people, queryFn: listPeople });
+  const company = useCompany().data;
+  const [typed, setTyped] = useState('');
+  const [editing, setEditing] = useState<Person | 'new'>();
+  const [locking, setLocking] = useState<Person>();
+  const columns = usePeopleColumns(company, setEditing, setLocking);
+  const search = typed.trim().toLowerCase();
+  const departmentOf = (person: Person): string =>
+    text(company?.departments.find((one) => one.id === person.department)?.name);
+  const found = (people.data ?? []).filter((person) =>
+    [person.name['zh-CN'], person.name.en, person.signIn, departmentOf(person)]
+      .join(' ')
+      .toLowerCase()
+      .includes(search),
+  );
+  if (people.isPending) return <Loading rows={8} />;
+  if (people.isError) return <Failure error={people.error} onRetry={() => void people.refetch()} />;
+  return (
+    <>
+      <div className="fl-admin-bar">
+        <Input
+          className="fl-admin-find"
+          allowClear
+          prefix={<SearchOutlined aria-hidden="true" />}
+          aria-label={say('find')}
+          placeholder={say('find')}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <Button type="primary" icon={<PlusOutlined />} onClick={() => setEditing('new')}>
+          {say('addPerson')}
+        </Button>
+      </div>
+      {found.length === 0 ? (
+        <div className="fl-sheet">
+          <Empty title={say('noMatch')} />
+        </div>
+      ) : (
+        <DataTable label={say('people')} columns={columns} rows={found} keyOf={(person) => person.id} />
+      )}
+      {editing ? (
+        <PersonForm
+          person={editing === 'new' ? undefined : editing}
+          company={company}
+          onClose={() => setEditing(undefined)}
+        />
+      ) : null}
+      {locking ? <PasswordForm person={locking} onClose={() => setLocking(undefined)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { useCallback } from 'react';
+import { useNavigate } from 'react-router';
+import type { TaskInfo } from '@/api';
+import { useText } from '@/i18n';
+import { List, ListRow, StatusTag, Time } from '@/ui';
+import { useListKeys } from './useListKeys';
+import { useWords } from './words';
+
+/** Tasks, one per line: what it is about, which step, from whom, since when. */
+export function TaskList({ tasks, done }: { tasks: readonly TaskInfo[]; done: boolean }) {
+  const say = useWords();
+  const text = useText();
+  const navigate = useNavigate();
+  const open = useCallback(
+    (index: number) => {
+      const task = tasks[index];
+      if (task) void navigate(`/tasks/${task.id}`);
+    },
+    [tasks, navigate],
+  );
+  const at = useListKeys(tasks.length, open);
+  return (
+    <List label={say(done ? 'done' : 'open')}>
+      {tasks.map((task, index) => (
+        <ListRow
+          key={task.id}
+          to={`/tasks/${task.id}`}
+          active={index === at}
+          title={task.record.title}
+          below={
+            <>
+              <strong>{text(task.nodeName)}</strong>
+              <span>{text(task.flowName)}</span>
+              <span className="fl-number">{task.record.number}</span>
+              <span>{say('from', { name: text(task.submitter.name) })}</span>
+            </>
+          }
+          end={
+            done ? (
+              <>
+                <StatusTag state={`task.${task.state}`} />
+                {task.decidedAt ? <Time at={task.decidedAt} /> : null}
+              </>
+            ) : (
+              <>
+                {task.openedAt ? <Time at={task.openedAt} /> : null}
+                {task.late ? <strong className="fl-inbox-late">{say('late')}</strong> : null}
+                {task.due && !task.late ? (
+                  <span>
+                    {say('due')} <Time at={task.due} />
+                  </span>
+                ) : null}
+              </>
+            )
+          }
+        />
+      ))}
+    </List>
+  );
+}

@@ -1,0 +1,47 @@
+import { words } from '@/i18n';
+
+export const { useWords, say } = words({
+  title: ['待办', 'Inbox'],
+  open: ['待处理', 'To do'],
+  openCount: ['待处理 {n}', 'To do {n}'],
+  done: ['已处理', 'Done'],
+  filter: ['按名称、流程或提交人筛选', 'Filter by name, flow or person'],
+  keys: ['键盘：j / k 上下移动，Enter 打开', 'Keyboard: j / k to move, Enter to open'],
+  from: ['{name} 提交', 'from {name}'],
+  due: ['期限', 'Due'],
+  late: ['已超时', 'Late'],
+  allDone: ['都处理完了', 'All done'],
+  allDoneHint: ['有新的待办时会自动出现在这里，不用刷新。', 'New tasks appear here by themselves.'],
+  noneDone: ['还没有处理过任务', 'You have not handled any tasks yet'],
+  noMatch: ['没有符合筛选的任务', 'No task matches the filter'],
+  clear: ['清除筛选', 'Clear the filter'],
+
+  approve: ['同意', 'Approve'],
+  reject: ['拒绝', 'Reject'],
+  finish: ['完成', 'Done'],
+  comment: ['意见（拒绝时必填）', 'Comment (needed to reject)'],
+  note: ['备注（可不填）', 'Note (optional)'],
+  reasonWanted: ['请写明拒绝的原因，提交人会看到', 'Say why you reject; the submitter will see it'],
+  approved: ['已同意“{title}”', 'Approved “{title}”'],
+  rejected: ['已拒绝“{title}”', 'Rejected “{title}”'],
+  finished: ['已完成“{title}”', 'Finished “{title}”'],
+  form: ['内容', 'Details'],
+  formHint: ['请填写带 * 的内容', 'Fill in what is marked *'],
+  chart: ['流程进度', 'Where it stands'],
+  history: ['经过', 'History'],
+  request: ['查看整个流程', 'See the whole request'],
+  tool: ['工具：{tool}', 'Tool: {tool}'],
+
+  'closed.title': ['这一步已经处理过了', 'This has already been handled'],
+  'closed.by': [
+    '{who} 已在 {when} 处理（{what}），您不用再做什么。',
+    '{who} handled it on {when} ({what}). There is nothing left to do for you.',
+  ],
+  'closed.you': ['您已在 {when} 处理（{what}）。', 'You handled it on {when} ({what}).'],
+  'closed.gone': ['这个任务已不再需要处理。', 'This task is no longer needed.'],
+  'closed.waiting': [
+    '还没轮到您，前面的人处理后会通知您。',
+    'It is not your turn yet; you will be told when it is.',
+  ],
+  back: ['回到待办', 'Back to the inbox'],
+});

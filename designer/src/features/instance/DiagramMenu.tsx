@@ -1,0 +1,38 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import { useMutation } from '@tanstack/react-query';
+import { App, Button, Dropdown } from 'antd';
+import { instanceDiagram, type InstanceView } from '@/api';
+import { useLanguage } from '@/i18n';
+import { saveFile, saveSvg, toPng } from '@/ui';
+import { useWords } from './words';
+
+/** Downloads the instance's diagram as a file for a report or a wall. */
+export function DiagramMenu({ instance }: { instance: InstanceView }) {
+  const say = useWords();
+  const lang = useLanguage();
+  const { message } = App.useApp();
+  const name = `${instance.record.number || instance.id}-${instance.flow}`;
+  const download = useMutation({
+    mutationFn: async (as: 'svg' | 'png') => {
+      const svg = await instanceDiagram(instance.id, lang);
+      if (as === 'svg') saveSvg(`${name}.svg`, svg);
+      else saveFile(`${name}.png`, await toPng(svg));
+    },
+    onError: () => void message.error(say('diagramFailed')),
+  });
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          { key: 'svg', label: say('svg'), onClick: () => download.mutate('svg') },
+          { key: 'png', label: say('png'), onClick: () => download.mutate('png') },
+        ],
+      }}
+    >
+      <Button icon={<DownloadOutlined />} loading={download.isPending}>
+        {say('diagram')}
+      </Button>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,41 @@
+import { useSearchParams } from 'react-router';
+import type { InstanceSearch, InstanceStatus } from '@/api';
+
+export const scopes = ['mine', 'involved', 'all'] as const;
+export const statuses: readonly InstanceStatus[] = [
+  'running',
+  'faulted',
+  'approved',
+  'rejected',
+  'terminated',
+];
+
+export const size = 30;
+
+export interface MonitorSearch {
+  scope: InstanceSearch['scope'];
+  status: InstanceStatus | undefined;
+  flow: string | undefined;
+  page: number;
+}
+
+/** What the list is narrowed to. It lives in the address. */
+export function useMonitorSearch(): [MonitorSearch, (change: Partial<MonitorSearch>) => void] {
+  const [params, setParams] = useSearchParams();
+  const search: MonitorSearch = {
+    scope: scopes.find((one) => one === params.get('scope')) ?? 'mine',
+    status: statuses.find((one) => one === params.get('status')),
+    flow: params.get('flow') ?? undefined,
+    page: Math.max(0, Number(params.get('page') ?? 1) - 1) || 0,
+  };
+  const change = (part: Partial<MonitorSearch>): void => {
+    const next = { ...search, page: 0, ...part };
+    const written = new URLSearchParams();
+    if (next.scope !== 'mine') written.set('scope', next.scope);
+    if (next.status) written.set('status', next.status);
+    if (next.flow) written.set('flow', next.flow);
+    if (next.page > 0) written.set('page', String(next.page + 1));
+    setParams(written, { replace: true });
+  };
+  return [search, change];
+}

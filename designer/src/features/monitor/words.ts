@@ -1,0 +1,26 @@
+import { words } from '@/i18n';
+
+export const { useWords, say } = words({
+  title: ['流程跟踪', 'Requests'],
+  mine: ['我提交的', 'Mine'],
+  involved: ['我参与的', 'Involving me'],
+  all: ['全部', 'All'],
+  scope: ['范围', 'Whose'],
+  status: ['状态', 'Status'],
+  anyStatus: ['全部状态', 'Any status'],
+  flow: ['流程', 'Flow'],
+  anyFlow: ['全部流程', 'Any flow'],
+  record: ['名称', 'Name'],
+  number: ['编号', 'Number'],
+  submitter: ['提交人', 'Submitted by'],
+  started: ['提交时间', 'Submitted'],
+  updated: ['最近变化', 'Last change'],
+  total: ['共 {n} 条', '{n} in all'],
+  none: ['还没有提交过申请', 'You have not submitted anything yet'],
+  noneHint: ['打开一条业务记录，点“提交”就能开始。', 'Open a record and press “Submit” to start one.'],
+  toRecords: ['去业务记录', 'Go to the records'],
+  noneInvolved: ['还没有您参与的流程', 'No request has involved you yet'],
+  noneAll: ['还没有任何流程', 'There are no requests yet'],
+  noMatch: ['没有符合条件的流程', 'No request matches'],
+  clear: ['清除条件', 'Clear'],
+});

@@ -1,0 +1,80 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Form } from 'antd';
+import { useState } from 'react';
+import { changeRecord, hasReason, keys, type RecordView, type Values } from '@/api';
+import { changes, RecordFields, showProblem } from '@/fields';
+import { useWords } from './words';
+
+interface EditFormProps {
+  record: RecordView;
+  onDone: () => void;
+  /** Reads the record again. */
+  onReload: () => Promise<RecordView | undefined>;
+}
+
+/** Changes a record. When somebody else was faster, nothing typed is lost and only the own changes are saved on top. */
+export function EditForm({ record, onDone, onReload }: EditFormProps) {
+  const say = useWords();
+  const cache = useQueryClient();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Values>();
+  // The record as it was when typing began: what differs from it is what the person changed.
+  const [base, setBase] = useState(record);
+  const [conflict, setConflict] = useState(false);
+  const saving = useMutation({
+    mutationFn: (set: Values) => changeRecord(base.type, base.id, base.revision, set),
+    onSuccess: ({ record: saved, started }) => {
+      cache.setQueryData(keys.record(saved.type, saved.id), saved);
+      void cache.invalidateQueries({ queryKey: keys.records(saved.type) });
+      void message.success(say('saved'));
+      if (started && started.length > 0) void message.info(say('startedFlows', { n: started.length }));
+      onDone();
+    },
+    onError: (error) => {
+      if (hasReason(error, 'record_moved_on')) {
+        setConflict(true);
+        return;
+      }
+      const words = showProblem(form, base.fields, error);
+      if (words) void message.error(words);
+    },
+  });
+
+  const takeLatest = async (): Promise<void> => {
+    const latest = await onReload();
+    if (!latest) return;
+    const mine = changes(base.fields, base.values, form.getFieldsValue());
+    form.setFieldsValue({ ...latest.values, ...mine });
+    setBase(latest);
+    setConflict(false);
+  };
+
+  const save = (values: Values): void => {
+    const set = changes(base.fields, base.values, values);
+    if (Object.keys(set).length === 0) onDone();
+    else saving.mutate(set);
+  };
+
+  return (
+    <Form form={form} layout="vertical" initialValues={base.values} scrollToFirstError onFinish={save}>
+      {conflict ? (
+        <Alert
+          className="fl-record-note"
+          type="warning"
+          showIcon
+          role="alert"
+          title={say('movedOn')}
+          description={say('movedOnHint')}
+          action={<Button onClick={() => void takeLatest()}>{say('reload')}</Button>}
+        />
+      ) : null}
+      <RecordFields fields={base.fields} values={base.values} links={base.links} people={base.people} />
+      <div className="fl-record-save">
+        <Button onClick={onDone}>{say('cancel')}</Button>
+        <Button type="primary" htmlType="submit" loading={saving.isPending} disabled={conflict}>
+          {say('save')}
+        </Button>
+      </div>
+    </Form>
+  );
+}

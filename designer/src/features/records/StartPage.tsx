@@ -1,0 +1,98 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Form } from 'antd';
+import { useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import {
+  idempotencyKey,
+  keys,
+  readRecord,
+  readRecordFlows,
+  submit,
+  type RecordView,
+  type Startable,
+  type Values,
+} from '@/api';
+import { changes, RecordFields, showProblem } from '@/fields';
+import { useText } from '@/i18n';
+import { Empty, Failure, Loading, PageBody, PageHeader } from '@/ui';
+import { Ahead } from './Ahead';
+import { useWords } from './words';
+
+/** Submits a record to a flow: the form of its start, and who will be asked. */
+export function StartPage() {
+  const say = useWords();
+  const { type = '', id = '', flow = '' } = useParams();
+  const record = useQuery({ queryKey: keys.record(type, id), queryFn: () => readRecord(type, id) });
+  const flows = useQuery({ queryKey: keys.recordFlows(type, id), queryFn: () => readRecordFlows(type, id) });
+  if (record.isError) return <Failure error={record.error} onRetry={() => void record.refetch()} />;
+  if (flows.isError) return <Failure error={flows.error} onRetry={() => void flows.refetch()} />;
+  if (record.isPending || flows.isPending) return <Loading rows={8} />;
+  const startable = flows.data.startable.find((one) => one.key === flow);
+  if (!startable || record.data.lockedBy) {
+    return (
+      <Empty title={say('notStartable')} action={<Link to={`/records/${type}/${id}`}>{say('back')}</Link>} />
+    );
+  }
+  return <StartForm record={record.data} flow={startable} />;
+}
+
+function StartForm({ record, flow }: { record: RecordView; flow: Startable }) {
+  const say = useWords();
+  const text = useText();
+  const navigate = useNavigate();
+  const cache = useQueryClient();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Values>();
+  const [set, setSet] = useState<Values>({});
+  const [key] = useState(idempotencyKey);
+  const name = text(flow.name);
+  const submitting = useMutation({
+    mutationFn: (values: Values) =>
+      submit({ flow: flow.key, record: record.id, set: changes(flow.fields, record.values, values) }, key),
+    onSuccess: (instance) => {
+      void message.success(say('submitted'));
+      for (const queryKey of [keys.instances, keys.records(record.type)])
+        void cache.invalidateQueries({ queryKey });
+      void navigate(`/instances/${instance.id}`, { replace: true });
+    },
+    onError: (error) => {
+      const words = showProblem(form, flow.fields, error);
+      if (words) void message.error(words);
+    },
+  });
+  return (
+    <PageBody wide>
+      <PageHeader
+        tab={say('startTitle', { flow: name })}
+        above={<Link to={`/records/${record.type}/${record.id}`}>{record.title}</Link>}
+        title={say('startTitle', { flow: name })}
+        below={say('startHint')}
+      />
+      <Form
+        form={form}
+        layout="vertical"
+        className="fl-record"
+        initialValues={record.values}
+        scrollToFirstError
+        onValuesChange={(_, values) => setSet(changes(flow.fields, record.values, values))}
+        onFinish={(values) => submitting.mutate(values)}
+      >
+        <div className="fl-record-sheet fl-sheet">
+          <RecordFields
+            fields={flow.fields}
+            values={record.values}
+            links={record.links}
+            people={record.people}
+          />
+          <div className="fl-record-save">
+            <Button onClick={() => void navigate(-1)}>{say('cancel')}</Button>
+            <Button type="primary" htmlType="submit" loading={submitting.isPending}>
+              {say('submit')}
+            </Button>
+          </div>
+        </div>
+        <Ahead flow={flow.key} record={record.id} set={set} />
+      </Form>
+    </PageBody>
+  );
+}

@@ -1,0 +1,79 @@
+import { Form, type FormInstance } from 'antd';
+import type { FieldView, PersonRef, RecordRef, Value, Values } from '@/api';
+import { useText } from '@/i18n';
+import { FieldInput } from './FieldInput';
+import { FieldValue } from './FieldValue';
+import { inSections, isEmpty } from './values';
+import { useWords } from './words';
+import './fields.css';
+
+interface RecordFieldsProps {
+  fields: readonly FieldView[];
+  values: Values;
+  links?: Record<string, RecordRef> | undefined;
+  people?: Record<string, PersonRef> | undefined;
+}
+
+const wide = (field: FieldView): boolean => field.type === 'rows' || field.type === 'long_text';
+
+/**
+ * A record's fields under their headings: those that may be changed as inputs of the form around them, the others as
+ * they read. A hidden field is not there at all.
+ */
+export function RecordFields({ fields, values, links, people }: RecordFieldsProps) {
+  const text = useText();
+  const say = useWords();
+  return inSections(fields).map((section) => {
+    const heading = text(section.fields[0]?.section);
+    return (
+      <section key={section.key} className="fl-fields-section" aria-label={heading || undefined}>
+        {heading ? <h3>{heading}</h3> : null}
+        <div className="fl-fields">
+          {section.fields.map((field) => {
+            const name = text(field.name);
+            const required =
+              field.access === 'required' || (field.required === true && field.access === 'edit');
+            if (field.access === 'read') {
+              return (
+                <div key={field.key} className={wide(field) ? 'fl-field fl-field-wide' : 'fl-field'}>
+                  <div className="fl-field-name">{name}</div>
+                  <div className="fl-field-value">
+                    <FieldValue
+                      field={field}
+                      value={values[field.key]}
+                      link={links?.[field.key]}
+                      people={people}
+                    />
+                  </div>
+                </div>
+              );
+            }
+            return (
+              <Form.Item
+                key={field.key}
+                name={field.key}
+                label={name}
+                required={required}
+                extra={text(field.help) || undefined}
+                className={wide(field) ? 'fl-field-wide' : undefined}
+                rules={[
+                  {
+                    validator: (_, value: Value) =>
+                      required && isEmpty(value)
+                        ? Promise.reject(new Error(say('required', { name })))
+                        : Promise.resolve(),
+                  },
+                ]}
+              >
+                <FieldInput field={field} link={links?.[field.key]} people={people} />
+              </Form.Item>
+            );
+          })}
+        </div>
+      </section>
+    );
+  });
+}
+
+/** The form around a record's fields. */
+export type RecordFormInstance = FormInstance<Values>;

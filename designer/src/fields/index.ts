@@ -1,0 +1,5 @@
+export { FieldInput } from './FieldInput';
+export { FieldValue } from './FieldValue';
+export { showProblem } from './problems';
+export { RecordFields, type RecordFormInstance } from './RecordFields';
+export { changes, editable, isEmpty } from './values';

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import './list.css';
+
+interface ListRowProps {
+  to: string;
+  title: ReactNode;
+  /** The line below the title. */
+  below?: ReactNode;
+  /** What stands at the right end. */
+  end?: ReactNode;
+  /** Whether it is the one that the keyboard is at. */
+  active?: boolean;
+  id?: string;
+}
+
+/** One line of a list that leads somewhere. */
+export function ListRow({ to, title, below, end, active = false, id }: ListRowProps) {
+  return (
+    <li className="fl-list-item" data-active={active}>
+      <Link to={to} className="fl-list-row" {...(id ? { id } : {})}>
+        <span className="fl-list-words">
+          <span className="fl-list-title">{title}</span>
+          {below ? <span className="fl-list-below">{below}</span> : null}
+        </span>
+        {end ? <span className="fl-list-end">{end}</span> : null}
+      </Link>
+    </li>
+  );
+}
+
+/** A list on a sheet. */
+export function List({ children, label }: { children: ReactNode; label: string }) {
+  return (
+    <ul className="fl-list fl-sheet" aria-label={label}>
+      {children}
+    </ul>
+  );
+}

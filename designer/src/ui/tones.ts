@@ -1,0 +1,31 @@
+import type { Tone } from './tokens';
+
+/** Every state that is shown: of an instance, of a task, of a node on the chart. */
+export type AnyState =
+  | `status.${'running' | 'faulted' | 'approved' | 'rejected' | 'terminated'}`
+  | `task.${'waiting' | 'open' | 'approved' | 'rejected' | 'done' | 'skipped' | 'cancelled'}`
+  | `node.${'idle' | 'here' | 'waiting' | 'done' | 'refused' | 'fault'}`;
+
+const tones: Record<AnyState, Tone> = {
+  'status.running': 'here',
+  'status.faulted': 'fault',
+  'status.approved': 'done',
+  'status.rejected': 'refused',
+  'status.terminated': 'idle',
+  'task.waiting': 'waiting',
+  'task.open': 'here',
+  'task.approved': 'done',
+  'task.rejected': 'refused',
+  'task.done': 'done',
+  'task.skipped': 'idle',
+  'task.cancelled': 'idle',
+  'node.idle': 'idle',
+  'node.here': 'here',
+  'node.waiting': 'waiting',
+  'node.done': 'done',
+  'node.refused': 'refused',
+  'node.fault': 'fault',
+};
+
+/** The colour of a state. */
+export const toneOf = (state: AnyState): Tone => tones[state];
