@@ -1,0 +1,103 @@
+package api
+
+import (
+	"context"
+	"io/fs"
+	"log/slog"
+	"sync"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humafiber"
+	"github.com/gofiber/fiber/v2"
+
+	"flowline/engine"
+	"flowline/engine/text"
+	"flowline/server/auth"
+)
+
+// Options are what an API works with.
+type Options struct {
+	Engine  *engine.Engine
+	Gate    *auth.Gate
+	Live    fiber.Handler                   // answers /api/live
+	Web     fs.FS                           // the built web app
+	Ready   func(ctx context.Context) error // whether requests can be served
+	Log     *slog.Logger                    // nil: slog.Default
+	Version string                          // of the program, for the document
+}
+
+// API is the program's HTTP side.
+type API struct {
+	engine *engine.Engine
+	gate   *auth.Gate
+	ready  func(ctx context.Context) error
+	log    *slog.Logger
+	web    *web
+
+	huma     huma.API
+	document func() []byte // the OpenAPI document, made once
+}
+
+// maxBody is what a request may carry. A flow document may have 2 MiB; escaped as JSON in JSON it may double.
+const maxBody = 4 << 20
+
+var hookHuma = sync.OnceFunc(answerComplaints)
+
+// New makes the HTTP side and the fiber app that serves it.
+func New(o Options) (*API, *fiber.App) {
+	hookHuma()
+	a := &API{engine: o.Engine, gate: o.Gate, ready: o.Ready, log: o.Log}
+	if a.log == nil {
+		a.log = slog.Default()
+	}
+	app := fiber.New(fiber.Config{
+		AppName:               "Flowline",
+		BodyLimit:             maxBody,
+		ReadBufferSize:        16 << 10,
+		ReadTimeout:           readTimeout,
+		IdleTimeout:           idleTimeout,
+		DisableStartupMessage: true,
+		ErrorHandler:          a.Fail,
+		Immutable:             true, // parameters outlive the request in journals and sessions: fiber may not reuse their bytes
+		CaseSensitive:         true,
+		StrictRouting:         true,
+
+		// The address of a proxy is believed only when it is on this machine.
+		EnableTrustedProxyCheck: true,
+		TrustedProxies:          []string{"127.0.0.1", "::1"},
+	})
+	app.Use(a.follow, a.catch, a.harden)
+	a.web = newWeb(o.Web)
+	a.outside(app, o.Live)
+	a.huma = humafiber.New(app, humaConfig(o.Version))
+	a.routes()
+	a.document = sync.OnceValue(a.makeDocument)
+	app.Use("/api", func(*fiber.Ctx) error { return fiber.ErrNotFound })
+	app.Use(a.web.serve)
+	return a, app
+}
+
+// outside registers what is not in the document, and who may pass to what is.
+func (a *API) outside(app *fiber.App, live fiber.Handler) {
+	app.Get("/healthz", a.healthz)
+	app.Get("/readyz", a.readyz)
+	app.Get("/openapi.json", a.openapi)
+	app.Get("/docs", a.docs)
+	app.Use("/api", neverCached)
+	if a.gate != nil {
+		app.Use("/api", a.gate.Load, a.gate.Protect)
+	}
+	if live != nil {
+		app.Get("/api/live", live)
+	}
+}
+
+// language is the one to word things in: the person's choice, else what the browser asks for.
+func (a *API) language(ctx context.Context) text.Lang {
+	if who := auth.From(ctx).Person; who != "" && a.engine != nil {
+		if chosen, err := a.engine.Language(ctx, who); err == nil && chosen != "" {
+			return text.Lang(chosen)
+		}
+	}
+	return requestOf(ctx).accepts
+}

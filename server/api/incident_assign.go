@@ -1,0 +1,19 @@
+package api
+
+import (
+	"context"
+
+	"flowline/engine"
+)
+
+type assignInput struct {
+	OfIncident
+	Once
+	Body struct {
+		People []string `json:"people" minItems:"1" maxItems:"50" doc:"Ids of the people who do it instead"`
+	}
+}
+
+func (a *API) assignIncident(ctx context.Context, in *assignInput) (*body[engine.InstanceInfo], error) {
+	return reply(a.engine.Assign(ctx, who(ctx), engine.Repair{Instance: in.ID, Incident: in.Incident, People: in.Body.People, Key: in.Key}))
+}

@@ -1,0 +1,19 @@
+package api
+
+import (
+	"context"
+
+	"flowline/engine/org"
+	"flowline/engine/text"
+)
+
+type postInput struct {
+	Post string `path:"key" maxLength:"60"`
+	Body struct {
+		Name text.Text `json:"name"`
+	}
+}
+
+func (a *API) savePost(ctx context.Context, in *postInput) (*body[org.Post], error) {
+	return reply(a.engine.SavePost(ctx, who(ctx), org.Post{Key: in.Post, Name: in.Body.Name}))
+}

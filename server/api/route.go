@@ -1,0 +1,71 @@
+package api
+
+import (
+	"context"
+	"strings"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"flowline/server/auth"
+)
+
+// body is an answer that has nothing but a body.
+type body[T any] struct{ Body T }
+
+// reply hands on what the engine answered.
+func reply[T any](v T, err error) (*body[T], error) {
+	if err != nil {
+		return nil, err
+	}
+	return &body[T]{v}, nil
+}
+
+// drawing is an answer that is a diagram.
+type drawing struct {
+	ContentType string `header:"Content-Type"`
+	Policy      string `header:"Content-Security-Policy"`
+	Body        []byte
+}
+
+// draw hands on a diagram. Opened by itself it may load nothing and run nothing.
+func draw(svg []byte, err error) (*drawing, error) {
+	if err != nil {
+		return nil, err
+	}
+	return &drawing{"image/svg+xml; charset=utf-8", "default-src 'none'; style-src 'unsafe-inline'; sandbox", svg}, nil
+}
+
+// nothing is an input or an answer without content.
+type nothing struct{}
+
+// who is the person who asks.
+func who(ctx context.Context) string { return auth.From(ctx).Person }
+
+// open registers a route for everybody; signed registers one for people who are signed in. The address is written as
+// "METHOD /path"; name is the operation's in the document.
+func open[I, O any](a *API, address, name, summary string, do func(context.Context, *I) (*O, error)) {
+	method, path, _ := strings.Cut(address, " ")
+	tag, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
+	op := huma.Operation{OperationID: name, Method: method, Path: "/api" + path, Summary: summary, Tags: []string{tag}, MaxBodyBytes: maxBody}
+	if strings.HasSuffix(path, ".svg") {
+		op.Responses = map[string]*huma.Response{"200": {Description: "The diagram", Content: map[string]*huma.MediaType{
+			"image/svg+xml": {Schema: &huma.Schema{Type: huma.TypeString}},
+		}}}
+	}
+	huma.Register(a.huma, op, func(ctx context.Context, in *I) (*O, error) {
+		out, err := do(ctx, in)
+		if err != nil {
+			return nil, a.problem(ctx, err)
+		}
+		return out, nil
+	})
+}
+
+func signed[I, O any](a *API, address, name, summary string, do func(context.Context, *I) (*O, error)) {
+	open(a, address, name, summary, func(ctx context.Context, in *I) (*O, error) {
+		if who(ctx) == "" {
+			return nil, auth.ErrSignedOut()
+		}
+		return do(ctx, in)
+	})
+}

@@ -1,0 +1,21 @@
+package api
+
+import (
+	"context"
+
+	"flowline/engine"
+)
+
+type submission struct {
+	Flow   string         `json:"flow" maxLength:"60" doc:"Key of the flow"`
+	Record string         `json:"record" maxLength:"100" doc:"Id of the record"`
+	Set    map[string]any `json:"set,omitempty" doc:"What the submitter filled in: field values by key"`
+}
+
+type previewInput struct {
+	Body submission
+}
+
+func (a *API) previewSubmission(ctx context.Context, in *previewInput) (*body[engine.Preview], error) {
+	return reply(a.engine.Preview(ctx, who(ctx), engine.Submission{Flow: in.Body.Flow, Record: in.Body.Record, Set: in.Body.Set}))
+}

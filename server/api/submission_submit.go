@@ -1,0 +1,16 @@
+package api
+
+import (
+	"context"
+
+	"flowline/engine"
+)
+
+type submitInput struct {
+	Once
+	Body submission
+}
+
+func (a *API) submitRecord(ctx context.Context, in *submitInput) (*body[engine.InstanceInfo], error) {
+	return reply(a.engine.Submit(ctx, who(ctx), engine.Submission{Flow: in.Body.Flow, Record: in.Body.Record, Set: in.Body.Set, Key: in.Key}))
+}
