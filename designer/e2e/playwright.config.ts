@@ -1,0 +1,40 @@
+import { defineConfig } from '@playwright/test';
+
+import type { ServerOptions } from './support/test';
+
+// Chromium is Debian's. It runs without a sandbox because CI runs as root, and is told to talk to nobody but the server.
+const chromium = {
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
+
+export default defineConfig<object, ServerOptions>({
+  testDir: '.',
+  outputDir: './.results',
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  workers: 1,
+  forbidOnly: !!process.env.CI,
+  reporter: [['list']],
+  use: {
+    browserName: 'chromium',
+    launchOptions: chromium,
+    viewport: { width: 1440, height: 900 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'sqlite', use: { database: 'sqlite' } },
+    { name: 'mariadb', testMatch: /main-job|restart/, use: { database: 'mariadb' } },
+  ],
+});
