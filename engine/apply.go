@@ -15,7 +15,9 @@ type command struct {
 	// prepare loads what the command is about, refuses who may not, and advances: the step to save. It is called again
 	// when somebody else was first, and must not change anything itself.
 	prepare func(ctx context.Context) (Commit, error)
-	// saved is told of the step once it is saved; nil: nobody.
+	// mend reports whether a step that could not be saved comes out differently when it is prepared again.
+	mend func(Commit, error) bool
+	// saved is told of the step once it is saved.
 	saved func(Commit)
 	// same reports whether an instance can be the one that this command made or moved the first time its key was used.
 	same func(Instance) bool
@@ -27,24 +29,24 @@ const tries = 12
 // apply is the loop by which everything happens: load, Advance, answer what is asked, commit, publish. An error saves
 // nothing. Whoever listens is told after the commit, never before.
 func (e *Engine) apply(ctx context.Context, c command) (Instance, error) {
-	for try := range tries {
+	for try := 0; try < tries; try++ {
 		step, err := c.prepare(ctx)
-		if err == nil {
-			step.Person, step.Key = c.who, c.key
-			err = e.store.Commit(ctx, step)
-		}
-		if err == nil {
-			if c.saved != nil {
-				c.saved(step)
-			}
-			e.publish(step)
-			return step.Instance, nil
-		}
-		if !movedOn(err) {
+		if err != nil {
 			return e.repeated(ctx, c, err)
 		}
-		if err := pause(ctx, try); err != nil {
-			return Instance{}, err
+		step.Person, step.Key = c.who, c.key
+		err = e.store.Commit(ctx, step)
+		switch {
+		case err == nil:
+			c.saved(step)
+			e.publish(step)
+			return step.Instance, nil
+		case movedOn(err):
+			if err := pause(ctx, try); err != nil {
+				return Instance{}, err
+			}
+		case !c.mend(step, err):
+			return e.repeated(ctx, c, err)
 		}
 	}
 	return Instance{}, errBusy

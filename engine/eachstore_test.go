@@ -3,10 +3,15 @@ package engine_test
 import (
 	"testing"
 
+	"flowline/engine"
 	"flowline/engine/enginetest"
+	"flowline/engine/store"
+	"flowline/engine/storetest"
 )
 
 // eachStore runs a test on every database.
 func eachStore(t *testing.T, test func(t *testing.T, h *enginetest.House)) {
-	t.Run("sqlite", func(t *testing.T) { test(t, enginetest.New(t)) })
+	storetest.EachDatabase(t, func(t *testing.T, fresh storetest.Database) {
+		test(t, enginetest.Over(t, storetest.Open(t, fresh(t), store.Options{}), engine.Options{}))
+	})
 }

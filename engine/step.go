@@ -16,19 +16,21 @@ func (e *Engine) step(ctx context.Context, who, key, id string, event stepping) 
 	defer e.turns.enter(id)()
 	fresh := false
 	var m *move
+	var never unsavable
 	in, err := e.apply(ctx, command{
 		who: who, key: key,
 		prepare: func(ctx context.Context) (c Commit, err error) {
 			if !fresh {
-				if m, c, err = e.stepFrom(ctx, id, true, event); err == nil {
+				if m, c, err = e.stepFrom(ctx, id, true, never, event); err == nil {
 					fresh = true
 					return c, nil
 				}
 			}
 			fresh = true
-			m, c, err = e.stepFrom(ctx, id, false, event)
+			m, c, err = e.stepFrom(ctx, id, false, never, event)
 			return c, err
 		},
+		mend:  never.add,
 		saved: func(c Commit) { e.recent.learn(m.after(c)) },
 		same:  func(in Instance) bool { return in.ID == id },
 	})
@@ -39,7 +41,7 @@ func (e *Engine) step(ctx context.Context, who, key, id string, event stepping) 
 }
 
 // stepFrom is one attempt at a step, from what is remembered of the instance or from what is stored.
-func (e *Engine) stepFrom(ctx context.Context, id string, remembered bool, event stepping) (*move, Commit, error) {
+func (e *Engine) stepFrom(ctx context.Context, id string, remembered bool, never unsavable, event stepping) (*move, Commit, error) {
 	m, err := e.load(ctx, id, remembered)
 	if err != nil {
 		return nil, Commit{}, err
@@ -48,6 +50,7 @@ func (e *Engine) stepFrom(ctx context.Context, id string, remembered bool, event
 	if err != nil {
 		return nil, Commit{}, err
 	}
+	ev.Unsavable = never.nodes
 	if err := m.advance(ctx, ev); err != nil {
 		return nil, Commit{}, err
 	}

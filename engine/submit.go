@@ -21,6 +21,7 @@ func (e *Engine) Submit(ctx context.Context, who string, s Submission) (Instance
 	}
 	id := e.newID()
 	var m *move
+	var never unsavable
 	in, err := e.apply(ctx, command{
 		who: who, key: s.Key,
 		prepare: func(ctx context.Context) (Commit, error) {
@@ -32,13 +33,14 @@ func (e *Engine) Submit(ctx context.Context, who string, s Submission) (Instance
 			if err != nil {
 				return Commit{}, err
 			}
-			if err := m.begin(ctx, who, set); err != nil {
+			if err := m.begin(ctx, who, set, never.nodes...); err != nil {
 				return Commit{}, err
 			}
 			c := m.commit()
 			c.LockAt = m.rec.Revision
 			return c, nil
 		},
+		mend:  never.add,
 		saved: func(c Commit) { e.recent.learn(m.after(c)) },
 		same:  func(in Instance) bool { return in.Flow == s.Flow && in.RecordID == s.Record && in.Submitter == who },
 	})
@@ -104,9 +106,9 @@ func (m *move) over(rec record.Record) {
 	m.before.RecordID, m.before.Number = rec.ID, rec.Number
 }
 
-// begin submits, with what was filled in.
-func (m *move) begin(ctx context.Context, who string, set record.Values) error {
-	err := m.advance(ctx, machine.Event{Type: machine.EventSubmitted, At: m.at, By: who, Set: set})
+// begin submits, with what was filled in; never are update steps whose values cannot be saved.
+func (m *move) begin(ctx context.Context, who string, set record.Values, never ...string) error {
+	err := m.advance(ctx, machine.Event{Type: machine.EventSubmitted, At: m.at, By: who, Set: set, Unsavable: never})
 	m.before.Title = record.Title(m.graph.Type(), m.rec.Values)
 	return err
 }

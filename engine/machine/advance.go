@@ -70,6 +70,9 @@ func newRun(g *flow.Graph, s State, ev Event) *run {
 	if ev.Facts != nil {
 		r.u.Known, r.u.Facts = true, ev.Facts
 	}
+	if ev.Unsavable != nil {
+		r.u.Never = ev.Unsavable
+	}
 	return r
 }
 

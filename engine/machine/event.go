@@ -41,6 +41,9 @@ type Event struct {
 	// Facts are the record; a link is the linked record's values with "id". They answer an Ask for facts, and may come
 	// with any other event, which spares the Ask.
 	Facts record.Values `json:"facts,omitzero"`
+	// Unsavable, beside any event, are update steps whose values could not be saved when this event was tried before, such
+	// as one that has to be unique and is taken: each is an incident then, instead of a refusal of whoever sent the event.
+	Unsavable []string `json:"unsavable,omitempty"`
 }
 
 // AskType is what is asked.

@@ -22,6 +22,10 @@ func (updateStep) do(r *run, t Token, node *flow.Node) {
 		return
 	}
 	settings := node.Action.Update
+	if slices.Contains(r.u.Never, node.ID) {
+		r.incident(t, incidentUpdateFailed, "")
+		return
+	}
 	of, id := r.g.Type(), ""
 	if settings.Target != "" {
 		if of, id = r.linked(settings.Target, facts); id == "" {

@@ -19,6 +19,7 @@ type Unsettled struct {
 	Facts record.Values       // what the record says, changes of this step included
 	Asked []Ask               // for people, not yet answered
 	Found map[string][]string // the people answered, by activation
+	Never []string            // update steps whose values cannot be saved, by node
 }
 
 func (u *Unsettled) clone() *Unsettled {
