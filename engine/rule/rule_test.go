@@ -125,7 +125,7 @@ func TestIssuesSayWhatIsWrongAndWhere(t *testing.T) {
 	}
 	for src, want := range map[string]issue{
 		`record.amout > 1`:                      {7, rule.IssueUnknownField, "contract has no field amout. Did you mean: amount?"},
-		`record.customer.credit < 70`:           {16, rule.IssueUnknownField, "customer (linked) has no field credit. Did you mean: credit_score?"},
+		`record.customer.credit < 70`:           {16, rule.IssueUnknownField, "customer has no field credit. Did you mean: credit_score?"},
 		`amount > 1`:                            {1, rule.IssueUnknownName, "amount is not known; did you mean record.amount?"},
 		`record.region == "fujan"`:              {18, rule.IssueUnknownOption, "Field region has no option fujan; it has: fujian, zhejiang."},
 		`record.amount > "1"`:                   {15, rule.IssueWrongTypes, "> cannot be used with a number and text. Write a number without quotes."},
@@ -135,7 +135,16 @@ func TestIssuesSayWhatIsWrongAndWhere(t *testing.T) {
 		`record.signed_on > "tomorrow"`:         {20, rule.IssueBadDate, ""},
 		`record.customer.parent.name == "x"`:    {23, rule.IssueWrongTypes, "There are no fields within text."},
 		``:                                      {1, rule.IssueEmpty, "Write a condition."},
-		`sise(record.items) > 1`:                {5, rule.IssueUnknownName, ""},
+		`sise(record.items) > 1`:                {5, rule.IssueUnknownFunction, "There is no function sise. Did you mean: size?"},
+		`int(record.amount) > 1`:                {4, rule.IssueUnknownFunction, ""},
+		`recrod.amount > 1`:                     {1, rule.IssueUnknownName, "recrod is not known. Did you mean: record?"},
+		`record.items.exists(i, i.prise > 1)`:   {25, rule.IssueUnknownField, "contract.items has no field prise. Did you mean: price?"},
+		`record.amount && record.urgent`:        {7, rule.IssueWrongTypes, "This must be a yes/no, not a number."},
+		`record.amount > record.signed_on`:      {15, rule.IssueWrongTypes, "> cannot be used with a number and a date."},
+		`record.region in ["fujian", "bejing"]`: {29, rule.IssueUnknownOption, "Field region has no option bejing; it has: fujian, zhejiang."},
+		`"nw" in record.tags`:                   {1, rule.IssueUnknownOption, ""},
+		`record.customer == "k1"`:               {17, rule.IssueWrongTypes, "== cannot be used with a record (customer) and text. Compare a link by its id: write .id after the field."},
+		`record.amount.exists(x, x > 1)`:        {7, rule.IssueWrongTypes, ""},
 		`record.amount > null`:                  {17, rule.IssueWrongTypes, "Emptiness (null) can only be compared with == or !=."},
 		`record.name.matches("(")`:              {21, rule.IssueBadPattern, ""},
 	} {

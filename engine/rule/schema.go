@@ -2,6 +2,7 @@ package rule
 
 import (
 	"sort"
+	"strings"
 
 	"cel.dev/cel-go/common/types"
 	"cel.dev/cel-go/common/types/ref"
@@ -19,7 +20,7 @@ type schema struct {
 
 // shape is one kind of object in a rule.
 type shape struct {
-	name    string // such as contract, customer (linked), contract.items (row)
+	name    string // record:contract, linked:customer or row:contract.items, so that no key is taken for a type of CEL's
 	key     string // record type
 	celType *types.Type
 	members map[string]member
@@ -52,7 +53,7 @@ func newSchema(t *record.Type, catalog record.Catalog) (*schema, error) {
 		return nil, err
 	}
 	s := &schema{Registry: registry, shapes: map[string]*shape{}}
-	s.root = s.shape(t.Key, t, func(f *record.Field) *shape {
+	s.root = s.shape("record:"+t.Key, t, func(f *record.Field) *shape {
 		if catalog == nil {
 			return nil
 		}
@@ -60,7 +61,7 @@ func newSchema(t *record.Type, catalog record.Catalog) (*schema, error) {
 		if !known {
 			return nil
 		}
-		name := target.Key + " (linked)"
+		name := "linked:" + target.Key
 		if seen, ok := s.shapes[name]; ok {
 			return seen
 		}
@@ -86,7 +87,7 @@ func (s *schema) shape(name string, t *record.Type, follow func(*record.Field) *
 				}
 			}
 		case record.Rows:
-			m.row = s.add(name+"."+f.Key, t.Key)
+			m.row = s.add("row:"+t.Key+"."+f.Key, t.Key)
 			for c := range f.Columns {
 				m.row.members[f.Columns[c].Key] = plainMember(&f.Columns[c])
 			}
@@ -116,6 +117,12 @@ func plainMember(f *record.Field) member {
 		m.celType = types.NewListType(types.StringType)
 	}
 	return m
+}
+
+// title is the shape's name for people.
+func (sh *shape) title() string {
+	_, title, _ := strings.Cut(sh.name, ":")
+	return title
 }
 
 // names lists a shape's fields in order.

@@ -24,17 +24,20 @@ var typeNames = map[string]text.Text{
 
 var wrapped = regexp.MustCompile(`^wrapper\((.*)\)$`)
 
-// typeWord names one CEL type; a name that is none of CEL's is a record's.
+// typeWord names one type.
 func typeWord(t string) text.Text {
 	t = strings.TrimSpace(t)
 	if m := wrapped.FindStringSubmatch(t); m != nil {
 		t = m[1]
 	}
+	if _, title, ok := strings.Cut(t, ":"); ok {
+		return text.T("记录（"+title+"）", "a record ("+title+")")
+	}
 	head, _, _ := strings.Cut(t, "(")
 	if word, ok := typeNames[strings.TrimSpace(head)]; ok {
 		return word
 	}
-	return text.T("记录（"+t+"）", "a record ("+t+")")
+	return text.T(t, t)
 }
 
 func fillType(t text.Text, key, celType string) text.Text {
@@ -71,6 +74,9 @@ func splitTop(s string) []string {
 	}
 	return append(parts, s[from:])
 }
+
+// plus puts two messages after one another.
+func plus(a, b text.Text) text.Text { return text.Text{ZH: a.ZH + b.ZH, EN: a.EN + b.EN} }
 
 // suggest adds the nearest names to a message.
 func suggest(t text.Text, given string, among []string) text.Text {
