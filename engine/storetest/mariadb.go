@@ -1,0 +1,195 @@
+package storetest
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"io"
+	"net"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"sync"
+	"sync/atomic"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/go-sql-driver/mysql"
+)
+
+// MariaDB is a Database on a private server. The first call of a test process starts it, from Debian's mariadb-server, on
+// a free port of this machine with its data in a temporary folder, durable as in production
+// (innodb_flush_log_at_trx_commit=1). Without mariadbd the test fails.
+func MariaDB(tb testing.TB) string {
+	tb.Helper()
+	server, err := startOnce()
+	if err != nil {
+		tb.Fatalf("MariaDB is needed for this test: %v", err)
+	}
+	name := fmt.Sprintf("flowline_%d", databases.Add(1))
+	if _, err := server.admin.Exec("CREATE DATABASE " + name + " CHARACTER SET utf8mb4"); err != nil {
+		tb.Fatal(err)
+	}
+	tb.Cleanup(func() {
+		if _, err := server.admin.Exec("DROP DATABASE " + name); err != nil {
+			tb.Error(err)
+		}
+	})
+	u := url.URL{Scheme: "mysql", User: url.UserPassword(serverUser, serverPassword), Host: server.address, Path: "/" + name}
+	return u.String()
+}
+
+// Admin gives a connection to the private server, not to any database of it: to look at it, or to kill what it does.
+func Admin(tb testing.TB) *sql.DB {
+	tb.Helper()
+	server, err := startOnce()
+	if err != nil {
+		tb.Fatalf("MariaDB is needed for this test: %v", err)
+	}
+	return server.admin
+}
+
+const (
+	serverUser     = "flowline"
+	serverPassword = `p@ss:/w?#%'"\词` // whatever a person may choose
+)
+
+var (
+	databases atomic.Int64
+	startOnce = sync.OnceValues(startServer)
+)
+
+type server struct {
+	address string
+	admin   *sql.DB
+	alive   io.Closer // held open: see script
+}
+
+// script makes the data, runs the server, and ends it as soon as its standard input does. The test process holds the
+// other end: it closes when that process ends, even if it is killed. Nothing of the data is wanted then.
+const script = `
+dir=$1 port=$2 user=$3
+exec 3<&0
+"$4" --no-defaults --datadir="$dir/data" --user="$user" --auth-root-authentication-method=normal --skip-test-db --skip-name-resolve >"$dir/install.log" 2>&1 || exit 1
+"$5" --no-defaults --datadir="$dir/data" --user="$user" --socket="$dir/sock" --pid-file="$dir/pid" --port="$port" \
+	--bind-address=127.0.0.1 --skip-networking=0 --skip-name-resolve --init-file="$dir/init.sql" --max-connections=400 \
+	--innodb-buffer-pool-size=128M --innodb-log-file-size=96M --innodb-flush-log-at-trx-commit=1 --skip-log-bin --performance-schema=OFF \
+	>"$dir/server.log" 2>&1 </dev/null 3<&- &
+server=$!
+(cat <&3 >/dev/null; kill -9 $server) 2>/dev/null &
+exec 3<&-
+wait $server
+rm -rf "$dir"
+`
+
+func startServer() (*server, error) {
+	install, err := find("mariadb-install-db")
+	if err != nil {
+		return nil, err
+	}
+	daemon, err := find("mariadbd")
+	if err != nil {
+		return nil, err
+	}
+	dir, err := os.MkdirTemp("", "flowline-mariadb-")
+	if err != nil {
+		return nil, err
+	}
+	secret := escape(serverPassword)
+	init := "CREATE USER IF NOT EXISTS '" + serverUser + "'@'%' IDENTIFIED BY '" + secret + "';\nGRANT ALL ON *.* TO '" + serverUser + "'@'%';\n"
+	if err := os.WriteFile(filepath.Join(dir, "init.sql"), []byte(init), 0o600); err != nil {
+		return nil, err
+	}
+	port, err := freePort()
+	if err != nil {
+		return nil, err
+	}
+	user := "root"
+	if os.Getuid() != 0 {
+		user = strconv.Itoa(os.Getuid())
+	}
+	command := exec.Command("sh", "-c", script, "flowline-mariadb", dir, strconv.Itoa(port), user, install, daemon)
+	command.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // an interrupt from the keyboard ends it through its input too
+	alive, err := command.StdinPipe()
+	if err != nil {
+		return nil, err
+	}
+	if err := command.Start(); err != nil {
+		return nil, err
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- command.Wait() }()
+
+	config := mysql.NewConfig()
+	config.User, config.Passwd, config.Net, config.Addr = serverUser, serverPassword, "tcp", "127.0.0.1:"+strconv.Itoa(port)
+	connector, err := mysql.NewConnector(config)
+	if err != nil {
+		return nil, err
+	}
+	s := &server{address: config.Addr, admin: sql.OpenDB(connector), alive: alive}
+	return s, s.wait(dir, ended)
+}
+
+// wait waits until the server answers.
+func (s *server) wait(dir string, ended <-chan error) error {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	tick := time.NewTicker(50 * time.Millisecond)
+	defer tick.Stop()
+	for {
+		select {
+		case err := <-ended:
+			return fmt.Errorf("the server did not start: %v\n%s", err, logs(dir))
+		case <-tick.C:
+			if s.admin.PingContext(ctx) == nil {
+				return nil
+			}
+			if ctx.Err() != nil {
+				return fmt.Errorf("the server did not answer for a minute\n%s", logs(dir))
+			}
+		}
+	}
+}
+
+func logs(dir string) string {
+	var all string
+	for _, name := range []string{"install.log", "server.log"} {
+		if b, err := os.ReadFile(filepath.Join(dir, name)); err == nil {
+			all += string(b[max(0, len(b)-2000):])
+		}
+	}
+	return all
+}
+
+func find(program string) (string, error) {
+	if path, err := exec.LookPath(program); err == nil {
+		return path, nil
+	}
+	if path, err := exec.LookPath("/usr/sbin/" + program); err == nil { // not on the PATH of most people
+		return path, nil
+	}
+	return "", fmt.Errorf("%s is not installed; on Debian: apt-get install mariadb-server", program)
+}
+
+func freePort() (int, error) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return 0, err
+	}
+	defer l.Close()
+	return l.Addr().(*net.TCPAddr).Port, nil
+}
+
+func escape(s string) string {
+	var out []rune
+	for _, r := range s {
+		if r == '\'' || r == '\\' {
+			out = append(out, '\\')
+		}
+		out = append(out, r)
+	}
+	return string(out)
+}

@@ -1,0 +1,122 @@
+package storetest
+
+import (
+	"testing"
+	"time"
+
+	"flowline/engine"
+	"flowline/engine/fault"
+	"flowline/engine/org"
+	"flowline/engine/text"
+)
+
+var peopleTests = map[string]func(*testing.T, engine.Store){
+	"the company comes back as it was saved": func(t *testing.T, s engine.Store) {
+		p, d, post := person("p1"), org.Department{ID: "sales", Name: text.T("销售部", "Sales"), Parent: "all", Head: "p1"}, org.Post{Key: "manager", Name: text.T("经理", "Manager")}
+		for _, err := range []error{s.SavePerson(t.Context(), p), s.SaveDepartment(t.Context(), d), s.SavePost(t.Context(), post)} {
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		c, revision, err := s.Company(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		same(t, "company", c, org.Company{People: []org.Person{p}, Departments: []org.Department{d}, Posts: []org.Post{post}})
+
+		p.Name, p.Active, p.Posts = text.T("李娜", "Li Na"), false, nil
+		if err := s.SavePerson(t.Context(), p); err != nil {
+			t.Fatal(err)
+		}
+		again, later, err := s.Company(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		same(t, "person replaced", again.People, []org.Person{p})
+		if later == revision {
+			t.Error("the company changed and its revision did not")
+		}
+		if alone := must(s.CompanyRevision(t.Context()))(t); alone != later {
+			t.Errorf("CompanyRevision is %d, Company says %d", alone, later)
+		}
+	},
+	"two people cannot share a sign-in name": func(t *testing.T, s engine.Store) {
+		a, b := person("p1"), person("p2")
+		b.SignIn = a.SignIn
+		if err := s.SavePerson(t.Context(), a); err != nil {
+			t.Fatal(err)
+		}
+		refused(t, "add", s.SavePerson(t.Context(), b), fault.Conflict, "sign_in_taken")
+		b.SignIn = "b"
+		if err := s.SavePerson(t.Context(), b); err != nil {
+			t.Fatal(err)
+		}
+		b.SignIn = a.SignIn
+		refused(t, "replace", s.SavePerson(t.Context(), b), fault.Conflict, "sign_in_taken")
+		c, _, err := s.Company(t.Context())
+		if err != nil || len(c.People) != 2 || c.People[0].SignIn == c.People[1].SignIn {
+			t.Errorf("a refused name changed somebody: %+v %v", c.People, err)
+		}
+	},
+	"secret and language are the person's own and survive being saved": func(t *testing.T, s engine.Store) {
+		p := person("p1")
+		if err := s.SavePerson(t.Context(), p); err != nil {
+			t.Fatal(err)
+		}
+		_, _, err := s.Secret(t.Context(), p.SignIn)
+		refused(t, "no secret yet", err, fault.NotFound, "person_not_found")
+		if err := s.SetSecret(t.Context(), "p1", "$argon2id$v=19$x"); err != nil {
+			t.Fatal(err)
+		}
+		if lang := must(s.Language(t.Context(), "p1"))(t); lang != "" {
+			t.Errorf("language %q before one was chosen", lang)
+		}
+		if err := s.SetLanguage(t.Context(), "p1", "en"); err != nil {
+			t.Fatal(err)
+		}
+		p.Email = "zw@example.com"
+		if err := s.SavePerson(t.Context(), p); err != nil {
+			t.Fatal(err)
+		}
+		who, hash, err := s.Secret(t.Context(), p.SignIn)
+		if err != nil || who != "p1" || hash != "$argon2id$v=19$x" {
+			t.Errorf("Secret gives %q %q %v", who, hash, err)
+		}
+		if lang := must(s.Language(t.Context(), "p1"))(t); lang != "en" {
+			t.Errorf("language is %q, want en", lang)
+		}
+		p.Active = false
+		if err := s.SavePerson(t.Context(), p); err != nil {
+			t.Fatal(err)
+		}
+		_, _, err = s.Secret(t.Context(), p.SignIn)
+		refused(t, "an inactive person's secret", err, fault.NotFound, "person_not_found")
+		refused(t, "nobody's secret", s.SetSecret(t.Context(), "nobody", "x"), fault.NotFound, "person_not_found")
+	},
+}
+
+var sessionTests = map[string]func(*testing.T, engine.Store){
+	"a session lives until it expires or is removed": func(t *testing.T, s engine.Store) {
+		a := engine.Session{TokenHash: "h1", Person: "p1", CSRF: "c1", CreatedAt: noon, ExpiresAt: noon.Add(time.Hour)}
+		b := engine.Session{TokenHash: "h2", Person: "p1", CSRF: "c2", CreatedAt: noon, ExpiresAt: noon.Add(2 * time.Hour)}
+		for _, n := range []engine.Session{a, b} {
+			if err := s.AddSession(t.Context(), n); err != nil {
+				t.Fatal(err)
+			}
+		}
+		same(t, "session", must(s.Session(t.Context(), "h1", noon))(t), a)
+		_, err := s.Session(t.Context(), "h1", noon.Add(time.Hour))
+		refused(t, "expired", err, fault.NotFound, "session_not_found")
+		if err := s.RemoveExpired(t.Context(), noon.Add(90*time.Minute)); err != nil {
+			t.Fatal(err)
+		}
+		_, err = s.Session(t.Context(), "h1", noon)
+		refused(t, "cleared away", err, fault.NotFound, "session_not_found")
+		same(t, "the other", must(s.Session(t.Context(), "h2", noon))(t), b)
+		if err := s.RemoveSession(t.Context(), "h2"); err != nil {
+			t.Fatal(err)
+		}
+		_, err = s.Session(t.Context(), "h2", noon)
+		refused(t, "removed", err, fault.NotFound, "session_not_found")
+	},
+}
