@@ -1,0 +1,86 @@
+package engine_test
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"flowline/engine"
+	"flowline/engine/enginetest"
+	"flowline/engine/flow"
+	"flowline/engine/machine"
+)
+
+func TestPeopleAreToldOnce(t *testing.T) {
+	h := enginetest.New(t)
+	h.Publish(enginetest.Flow("tell", "contract").
+		Notify("tell", enginetest.By("post:finance"), "{record.title} for {record.customer}, see {record.reviewer}").
+		Approve("check", enginetest.By("post:sales_manager")).
+		End("end", flow.ResultApproved).Path("start", "tell", "check", "end"))
+	customer := h.Add(lin, "customer", values{"name": "Client"})
+	in := h.Start(lin, "tell", h.Add(lin, "contract", values{"title": "Lease", "customer": customer, "reviewer": wu}), nil)
+	h.Published.Take()
+	deliverAll(t, h)
+	if topics := h.Published.Take(); !slices.Contains(topics, "inbox:"+chen) || !slices.Contains(topics, "inbox:"+fang) {
+		t.Errorf("published %v", topics)
+	}
+	told := ok[engine.NoticeList](t)(h.Notices(t.Context(), fang))
+	if len(told.Items) != 1 || told.Items[0].Kind != machine.NoticeFlow || told.Items[0].Title.EN != "Lease for Client, see Wu Qiang" || !strings.Contains(told.Items[0].Title.ZH, "吴强") {
+		t.Errorf("finance is told %+v", told)
+	}
+	asked := ok[engine.NoticeList](t)(h.Notices(t.Context(), chen))
+	if len(asked.Items) != 1 || asked.Items[0].Title.EN != "To do: Node check" || asked.Items[0].Task != h.TaskOf(chen, in) ||
+		!strings.HasPrefix(asked.Items[0].Body.EN, "Flow tell · HT-") || asked.Unread != 1 {
+		t.Errorf("Chen is told %+v", asked)
+	}
+	if err := h.ReadNotices(t.Context(), wu, []string{asked.Items[0].ID}); err != nil {
+		t.Fatal(err)
+	}
+	if n := ok[engine.NoticeList](t)(h.Notices(t.Context(), chen)); n.Unread != 1 {
+		t.Errorf("Wu has read Chen's notice")
+	}
+	if err := h.ReadNotices(t.Context(), chen, nil); err != nil {
+		t.Fatal(err)
+	}
+	if n := ok[engine.NoticeList](t)(h.Notices(t.Context(), chen)); n.Unread != 0 {
+		t.Errorf("unread after reading: %+v", n)
+	}
+	approve(t, h, chen, in)
+	deliverAll(t, h)
+	ended := ok[engine.NoticeList](t)(h.Notices(t.Context(), lin))
+	if len(ended.Items) != 1 || ended.Items[0].Kind != machine.NoticeEnd || ended.Items[0].Title.EN != "Approved: Flow tell" {
+		t.Errorf("Lin is told %+v", ended)
+	}
+}
+
+// failing is a store that delivers nothing.
+type failing struct{ engine.Store }
+
+func (failing) DeliverNotice(context.Context, engine.NoticeRow) error { return errors.New("no bell") }
+
+func TestANoticeThatFailsIsTriedLater(t *testing.T) {
+	h := enginetest.New(t)
+	h.Publish(plain("plain"))
+	h.Start(lin, "plain", h.Add(lin, "contract", values{"title": "Lease"}), nil)
+	broken, err := engine.New(failing{h.Store}, engine.Options{Now: h.Clock.Now, Log: slog.New(slog.DiscardHandler)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := ok[int](t)(broken.DeliverDue(t.Context(), "broken", 10)); n != 1 {
+		t.Errorf("claimed %d", n)
+	}
+	if n := ok[int](t)(h.DeliverDue(t.Context(), "a", 10)); n != 0 {
+		t.Errorf("a job that failed was tried again at once")
+	}
+	h.Clock.Add(10 * time.Second)
+	if n := ok[int](t)(h.DeliverDue(t.Context(), "a", 10)); n != 1 {
+		t.Errorf("claimed %d after a while", n)
+	}
+	if n := ok[engine.NoticeList](t)(h.Notices(t.Context(), chen)); len(n.Items) != 1 {
+		t.Errorf("Chen is told %+v", n)
+	}
+}
