@@ -32,7 +32,7 @@ func (d *Directory) one(s Selector, in Case) []string {
 			return []string{u.Head}
 		}
 	case s.ManagerOf == OfSubmitter:
-		if p := d.people[in.Submitter]; p != nil {
+		if p := d.people[in.Submitter]; p != nil && p.Manager != p.ID {
 			return []string{p.Manager}
 		}
 	case s.Field != "":

@@ -124,7 +124,7 @@ func (p *parser) dateTime(at string, _ *Field, raw any) any {
 }
 
 // sensible keeps dates within what every database stores.
-func sensible(t time.Time) bool { return t.Year() >= 1000 && t.Year() <= 9999 }
+func sensible(t time.Time) bool { return t.UTC().Year() >= 1000 && t.UTC().Year() <= 9999 }
 
 func (p *parser) choice(at string, f *Field, raw any) any {
 	if raw == "" {
