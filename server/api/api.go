@@ -2,8 +2,10 @@ package api
 
 import (
 	"context"
+	"encoding/json"
 	"io/fs"
 	"log/slog"
+	"net"
 	"sync"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -19,7 +21,7 @@ import (
 type Options struct {
 	Engine  *engine.Engine
 	Gate    *auth.Gate
-	Live    fiber.Handler                   // answers /api/live
+	Live    func(*fiber.Ctx) error          // answers /api/live
 	Web     fs.FS                           // the built web app
 	Ready   func(ctx context.Context) error // whether requests can be served
 	Log     *slog.Logger                    // nil: slog.Default
@@ -34,6 +36,7 @@ type API struct {
 	log    *slog.Logger
 	web    *web
 
+	fiber    *fiber.App
 	huma     huma.API
 	document func() []byte // the OpenAPI document, made once
 }
@@ -43,8 +46,8 @@ const maxBody = 4 << 20
 
 var hookHuma = sync.OnceFunc(answerComplaints)
 
-// New makes the HTTP side and the fiber app that serves it.
-func New(o Options) (*API, *fiber.App) {
+// New makes the HTTP side. It answers nothing before Serve.
+func New(o Options) *API {
 	hookHuma()
 	a := &API{engine: o.Engine, gate: o.Gate, ready: o.Ready, log: o.Log}
 	if a.log == nil {
@@ -74,7 +77,20 @@ func New(o Options) (*API, *fiber.App) {
 	a.document = sync.OnceValue(a.makeDocument)
 	app.Use("/api", func(*fiber.Ctx) error { return fiber.ErrNotFound })
 	app.Use(a.web.serve)
-	return a, app
+	a.fiber = app
+	return a
+}
+
+// Serve answers the requests that come to l, until Shutdown.
+func (a *API) Serve(l net.Listener) error { return a.fiber.Listener(l) }
+
+// Shutdown takes no more requests and waits for those under way, until ctx is done. It does not end websockets.
+func (a *API) Shutdown(ctx context.Context) error { return a.fiber.ShutdownWithContext(ctx) }
+
+// ProblemJSON words err for the caller of ctx, as the body of a problem response.
+func (a *API) ProblemJSON(ctx context.Context, err error) []byte {
+	b, _ := json.Marshal(a.problem(ctx, err)) // a Problem can always be written
+	return b
 }
 
 // outside registers what is not in the document, and who may pass to what is.
@@ -88,7 +104,7 @@ func (a *API) outside(app *fiber.App, live fiber.Handler) {
 		app.Use("/api", a.gate.Load, a.gate.Protect)
 	}
 	if live != nil {
-		app.Get("/api/live", live)
+		app.Get("/api/live", a.gate.OnlyFromHere, live)
 	}
 }
 

@@ -14,7 +14,7 @@ const shownAs = "x-shown-as"
 
 // Document gives the OpenAPI 3.1 document of the routes, indented, without a server behind it.
 func Document(version string) []byte {
-	a, _ := New(Options{Version: version})
+	a := New(Options{Version: version})
 	var out bytes.Buffer
 	if err := json.Indent(&out, a.document(), "", "  "); err != nil {
 		panic(fmt.Sprintf("the OpenAPI document is not JSON: %v", err))

@@ -58,6 +58,14 @@ func (g *Gate) Protect(c *fiber.Ctx) error {
 	return c.Next()
 }
 
+// OnlyFromHere refuses requests of other sites' pages, whatever their method: a websocket opens with a GET.
+func (g *Gate) OnlyFromHere(c *fiber.Ctx) error {
+	if !g.FromHere(c) {
+		return errForged()
+	}
+	return c.Next()
+}
+
 // FromHere reports whether a request comes from this site's own page, by what the browser says of it. A program that is
 // no browser says nothing; it has no cookies of a person to misuse.
 func (g *Gate) FromHere(c *fiber.Ctx) bool {
