@@ -134,6 +134,7 @@ func (t table) create(d dialect) string {
 		parts[i] = quote(c.name) + " " + c.form
 	}
 	parts = append(parts, "PRIMARY KEY ("+list(t.key, "%s")+")")
+	parts = append(parts, d.inlineIndexes(t.indexes)...)
 	return "CREATE TABLE IF NOT EXISTS " + quote(t.name) + " (" + strings.Join(parts, ", ") + ")" + d.tableEnd()
 }
 
@@ -163,7 +164,7 @@ func (r *recordTable) table(d dialect) table {
 		case f.Unique:
 			t.indexes = append(t.indexes, index{name: uniquePrefix + f.Key, columns: []string{f.Key}, unique: true})
 		case r.sought(f):
-			t.indexes = append(t.indexes, index{name: "ix_" + f.Key, columns: []string{f.Key}})
+			t.indexes = append(t.indexes, index{name: "ix_" + f.Key, columns: []string{f.Key}, prefix: wide})
 		}
 	}
 	return t

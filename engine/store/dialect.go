@@ -41,6 +41,8 @@ type dialect interface {
 	indexName(table, name string) string
 	// createIndex is the statement; a long text is indexed by its beginning where it has to be.
 	createIndex(table string, i index) string
+	// inlineIndexes are the indexes as parts of a CREATE TABLE, where that is possible: it is quicker than one by one.
+	inlineIndexes(all []index) []string
 	// dropIndex is the statement that drops an index by its full name.
 	dropIndex(table, name string) string
 	// tableEnd ends a CREATE TABLE.

@@ -112,11 +112,29 @@ func (mysqlDialect) indexesOf(tx *gorm.DB, table string) (map[string]bool, error
 func (mysqlDialect) indexName(_, name string) string { return name }
 
 func (mysqlDialect) createIndex(table string, i index) string {
-	columns := list(i.columns, "%s")
-	if i.prefix {
-		columns = list(i.columns[:1], "%s(100)")
+	return i.create(i.name, table, mysqlKey(i))
+}
+
+// maxInline keeps below the 64 indexes of a table; the rest is tried one by one.
+const maxInline = 60
+
+func (mysqlDialect) inlineIndexes(all []index) []string {
+	var parts []string
+	for _, i := range all[:min(len(all), maxInline)] {
+		kind := "KEY "
+		if i.unique {
+			kind = "UNIQUE KEY "
+		}
+		parts = append(parts, kind+quote(i.name)+" ("+mysqlKey(i)+")")
 	}
-	return i.create(i.name, table, columns)
+	return parts
+}
+
+func mysqlKey(i index) string {
+	if i.prefix {
+		return list(i.columns[:1], "%s(100)")
+	}
+	return list(i.columns, "%s")
 }
 
 func (mysqlDialect) dropIndex(table, name string) string {

@@ -23,6 +23,7 @@ type update struct {
 	instance string  // the instance in whose name it is done; empty: none, and then no instance may hold it
 	lock     bool
 	unlock   bool
+	held     bool // with unlock: by an earlier step; otherwise the step takes the lock and frees it in one
 }
 
 func (s *Store) newUpdate(ctx context.Context, c record.Change) (*update, error) {
@@ -64,10 +65,10 @@ func (s *Store) updateRow(tx *gorm.DB, u *update, now time.Time) error {
 		args = append(args, at(now))
 	}
 	switch {
-	case u.lock:
-		set, args = append(set[:len(set):len(set)], "locked_by = ?"), append(args, u.instance)
 	case u.unlock:
 		set, args = append(set[:len(set):len(set)], "locked_by = ?"), append(args, "")
+	case u.lock:
+		set, args = append(set[:len(set):len(set)], "locked_by = ?"), append(args, u.instance)
 	}
 	where := conditions{}
 	where.add("id = ?", u.id)
@@ -94,7 +95,7 @@ func (s *Store) whyNoUpdate(tx *gorm.DB, u *update) error {
 	)
 	err := tx.Raw("SELECT revision, locked_by FROM "+quote(u.table.name)+" WHERE id = ?", u.id).Row().Scan(&revision, &holder)
 	switch {
-	case u.unlock && !u.changes && (err == nil || missing(err)):
+	case u.unlock && u.held && !u.changes && (err == nil || missing(err)):
 		return nil
 	case missing(err):
 		return notFound("record_not_found", noRecord)

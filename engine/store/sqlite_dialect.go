@@ -85,6 +85,8 @@ func (d sqliteDialect) createIndex(table string, i index) string {
 	return i.create(d.indexName(table, i.name), table, list(i.columns, "%s"))
 }
 
+func (sqliteDialect) inlineIndexes([]index) []string { return nil }
+
 func (sqliteDialect) dropIndex(_, name string) string { return "DROP INDEX IF EXISTS " + quote(name) }
 
 func (sqliteDialect) tableEnd() string { return "" }

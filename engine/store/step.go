@@ -107,7 +107,9 @@ func (s *Store) prepareRecords(ctx context.Context, p *step, c engine.Commit) er
 	}
 	u := p.find(c.Instance.RecordType, c.Instance.RecordID)
 	if u == nil && c.Lock && slices.ContainsFunc(c.Inserts, func(r record.Record) bool { return r.ID == c.Instance.RecordID }) {
-		p.lockNew = c.Instance.RecordID
+		if !c.Unlock {
+			p.lockNew = c.Instance.RecordID
+		}
 		return nil
 	}
 	if u == nil {
@@ -118,7 +120,7 @@ func (s *Store) prepareRecords(ctx context.Context, p *step, c engine.Commit) er
 		u = &update{table: t, id: c.Instance.RecordID, instance: c.Instance.ID}
 		p.updates = append(p.updates, u)
 	}
-	u.lock, u.unlock = c.Lock, c.Unlock && !c.Lock
+	u.lock, u.unlock, u.held = c.Lock && !c.Unlock, c.Unlock, !c.Lock
 	if c.Lock && c.LockAt != 0 {
 		u.bases = append(u.bases, c.LockAt)
 	}

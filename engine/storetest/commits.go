@@ -84,6 +84,32 @@ var commitTests = map[string]func(*testing.T, engine.Store){
 		n.Unlock = true
 		commit(t, s, n) // freeing what is free is no failure
 	},
+	"a flow that ends as it begins asks for the lock and leaves none": func(t *testing.T, s engine.Store) {
+		saveContract(t, s)
+		addContract(t, s, "r1", nil)
+		holder := first("i1", "r1")
+		holder.Lock = true
+		commit(t, s, holder)
+		c := first("i2", "r1")
+		c.Lock, c.Unlock = true, true
+		refused(t, "held by another", s.Commit(t.Context(), c), fault.Conflict, "record_locked")
+		free := next(holder)
+		free.Unlock = true
+		commit(t, s, free)
+		c.LockAt = 9
+		refused(t, "moved on", s.Commit(t.Context(), c), fault.Conflict, "record_moved_on")
+		c.LockAt = 1
+		commit(t, s, c)
+		fresh := first("i3", "r2")
+		fresh.Lock, fresh.Unlock = true, true
+		fresh.Inserts = []record.Record{{Type: "contract", ID: "r2", CreatedAt: noon}}
+		commit(t, s, fresh)
+		for _, id := range []string{"r1", "r2"} {
+			if r := must(s.Record(t.Context(), "contract", id))(t); r.LockedBy != "" {
+				t.Errorf("%s is held by %q", id, r.LockedBy)
+			}
+		}
+	},
 	"a step that finds the record moved on changes nothing": func(t *testing.T, s engine.Store) {
 		saveContract(t, s)
 		addContract(t, s, "r1", record.Values{"title": "a"})
