@@ -41,9 +41,6 @@ type API struct {
 	document func() []byte // the OpenAPI document, made once
 }
 
-// maxBody is what a request may carry. A flow document may have 2 MiB; escaped as JSON in JSON it may double.
-const maxBody = 4 << 20
-
 var hookHuma = sync.OnceFunc(answerComplaints)
 
 // New makes the HTTP side. It answers nothing before Serve.
@@ -55,21 +52,23 @@ func New(o Options) *API {
 	}
 	app := fiber.New(fiber.Config{
 		AppName:               "Flowline",
-		BodyLimit:             maxBody,
+		StreamRequestBody:     true, // see receive
 		ReadBufferSize:        16 << 10,
 		ReadTimeout:           readTimeout,
 		IdleTimeout:           idleTimeout,
 		DisableStartupMessage: true,
-		ErrorHandler:          a.Fail,
-		Immutable:             true, // parameters outlive the request in journals and sessions: fiber may not reuse their bytes
-		CaseSensitive:         true,
-		StrictRouting:         true,
+
+		DisablePreParseMultipartForm: true, // nothing here takes files as forms
+		ErrorHandler:                 a.Fail,
+		Immutable:                    true, // parameters outlive the request in journals and sessions: fiber may not reuse their bytes
+		CaseSensitive:                true,
+		StrictRouting:                true,
 
 		// The address of a proxy is believed only when it is on this machine.
 		EnableTrustedProxyCheck: true,
 		TrustedProxies:          []string{"127.0.0.1", "::1"},
 	})
-	app.Use(a.follow, a.catch, a.harden)
+	app.Use(a.follow, a.catch, a.harden, a.receive)
 	a.web = newWeb(o.Web)
 	a.outside(app, o.Live)
 	a.huma = humafiber.New(app, humaConfig(o.Version))

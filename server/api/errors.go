@@ -137,7 +137,12 @@ func (a *API) Fail(c *fiber.Ctx, err error) error {
 	if e, ok := errors.AsType[*fiber.Error](err); ok {
 		err = transportFault(e.Code).Because(err)
 	}
-	p := a.problem(c.UserContext(), err)
+	ctx := c.UserContext()
+	if requestOf(ctx).api == nil { // refused before the first handler
+		ctx = context.WithValue(ctx, requestKey{}, request{accepts: accepted(c.Get(fiber.HeaderAcceptLanguage)), api: a})
+		setSecurityHeaders(c)
+	}
+	p := a.problem(ctx, err)
 	for k, v := range p.GetHeaders() {
 		c.Set(k, v[0])
 	}

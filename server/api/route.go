@@ -46,7 +46,7 @@ func who(ctx context.Context) string { return auth.From(ctx).Person }
 func open[I, O any](a *API, address, name, summary string, do func(context.Context, *I) (*O, error)) {
 	method, path, _ := strings.Cut(address, " ")
 	tag, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
-	op := huma.Operation{OperationID: name, Method: method, Path: "/api" + path, Summary: summary, Tags: []string{tag}, MaxBodyBytes: maxBody}
+	op := huma.Operation{OperationID: name, Method: method, Path: "/api" + path, Summary: summary, Tags: []string{tag}, MaxBodyBytes: maxBody + 1}
 	if strings.HasSuffix(path, ".svg") {
 		op.Responses = map[string]*huma.Response{"200": {Description: "The diagram", Content: map[string]*huma.MediaType{
 			"image/svg+xml": {Schema: &huma.Schema{Type: huma.TypeString}},
