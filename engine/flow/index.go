@@ -58,7 +58,7 @@ var idTaken = text.T("编号“{id}”为空或重复。", "The id {id} is empty
 
 // findWays works out what leads where, once the edges are linked.
 func (g *Graph) findWays() {
-	g.reach = newReach(&g.def, g.index)
+	g.reach = newReach(g)
 	g.closings.of = newClosings(g)
 }
 

@@ -8,17 +8,15 @@ type reach struct {
 
 func (r reach) has(from, to int) bool { return r.bits[from*r.words+to/64]&(1<<(to%64)) != 0 }
 
-// newReach walks from every node once. Edges to or from nodes that are not there are passed over.
-func newReach(d *Definition, index map[string]int) reach {
-	n := len(d.Nodes)
+// newReach walks from every node once.
+func newReach(g *Graph) reach {
+	n := len(g.def.Nodes)
 	r := reach{words: (n + 63) / 64}
 	r.bits = make([]uint64, n*r.words)
 	next := make([][]int32, n)
-	for i := range d.Edges {
-		from, known := index[d.Edges[i].From]
-		to, also := index[d.Edges[i].To]
-		if known && also {
-			next[from] = append(next[from], int32(to))
+	for id, i := range g.index {
+		for _, e := range g.out[id] {
+			next[i] = append(next[i], int32(g.index[e.To])) //nolint:gosec // at most MaxNodes
 		}
 	}
 	todo := make([]int32, 0, n)
