@@ -135,7 +135,7 @@ type Commit struct {
 	Inserts  []record.Record // new records, as when a trigger maps one; each gets its number here, and gives it to Instance if it is the instance's record
 	Lock     bool            // the step locks the instance's record
 	LockAt   int64           // with Lock: the revision that the record, before Changes, must still be at, else record_moved_on; 0: any
-	Unlock   bool            // the step frees it
+	Unlock   bool            // the step frees it; with Lock: no other instance may hold it, and none does afterwards
 	Person   string          // whose command this is, with Key
 	Key      string          // idempotency key; empty: none
 	At       time.Time

@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -132,4 +133,28 @@ func TestALockedRecordNamesItsHolder(t *testing.T) {
 	}
 	_, err = h.ChangeRecord(t.Context(), lin, "contract", contract, 2, values{"title": "x"})
 	refused(t, err, fault.Conflict, "record_locked")
+}
+
+// TestAFlowThatEndsAtOnce holds its record for no longer than its one step, and not at all while another does.
+func TestAFlowThatEndsAtOnce(t *testing.T) {
+	eachStore(t, func(t *testing.T, h *enginetest.House) {
+		h.Publish(enginetest.Flow("instant", "contract").
+			Update("mark", "", flow.Assign{Field: "months", From: "record.months + 1"}).
+			End("end", flow.ResultApproved).Path("start", "mark", "end"))
+		h.Publish(plain("plain"))
+		contract := h.Add(lin, "contract", values{"title": "Lease", "months": 1})
+		for range 2 {
+			in := ok[engine.InstanceInfo](t)(h.Submit(t.Context(), lin, engine.Submission{Flow: "instant", Record: contract}))
+			if in.Status != machine.Approved {
+				t.Errorf("status %s", in.Status)
+			}
+		}
+		h.Start(lin, "plain", contract, nil)
+		_, err := h.Submit(t.Context(), lin, engine.Submission{Flow: "instant", Record: contract})
+		refused(t, err, fault.Conflict, "record_locked")
+		r := ok[engine.RecordView](t)(h.Record(t.Context(), lin, "contract", contract))
+		if fmt.Sprint(r.Values["months"]) != "3" {
+			t.Errorf("months are %v, want 3", r.Values["months"])
+		}
+	})
 }
