@@ -28,15 +28,18 @@ export interface Desk {
   clip: () => string;
   keepClip: (text: string) => void;
   saveNow: () => void;
+  /** Whoever saves says how to do it at once; the function it gets back takes that away. */
+  attachSaver: (saveNow: () => void) => () => void;
   showHelp: () => void;
   /** Something the person should know and need not answer. */
   tell: (message: string) => void;
 }
 
-export type DeskServices = Pick<Desk, 'layout' | 'saveNow' | 'showHelp' | 'tell'>;
+export type DeskServices = Pick<Desk, 'layout' | 'showHelp' | 'tell'>;
 
 export function createDesk(editor: Editor, services: DeskServices): Desk {
   let view: View | undefined;
+  let saver: (() => void) | undefined;
   let clip = '';
   return {
     editor,
@@ -46,6 +49,13 @@ export function createDesk(editor: Editor, services: DeskServices): Desk {
       view = next;
       return () => {
         if (view === next) view = undefined;
+      };
+    },
+    saveNow: () => saver?.(),
+    attachSaver(next) {
+      saver = next;
+      return () => {
+        if (saver === next) saver = undefined;
       };
     },
     clip: () => clip,

@@ -1,4 +1,3 @@
-export type { Autosave } from './autosave';
 export { ConflictDialog } from './ConflictDialog';
 export { SaveState } from './SaveState';
 export { useAutosave } from './useAutosave';

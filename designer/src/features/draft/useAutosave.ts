@@ -2,8 +2,8 @@ import { App } from 'antd';
 import { useEffect, useState } from 'react';
 import { Problem, readDraft, saveDraft, topics, useTopic, type DraftView } from '@/api';
 import { useText } from '@/i18n';
-import type { Editor } from '@/model';
-import { startAutosave, type Autosave, type Failure } from './autosave';
+import type { Desk } from '@/actions';
+import { startAutosave, type Failure } from './autosave';
 import { useWords } from './words';
 
 /** Saves the draft while it is open, and shows what somebody else saves as long as nothing of ours is unsaved. */
@@ -27,7 +27,7 @@ export function useAutosave(
       load: () => readDraft(flow),
       failureOf,
     });
-    keep(autosave);
+    const detach = desk.attachSaver(autosave.saveNow);
     const online = () => autosave.saveNow();
     window.addEventListener('online', online);
     window.addEventListener('pagehide', autosave.flush);
@@ -35,9 +35,9 @@ export function useAutosave(
       window.removeEventListener('online', online);
       window.removeEventListener('pagehide', autosave.flush);
       autosave.stop();
-      keep(undefined);
+      detach();
     };
-  }, [editor, flow, isOff, keep]);
+  }, [desk, editor, flow, isOff]);
 
   useTopic(topics.draft(flow), (revision) => {
     const { saving } = editor.state();

@@ -1,0 +1,33 @@
+import { words } from '@/i18n';
+
+export const { useWords, say } = words({
+  title: ['流程设计', 'Flows'],
+  below: [
+    '画好的流程经管理员发布后，就可以在业务记录上提交。',
+    'Once an admin has published a flow, it can be submitted on records.',
+  ],
+  newFlow: ['新建流程', 'New flow'],
+  none: ['还没有流程', 'No flows yet'],
+  noneHint: ['新建一个流程，或从模板开始。', 'Draw a new one, or begin with a template.'],
+  noneFound: ['没有找到符合的流程', 'No flow matches'],
+  search: ['按名称查找', 'Find by name'],
+  name: ['名称', 'Name'],
+  record: ['业务对象', 'Runs on'],
+  version: ['使用中的版本', 'Current version'],
+  running: ['运行中', 'Under way'],
+  changed: ['最近修改', 'Last changed'],
+  unpublished: ['草稿', 'Draft only'],
+  versionN: ['第 {n} 版', 'Version {n}'],
+  by: ['{name}，{time}', '{name}, {time}'],
+  create: ['创建并开始画', 'Create and draw'],
+  cancel: ['取消', 'Cancel'],
+  nameZh: ['中文名称', 'Name in Chinese'],
+  nameEn: ['英文名称', 'Name in English'],
+  nameHint: ['例如：合同审批', 'Such as: Contract approval'],
+  nameMissing: ['至少写一种语言的名称。', 'Give a name in at least one language.'],
+  recordLabel: ['这个流程用在哪种记录上？', 'Which records does it run on?'],
+  recordMissing: ['请选择业务对象。', 'Choose the record type.'],
+  beginWith: ['从哪里开始', 'Begin with'],
+  blank: ['空白画布', 'An empty canvas'],
+  blankHint: ['自己从头画', 'Draw it yourself'],
+});

@@ -1,0 +1,2 @@
+export { PublishButton } from './PublishButton';
+export { Versions } from './Versions';

@@ -1,0 +1,43 @@
+import { words } from '@/i18n';
+
+export const { useWords, say } = words({
+  publish: ['发布', 'Publish'],
+  publishTitle: ['发布新版本', 'Publish a new version'],
+  publishHint: [
+    '新提交的申请从此按这一版运行；正在运行的申请仍按它开始时的版本走完。',
+    'Requests submitted from now on run this version; those under way keep the version they started with.',
+  ],
+  note: ['这一版改了什么', 'What is new in this version'],
+  noteHint: ['例如：10 万元以上增加总经理终审', 'Such as: over 100,000 the general manager decides'],
+  noteMissing: ['请写一句说明，日后好查。', 'Write a line about it, so that it can be understood later.'],
+  blocked: ['还有 {n} 个问题必须先解决', '{n} problems must be solved first'],
+  blockedHint: ['点一条可以看到它在图上的位置。', 'Press one to see its place on the chart.'],
+  unsaved: ['草稿还没有保存完，请稍等。', 'The draft is still being saved; one moment.'],
+  notSaved: ['草稿没有保存成功，先解决保存的问题。', 'The draft could not be saved; settle that first.'],
+  published: ['第 {n} 版已发布。', 'Version {n} is published.'],
+  cancel: ['取消', 'Cancel'],
+  none: ['还没有发布过', 'Nothing published yet'],
+  noneHint: [
+    '画好并解决所有问题后，由管理员发布第一版。',
+    'When it is drawn and free of problems, an admin publishes the first version.',
+  ],
+  version: ['第 {n} 版', 'Version {n}'],
+  current: ['使用中', 'Current'],
+  by: ['{name} · {time}', '{name} · {time}'],
+  look: ['查看', 'Look'],
+  diagram: ['流程图', 'Diagram'],
+  makeCurrent: ['设为使用中', 'Make current'],
+  makeCurrentAsk: ['以后新提交的申请按第 {n} 版运行？', 'Run version {n} for new requests?'],
+  madeCurrent: ['现在使用第 {n} 版。', 'Version {n} is current now.'],
+  yes: ['确定', 'Yes'],
+  diagramOf: ['第 {n} 版的流程图', 'Diagram of version {n}'],
+  diagramDraft: ['草稿的流程图', 'Diagram of the draft'],
+  draftDiagram: ['看草稿的流程图', 'Diagram of the draft'],
+  lanes: ['按泳道排列', 'In lanes'],
+  svg: ['下载 SVG', 'Download SVG'],
+  png: ['下载 PNG', 'Download PNG'],
+  pngFailed: [
+    '浏览器没能画出 PNG，请下载 SVG。',
+    'The browser could not draw the PNG; download the SVG instead.',
+  ],
+});
