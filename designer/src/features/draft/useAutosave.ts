@@ -7,11 +7,8 @@ import { startAutosave, type Failure } from './autosave';
 import { useWords } from './words';
 
 /** Saves the draft while it is open, and shows what somebody else saves as long as nothing of ours is unsaved. */
-export function useAutosave(
-  editor: Editor,
-  flow: string,
-  keep: (autosave: Autosave | undefined) => void,
-): void {
+export function useAutosave(desk: Desk, flow: string): void {
+  const { editor } = desk;
   const { message } = App.useApp();
   const say = useWords();
   const text = useText();
