@@ -9,7 +9,8 @@ import (
 // holds for charts in which a branch leaves a fork's region by another way, or in which joins merge a fork's branches in
 // several steps.
 type closings struct {
-	of map[string]string // by fork
+	of    map[string]string // by fork
+	meets map[string]bool   // joins to which two branches of one fork come
 
 	ways sync.Map // way → []bool by place of the node: what reaches way.to without passing way.without
 }
@@ -19,6 +20,10 @@ type way struct{ to, without int }
 // Closing is the join that closes a fork (or a decision that takes all matches): at least two of its branches reach it,
 // and no branch gets round it to a join that lies behind it. The nearest one counts; "" when there is none.
 func (g *Graph) Closing(fork string) string { return g.closings.of[fork] }
+
+// Meets reports whether at least two branches of some fork come to a join; one that they do not come to has nothing to
+// wait for.
+func (g *Graph) Meets(join string) bool { return g.closings.meets[join] }
 
 // ReachesWithout is Reaches by ways that do not pass through, or begin at, the node without. An empty one stops nothing.
 func (g *Graph) ReachesWithout(from, to, without string) bool {
@@ -54,67 +59,93 @@ func (g *Graph) reaching(w way) []bool {
 	return seen
 }
 
-func newClosings(g *Graph) map[string]string {
-	of := map[string]string{}
+func (c *closings) find(g *Graph) {
+	w := newWalker(g)
+	c.of, c.meets = map[string]string{}, map[string]bool{}
 	for i := range g.def.Nodes {
-		if n := &g.def.Nodes[i]; n.Splits() {
-			if join := g.closing(n.ID); join != "" {
-				of[n.ID] = join
-			}
-		}
-	}
-	return of
-}
-
-func (g *Graph) closing(fork string) string {
-	all := targets(g.out[fork])
-	branches := make([]map[string]bool, len(all))
-	for i, to := range all {
-		branches[i], _ = g.walk([]string{to}, fork)
-	}
-	_, nearestFirst := g.walk(all, fork)
-	for _, join := range nearestFirst {
-		in := 0
-		for _, reached := range branches {
-			if reached[join] {
-				in++
-			}
-		}
-		if in < 2 {
+		n := &g.def.Nodes[i]
+		if !n.Splits() || g.index[n.ID] != i {
 			continue
 		}
-		behind, _ := g.walk(targets(g.out[join]), fork, join)
-		_, round := g.walk(all, fork, join)
-		if !slices.ContainsFunc(round, func(j string) bool { return behind[j] }) {
+		join := w.closing(i, func(met int) { c.meets[g.def.Nodes[met].ID] = true })
+		if join >= 0 {
+			c.of[n.ID] = g.def.Nodes[join].ID
+		}
+	}
+}
+
+// walker walks a chart by the places of its nodes; a chart of a thousand nodes takes thousands of walks.
+type walker struct {
+	next     [][]int
+	isJoin   []bool
+	branches []int // by join: how many of the fork's branches reach it
+	first    visited
+	second   visited
+	todo     []int
+}
+
+// visited is a set of nodes that is emptied at no cost: a node is in it if it bears the present stamp.
+type visited struct {
+	stamp int
+	at    []int
+}
+
+func (v *visited) has(node int) bool { return v.at[node] == v.stamp }
+
+func newWalker(g *Graph) *walker {
+	n := len(g.def.Nodes)
+	w := &walker{next: make([][]int, n), isJoin: make([]bool, n), branches: make([]int, n),
+		first: visited{at: make([]int, n)}, second: visited{at: make([]int, n)}}
+	for id, i := range g.index {
+		w.isJoin[i] = g.def.Nodes[i].Kind == KindJoin
+		for _, e := range g.out[id] {
+			w.next[i] = append(w.next[i], g.index[e.To])
+		}
+	}
+	return w
+}
+
+// closing finds the place of the join that closes the fork; -1 when there is none. It tells of every join that two of the
+// fork's branches come to.
+func (w *walker) closing(fork int, meet func(join int)) int {
+	all := w.next[fork]
+	nearestFirst := w.walk(&w.first, all, fork, fork)
+	for _, join := range nearestFirst {
+		w.branches[join] = 0
+	}
+	for i := range all {
+		for _, join := range w.walk(&w.first, all[i:i+1], fork, fork) {
+			if w.branches[join]++; w.branches[join] == 2 {
+				meet(join)
+			}
+		}
+	}
+	for _, join := range nearestFirst {
+		if w.branches[join] < 2 {
+			continue
+		}
+		w.walk(&w.first, w.next[join], fork, join)
+		if !slices.ContainsFunc(w.walk(&w.second, all, fork, join), w.first.has) {
 			return join
 		}
 	}
-	return ""
+	return -1
 }
 
-// walk goes breadth first from some nodes, never into those it must avoid, and tells what it reached and which joins.
-func (g *Graph) walk(from []string, avoid ...string) (reached map[string]bool, joins []string) {
-	reached = map[string]bool{}
-	todo := slices.Clone(from)
-	for len(todo) > 0 {
-		id := todo[0]
-		todo = todo[1:]
-		if reached[id] || slices.Contains(avoid, id) {
+// walk goes breadth first from some nodes, never into the two it must avoid, and tells which joins it reached.
+func (w *walker) walk(reached *visited, from []int, avoid, also int) (joins []int) {
+	reached.stamp++
+	w.todo = append(w.todo[:0], from...)
+	for i := 0; i < len(w.todo); i++ {
+		at := w.todo[i]
+		if at == avoid || at == also || reached.has(at) {
 			continue
 		}
-		reached[id] = true
-		if g.Node(id).Kind == KindJoin {
-			joins = append(joins, id)
+		reached.at[at] = reached.stamp
+		if w.isJoin[at] {
+			joins = append(joins, at)
 		}
-		todo = append(todo, targets(g.out[id])...)
+		w.todo = append(w.todo, w.next[at]...)
 	}
-	return reached, joins
-}
-
-func targets(edges []*Edge) []string {
-	ids := make([]string, len(edges))
-	for i, e := range edges {
-		ids[i] = e.To
-	}
-	return ids
+	return joins
 }

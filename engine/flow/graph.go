@@ -14,6 +14,7 @@ type Graph struct {
 	types   record.Catalog
 
 	index   map[string]int // node id → place in def.Nodes
+	edges   map[string]*Edge
 	out, in map[string][]*Edge
 	starts  []*Node
 
@@ -55,15 +56,8 @@ func (g *Graph) Node(id string) *Node {
 	return nil
 }
 
-// Edge finds an edge by id; nil when there is none.
-func (g *Graph) Edge(id string) *Edge {
-	for i := range g.def.Edges {
-		if g.def.Edges[i].ID == id {
-			return &g.def.Edges[i]
-		}
-	}
-	return nil
-}
+// Edge finds an edge by id; nil when there is none, or when it hangs loose.
+func (g *Graph) Edge(id string) *Edge { return g.edges[id] }
 
 // Out lists the edges that leave a node, in the document's order.
 func (g *Graph) Out(id string) []*Edge { return g.out[id] }

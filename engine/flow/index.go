@@ -17,7 +17,7 @@ func Index(d Definition) *Graph {
 
 func newGraph(d Definition) *Graph {
 	return &Graph{
-		def: d, index: map[string]int{}, out: map[string][]*Edge{}, in: map[string][]*Edge{},
+		def: d, index: map[string]int{}, edges: map[string]*Edge{}, out: map[string][]*Edge{}, in: map[string][]*Edge{},
 		edgeRules: map[string]*rule.Program{}, assigns: map[string][]*rule.Program{},
 	}
 }
@@ -49,6 +49,7 @@ func (g *Graph) link(say func(path string, t text.Text)) {
 			say(place("edges", i), text.T("连线的一端没有接上节点。", "One end of the arrow is not at a node."))
 			continue
 		}
+		g.edges[e.ID] = e
 		g.out[e.From] = append(g.out[e.From], e)
 		g.in[e.To] = append(g.in[e.To], e)
 	}
@@ -59,7 +60,7 @@ var idTaken = text.T("编号“{id}”为空或重复。", "The id {id} is empty
 // findWays works out what leads where, once the edges are linked.
 func (g *Graph) findWays() {
 	g.reach = newReach(g)
-	g.closings.of = newClosings(g)
+	g.closings.find(g)
 }
 
 // Splits reports whether a node makes a token per branch: a fork, or a decision that takes all matches.
