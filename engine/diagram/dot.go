@@ -6,8 +6,9 @@ import (
 	"strings"
 )
 
+// dotHead opens a graph; effort bounds how long Graphviz straightens it.
 const dotHead = `digraph flow {
-  graph [rankdir=TB, splines=true, nodesep=0.5, ranksep=0.3, nslimit=4, nslimit1=4, mclimit=1];
+  graph [rankdir=TB, splines=true, nodesep=0.5, ranksep=0.3, nslimit=%[1]d, nslimit1=%[1]d, mclimit=1];
   node [label="", fixedsize=true, shape=box];
   edge [arrowsize=0.9];
 `
@@ -16,7 +17,7 @@ const dotHead = `digraph flow {
 // point, and Graphviz wants inches of 72.
 func (s scene) dot() string {
 	var b strings.Builder
-	b.WriteString(dotHead)
+	fmt.Fprintf(&b, dotHead, 4)
 	for i := range s.symbols {
 		b.WriteString("  " + s.node(i))
 	}
@@ -70,3 +71,15 @@ func (s scene) arrow(i int) string {
 }
 
 func inches(px float64) string { return strconv.FormatFloat(px/72, 'f', 5, 64) }
+
+// last tells which symbols no arrow leads away from.
+func (s scene) last() []bool {
+	last := make([]bool, len(s.symbols))
+	for i := range last {
+		last[i] = true
+	}
+	for _, a := range s.arrows {
+		last[a.from] = false
+	}
+	return last
+}

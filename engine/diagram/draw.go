@@ -26,7 +26,7 @@ func Draw(ctx context.Context, d flow.Definition, o Options) ([]byte, error) {
 		return nil, err
 	}
 	s := newScene(d, o)
-	g, err := place(ctx, s)
+	g, err := place(ctx, &s)
 	if err != nil {
 		return nil, err
 	}
@@ -39,7 +39,7 @@ func Layout(ctx context.Context, d flow.Definition) (map[string]flow.Point, erro
 		return nil, err
 	}
 	s := canvasScene(d)
-	g, err := place(ctx, s)
+	g, err := place(ctx, &s)
 	if err != nil {
 		return nil, err
 	}
@@ -50,16 +50,25 @@ func Layout(ctx context.Context, d flow.Definition) (map[string]flow.Point, erro
 	return points, nil
 }
 
-// place finds where everything of s stands; for lanes in two drawings, the second built on the first.
-func place(ctx context.Context, s scene) (*geometry, error) {
+// place finds where everything of s stands; for lanes in two drawings, the second built on the first. In a large and
+// tangled chart Graphviz may put a step outside its lane: then s loses its lanes, for a lane that lies is worse than none.
+func place(ctx context.Context, s *scene) (*geometry, error) {
 	if len(s.symbols) == 0 {
 		return &geometry{}, nil
 	}
-	g, err := ask(ctx, s, s.dot())
+	plain, err := ask(ctx, *s, s.dot())
 	if err != nil || len(s.lanes) == 0 {
-		return g, err
+		return plain, err
 	}
-	return ask(ctx, s, s.dotLanes(g))
+	laned, err := ask(ctx, *s, s.dotLanes(plain))
+	if err != nil {
+		return nil, err
+	}
+	if !s.inLanes(laned) {
+		s.lanes = nil
+		return plain, nil
+	}
+	return laned, nil
 }
 
 // ask gets the answer to dot, from the cache or from Graphviz.

@@ -39,27 +39,35 @@ func TestSamplesAreNotCut(t *testing.T) {
 
 func TestLanesHoldTheirSteps(t *testing.T) {
 	every(t, func(t *testing.T, d flow.Definition, o Options) {
-		if !o.Lanes {
-			return
-		}
 		s := newScene(d, o)
-		g, err := place(t.Context(), s)
-		if err != nil {
+		if _, err := place(t.Context(), &s); err != nil {
 			t.Fatal(err)
 		}
-		for i, n := range s.symbols {
-			b := n.box(g.nodes[i])
-			if left, right := g.posts[n.lane], g.posts[n.lane+1]; b.left < left || b.right > right {
-				t.Errorf("%s reaches from %.0f to %.0f, its lane from %.0f to %.0f", n.id, b.left, b.right, left, right)
-			}
+		if o.Lanes && len(s.lanes) != len(d.Lanes) {
+			t.Errorf("%d lanes of %d are drawn", len(s.lanes), len(d.Lanes))
 		}
 	})
+}
+
+// A lane that lies is worse than none.
+func TestAChartWithoutRoomForLanesLosesThem(t *testing.T) {
+	s := newScene(samples(t)[0], Options{Lanes: true})
+	g, err := place(t.Context(), &s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	moved := *g
+	moved.nodes = append([]point(nil), g.nodes...)
+	moved.nodes[0].x = g.posts[len(g.posts)-1]
+	if !s.inLanes(g) || s.inLanes(&moved) {
+		t.Error("a step outside its lane is not noticed")
+	}
 }
 
 func TestNothingCoversAnything(t *testing.T) {
 	every(t, func(t *testing.T, d flow.Definition, o Options) {
 		s := newScene(d, o)
-		g, err := place(t.Context(), s)
+		g, err := place(t.Context(), &s)
 		if err != nil {
 			t.Fatal(err)
 		}

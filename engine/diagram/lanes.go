@@ -44,3 +44,13 @@ func (s *scene) inherit(ends func(arrow) (giver, taker int)) {
 		}
 	}
 }
+
+// inLanes tells whether every symbol stands between the posts of its lane.
+func (s *scene) inLanes(g *geometry) bool {
+	for i, n := range s.symbols {
+		if b := n.box(g.nodes[i]); b.left < g.posts[n.lane] || b.right > g.posts[n.lane+1] {
+			return false
+		}
+	}
+	return true
+}

@@ -32,9 +32,14 @@ func (w *svg) begin(name string, pairs ...string) (end func()) {
 }
 
 func (w *svg) open(name string, pairs []string) {
-	w.WriteString("<" + name)
+	w.WriteByte('<')
+	w.WriteString(name)
 	for i := 0; i+1 < len(pairs); i += 2 {
-		w.WriteString(" " + pairs[i] + `="` + pairs[i+1] + `"`)
+		w.WriteByte(' ')
+		w.WriteString(pairs[i])
+		w.WriteString(`="`)
+		w.WriteString(pairs[i+1])
+		w.WriteByte('"')
 	}
 }
 

@@ -26,7 +26,10 @@ func (f font) wrap(s string, max float64, lines int) []string {
 }
 
 // balance narrows the measure as long as the number of lines stays the same.
-func (f font) balance(pieces []string, max float64, out []string) []string {
+func (f font) balance(pieces []piece, max float64, out []string) []string {
+	if len(out) < 2 {
+		return out
+	}
 	low, high := max/2, max
 	for range 6 {
 		mid := (low + high) / 2
@@ -47,22 +50,32 @@ func (f font) widest(lines []string) float64 {
 	return widest
 }
 
+// piece is a part of a text that is not broken, with its width and the width of the spaces behind it.
+type piece struct {
+	words        string
+	width, space float64
+}
+
 // fill puts pieces on lines, as many on each as fit.
-func (f font) fill(pieces []string, max float64) []string {
+func (f font) fill(pieces []piece, max float64) []string {
 	var out []string
-	line, used := "", 0.0
-	for _, p := range pieces {
-		w := f.width(strings.TrimRight(p, " "))
-		if line != "" && used+w > max {
-			out = append(out, strings.TrimRight(line, " "))
-			line, used = "", 0
+	var line strings.Builder
+	used := 0.0
+	end := func() {
+		if words := strings.TrimRight(line.String(), " "); words != "" {
+			out = append(out, words)
 		}
-		line += p
-		used += f.width(p)
+		line.Reset()
+		used = 0
 	}
-	if line = strings.TrimRight(line, " "); line != "" {
-		out = append(out, line)
+	for _, p := range pieces {
+		if line.Len() > 0 && used+p.width > max {
+			end()
+		}
+		line.WriteString(p.words)
+		used += p.width + p.space
 	}
+	end()
 	return out
 }
 
@@ -77,21 +90,26 @@ func (f font) shorten(s string, max float64) string {
 
 // pieces cuts s into what may not be broken: words with the spaces behind them, single Chinese characters with their
 // punctuation. A piece wider than max is cut anyway.
-func (f font) pieces(s string, max float64) []string {
-	var out []string
+func (f font) pieces(s string, max float64) []piece {
+	var out []piece
 	runes := []rune(s)
-	start, used := 0, 0.0
+	start := 0
+	var next piece
 	for i, r := range runes {
 		w := f.advance(r) * f.size
-		if i > start && (mayBreak(runes, i) || used+w > max && !joins(runes, i)) {
-			out = append(out, string(runes[start:i]))
-			start, used = i, 0
+		if i > start && (mayBreak(runes, i) || next.width+w > max && r != ' ' && !joins(runes, i)) {
+			next.words = string(runes[start:i])
+			out = append(out, next)
+			next, start = piece{}, i
 		}
-		if r != ' ' {
-			used += w
+		if r == ' ' {
+			next.space += w
+		} else {
+			next.width += w
 		}
 	}
-	return append(out, string(runes[start:]))
+	next.words = string(runes[start:])
+	return append(out, next)
 }
 
 // mayBreak tells whether a line may end before runes[i].
@@ -100,22 +118,19 @@ func mayBreak(runes []rune, i int) bool {
 	if after == ' ' || joins(runes, i) || strings.ContainsRune(closing, after) || strings.ContainsRune(opening, before) {
 		return false
 	}
-	return before == ' ' || before == '-' || before == '/' || before == '_' || wide(before) || wide(after)
+	return before == ' ' || before == '-' || before == '/' || before == '_' || square(before) || square(after)
 }
 
 // joins tells whether runes[i] makes one character with those before it.
 func joins(runes []rune, i int) bool {
 	r := runes[i]
-	return unicode.In(r, unicode.M) || r == zeroWidthJoiner || runes[i-1] == zeroWidthJoiner ||
+	return r >= 0x300 && !wide(r) && unicode.In(r, unicode.M) || r == zeroWidthJoiner || runes[i-1] == zeroWidthJoiner ||
 		r >= 0x1f3fb && r <= 0x1f3ff || regional(r) && regional(runes[i-1])
 }
 
-func regional(r rune) bool { return r >= 0x1f1e6 && r <= 0x1f1ff }
+func square(r rune) bool { return wide(r) || emoji(r) }
 
-func wide(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) ||
-		r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xffef || r >= 0x1f000 && r <= 0x1faff
-}
+func regional(r rune) bool { return r >= 0x1f1e6 && r <= 0x1f1ff }
 
 const (
 	closing = ",.;:!?)]}%，。、；：！？）》」』】〕〉’”…·"
