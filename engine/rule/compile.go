@@ -19,6 +19,9 @@ func Compile(src string, in Scope, want Want) (*Program, []Issue) {
 	if issue, ok := unfit(src); ok {
 		return nil, []Issue{issue}
 	}
+	if in.Type == nil {
+		return nil, []Issue{{Column: 1, Code: IssueRule, Text: text.T("请先选择记录类型。", "Choose a record type first.")}}
+	}
 	scope, err := scopes.of(in)
 	if err != nil {
 		return nil, []Issue{{Column: 1, Code: IssueRule, Text: text.T("记录类型不能用于条件：{why}", "The record type cannot be used in rules: {why}").Fill("why", err.Error())}}
