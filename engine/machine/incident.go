@@ -2,13 +2,14 @@ package machine
 
 // The reasons of incidents. Stored; never renamed.
 const (
-	incidentRuleFailed   = "rule_failed"   // a rule cannot be evaluated
-	incidentNoMatch      = "no_match"      // no rule of a decision is true, and it has no default
-	incidentNobody       = "nobody"        // there is nobody to ask
-	incidentTooManyHops  = "too_many_hops" // the flow runs in a circle
-	incidentUpdateFailed = "update_failed" // a value cannot be set
-	incidentNoWay        = "no_way"        // no edge leads on
-	incidentManyWays     = "many_ways"     // several edges lead on from what is no decision
+	incidentRuleFailed      = "rule_failed"       // a rule cannot be evaluated
+	incidentNoMatch         = "no_match"          // no rule of a decision is true, and it has no default
+	incidentNobody          = "nobody"            // there is nobody to ask
+	incidentTooManyHops     = "too_many_hops"     // the flow runs in a circle
+	incidentTooManyBranches = "too_many_branches" // a fork would go beyond MaxBranches
+	incidentUpdateFailed    = "update_failed"     // a value cannot be set
+	incidentNoWay           = "no_way"            // no edge leads on
+	incidentManyWays        = "many_ways"         // several edges lead on from what is no decision
 )
 
 // open reports whether the incident still waits for an admin.

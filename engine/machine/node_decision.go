@@ -29,11 +29,12 @@ func (decisionNode) act(r *run, t Token, node *flow.Node) {
 		r.incident(t, incidentNoMatch, "", looked...)
 		return
 	}
-	r.tell(Entry{Type: EntryChose, Node: node.ID, Activation: t.Activation, Data: Data{Edges: edgeIDs(chosen), Rules: looked}})
+	told := Entry{Type: EntryChose, Node: node.ID, Activation: t.Activation, Data: Data{Edges: edgeIDs(chosen), Rules: looked}}
 	if all {
-		r.split(t, chosen)
+		r.split(t, chosen, told)
 		return
 	}
+	r.tell(told)
 	r.leave(t, OutcomeDone)
 	r.pass(t, chosen[0])
 }

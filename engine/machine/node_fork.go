@@ -11,6 +11,5 @@ func (forkNode) act(r *run, t Token, node *flow.Node) {
 		r.incident(t, incidentNoWay, "")
 		return
 	}
-	r.tell(Entry{Type: EntryForked, Node: node.ID, Activation: t.Activation, Data: Data{Edges: edgeIDs(edges)}})
-	r.split(t, edges)
+	r.split(t, edges, Entry{Type: EntryForked, Node: node.ID, Activation: t.Activation, Data: Data{Edges: edgeIDs(edges)}})
 }

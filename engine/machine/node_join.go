@@ -7,12 +7,8 @@ import (
 )
 
 // joinNode merges branches. It fires once nothing that belongs to the same fork can still arrive: branches that ended,
-// or went another way, are not waited for.
-//
-// Every token in it waits until it is not awaiting any other: at each level of its scopes, from its own outwards, no
-// other token of that scope may be able to come to the join before it would leave the scope (through the join that
-// closes the scope's fork). Then those that wait together become one token. If the join closes a fork, that token is in
-// the scope around the fork's; if it merges only some of a fork's branches, the token stays among them.
+// or went another way, are not waited for. Then those that wait together become one token. If the join closes a fork,
+// that token is in the scope around the fork's; if it merges only some of a fork's branches, it stays among them.
 type joinNode struct{}
 
 // activation is shared by all that wait together, so that one firing is one activation.
@@ -27,18 +23,20 @@ func (joinNode) activation(r *run, t Token, node *flow.Node) string {
 
 // waitingTogether is the activation of tokens that wait in a join and belong together with t; "" when none does.
 func (r *run) waitingTogether(t Token, node *flow.Node) string {
-	if t.Scope != "" {
-		for _, other := range r.s.Tokens {
-			if other.ID != t.ID && other.Node == node.ID && r.waits(other) && r.s.root(other.Scope) == r.s.root(t.Scope) {
-				return other.Activation
-			}
+	if t.Scope == "" {
+		return ""
+	}
+	for _, other := range r.s.Tokens {
+		if other.ID != t.ID && other.Node == node.ID && !r.hasFired(other) && r.s.root(other.Scope) == r.s.root(t.Scope) {
+			return other.Activation
 		}
 	}
 	return ""
 }
 
+// act lets a token pass that no fork has made. Any other waits for fireJoin.
 func (joinNode) act(r *run, t Token, _ *flow.Node) {
-	if r.activation(t.Activation).Outcome != "" { // it has fired, and is tried again
+	if r.hasFired(t) { // only its way on is tried again
 		r.goOn(t)
 		return
 	}
@@ -47,96 +45,25 @@ func (joinNode) act(r *run, t Token, _ *flow.Node) {
 	}
 }
 
-// fireJoin fires one join that has nothing left to wait for, and reports whether there was one.
-func (r *run) fireJoin() bool {
-	var waiting []Token
-	for _, t := range r.s.Tokens {
-		if r.node(t.Node).Kind == flow.KindJoin && r.waits(t) && !r.stuck(t) {
-			waiting = append(waiting, t)
-		}
-	}
-	if len(waiting) == 0 {
-		return false
-	}
-	awaits := make(map[string][]Token, len(waiting))
-	for _, t := range waiting {
-		awaits[t.ID] = r.awaited(t)
-	}
-	free := func(t Token) bool { return len(awaits[t.ID]) == 0 }
-	if !slices.ContainsFunc(waiting, free) {
-		free = inCircle(waiting, awaits)
-	}
-	for _, t := range waiting {
-		if !free(t) {
-			continue
-		}
-		r.fire(slices.DeleteFunc(waiting, func(o Token) bool {
-			return o.Node != t.Node || !free(o) || r.s.root(o.Scope) != r.s.root(t.Scope)
-		}))
-		return true
-	}
-	return false
-}
-
-// inCircle finds the tokens that wait for nothing but each other, at joins that lead to one another.
-func inCircle(waiting []Token, awaits map[string][]Token) func(Token) bool {
-	hopeful := map[string]bool{}
-	isWaiting := map[string]bool{}
-	for _, t := range waiting {
-		isWaiting[t.ID] = true
-	}
-	for changed := true; changed; {
-		changed = false
-		for _, t := range waiting {
-			if !hopeful[t.ID] && slices.ContainsFunc(awaits[t.ID], func(o Token) bool { return !isWaiting[o.ID] || hopeful[o.ID] }) {
-				hopeful[t.ID], changed = true, true
-			}
-		}
-	}
-	return func(t Token) bool { return !hopeful[t.ID] }
-}
-
-// waits reports whether a token in a join has not gone on.
-func (r *run) waits(t Token) bool { return r.activation(t.Activation).Outcome == "" }
-
-// stuck reports whether an incident holds the token.
-func (r *run) stuck(t Token) bool {
-	return slices.ContainsFunc(r.s.Incidents, func(i Incident) bool { return i.open() && i.Activation == t.Activation })
-}
-
-// awaited lists the tokens that can still come to the join in which t waits.
-func (r *run) awaited(t Token) []Token {
-	var out []Token
-	for _, o := range r.s.Tokens {
-		if o.ID != t.ID && r.comes(o, t) {
-			out = append(out, o)
-		}
-	}
-	return out
-}
-
-func (r *run) comes(o, t Token) bool {
-	if o.Node == t.Node && r.waits(o) {
-		return r.stuck(o) && r.s.root(o.Scope) == r.s.root(t.Scope)
-	}
-	for id := t.Scope; id != ""; id = r.s.scope(id).Parent {
-		if !r.s.within(o.Scope, id) {
-			continue
-		}
-		closing := r.g.Closing(r.s.scope(id).Node)
-		if closing == t.Node {
-			closing = ""
-		}
-		if r.g.ReachesWithout(o.Node, t.Node, closing) {
-			return true
-		}
-	}
-	return false
-}
+// hasFired reports whether a token in a join is what came out of it.
+func (r *run) hasFired(t Token) bool { return r.activation(t.Activation).Outcome != "" }
 
 // fire makes one token of those that waited together.
 func (r *run) fire(group []Token) {
 	join, activation := group[0].Node, group[0].Activation
+	merged := Token{ID: r.id("t"), Node: join, Activation: activation, Scope: r.scopeAfter(join, group)}
+	for _, t := range group {
+		r.removeToken(t.ID)
+	}
+	r.s.Tokens = append(r.s.Tokens, merged)
+	r.activation(activation).Outcome = OutcomeDone
+	r.tell(Entry{Type: EntryJoined, Node: join, Activation: activation})
+	r.goOn(merged)
+}
+
+// scopeAfter is the scope of what comes out of a join: the one that holds the whole group, or, when the join closes the
+// forks of any around it, the one around those.
+func (r *run) scopeAfter(join string, group []Token) string {
 	scope := group[0].Scope
 	for _, t := range group[1:] {
 		for !r.s.within(t.Scope, scope) {
@@ -148,14 +75,7 @@ func (r *run) fire(group []Token) {
 			scope = r.s.scope(id).Parent
 		}
 	}
-	for _, t := range group {
-		r.removeToken(t.ID)
-	}
-	merged := Token{ID: r.id("t"), Node: join, Activation: activation, Scope: scope}
-	r.s.Tokens = append(r.s.Tokens, merged)
-	r.activation(activation).Outcome = OutcomeDone
-	r.tell(Entry{Type: EntryJoined, Node: join, Activation: activation})
-	r.goOn(merged)
+	return scope
 }
 
 // goOn sends a token on along the one edge for an approval.
@@ -164,6 +84,11 @@ func (r *run) goOn(t Token) {
 		r.leave(t, OutcomeDone)
 		r.pass(t, e)
 	}
+}
+
+// stuck reports whether an incident holds the token.
+func (r *run) stuck(t Token) bool {
+	return slices.ContainsFunc(r.s.Incidents, func(i Incident) bool { return i.open() && i.Activation == t.Activation })
 }
 
 // root is the outermost scope around a scope.

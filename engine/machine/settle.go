@@ -6,9 +6,12 @@ import (
 	"flowline/engine/flow"
 )
 
-// MaxHops is how many nodes may be entered because of one event: twice the largest flow. A flow that wants more runs in
-// a circle in which nobody is asked.
-const MaxHops = 2 * flow.MaxNodes
+// maxHops is how many nodes of a flow may be entered because of one event: each ten times, and some. A flow that wants
+// more runs in a circle in which nobody is asked.
+func maxHops(g *flow.Graph) int { return 100 + 10*len(g.Definition().Nodes) }
+
+// MaxBranches is how many branches may be under way in an instance at once.
+const MaxBranches = 256
 
 // nodeKind is how one kind of node behaves.
 type nodeKind interface {
@@ -78,7 +81,7 @@ func (r *run) enter(id, nodeID string) {
 	t.Node = nodeID
 	t.Activation = nodeKinds[node.Kind].activation(r, *t, node)
 	r.u.Hops++
-	if r.u.Hops > MaxHops {
+	if r.u.Hops > maxHops(r.g) {
 		r.incident(*t, incidentTooManyHops, "")
 		return
 	}
@@ -136,8 +139,13 @@ func (r *run) wayOn(t Token, on flow.EdgeOn) (*flow.Edge, bool) {
 	return found, found != nil
 }
 
-// split replaces a token by one on each edge, in a scope of their own.
-func (r *run) split(t Token, edges []*flow.Edge) {
+// split replaces a token by one on each edge, in a scope of their own, and tells so.
+func (r *run) split(t Token, edges []*flow.Edge, told Entry) {
+	if len(r.s.Tokens)+len(edges) > MaxBranches {
+		r.incident(t, incidentTooManyBranches, "")
+		return
+	}
+	r.tell(told)
 	r.leave(t, OutcomeDone)
 	scope := Scope{ID: r.id("f"), Node: t.Node, Parent: t.Scope, Branches: len(edges)}
 	r.s.Scopes = append(r.s.Scopes, scope)

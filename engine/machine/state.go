@@ -134,7 +134,7 @@ type Incident struct {
 	ID         string    `json:"id"`
 	Node       string    `json:"node"`
 	Activation string    `json:"activation"`
-	Reason     string    `json:"reason"` // rule_failed, no_match, nobody, too_many_hops, update_failed, no_way, many_ways
+	Reason     string    `json:"reason"` // rule_failed, no_match, nobody, too_many_hops, too_many_branches, update_failed, no_way, many_ways
 	Detail     string    `json:"detail,omitempty"`
 	At         time.Time `json:"at"`
 	ResolvedAt time.Time `json:"resolvedAt,omitzero"`

@@ -59,7 +59,7 @@ func init() {
 			if err := json.Unmarshal([]byte(strings.Join(lines, "")), &ev); err != nil {
 				x.t.Fatal(err)
 			}
-			return x.event(ev)
+			return x.event(x.read(ev))
 		},
 		// quietly shows only where the instance then stands.
 		"quietly": func(x *transcript, w, lines []string) string {
@@ -172,6 +172,14 @@ func (x *transcript) event(ev machine.Event) string {
 	return told(step) + standing(x.inst.State)
 }
 
+func (x *transcript) read(ev machine.Event) machine.Event {
+	ev, err := machine.ReadEvent(x.inst.Graph, ev)
+	if err != nil {
+		x.t.Fatal(err)
+	}
+	return ev
+}
+
 // advance feeds one event and answers nothing: what is asked is shown.
 func (x *transcript) advance(src string) string {
 	var ev machine.Event
@@ -181,7 +189,7 @@ func (x *transcript) advance(src string) string {
 	if ev.At.IsZero() {
 		ev.At = x.now
 	}
-	step, err := machine.Advance(x.inst.Graph, x.inst.State, ev)
+	step, err := machine.Advance(x.inst.Graph, x.inst.State, x.read(ev))
 	if err != nil {
 		return refusal(err)
 	}

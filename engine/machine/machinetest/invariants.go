@@ -26,9 +26,22 @@ func Broken(g *flow.Graph, before machine.State, step machine.Step) []string {
 	return c.broken
 }
 
-// BrokenFold tells whether the events of a journal do not lead to the state.
+// BrokenFold tells whether the events of a journal, once saved and read back, do not lead to the state.
 func BrokenFold(g *flow.Graph, s machine.State, journal []machine.Entry) []string {
-	folded, err := machine.Fold(g, machine.EventsOf(journal))
+	var events []machine.Event
+	saved, err := json.Marshal(machine.EventsOf(journal))
+	if err == nil {
+		err = json.Unmarshal(saved, &events)
+	}
+	for i := range events {
+		if err == nil {
+			events[i], err = machine.ReadEvent(g, events[i])
+		}
+	}
+	var folded machine.State
+	if err == nil {
+		folded, err = machine.Fold(g, events)
+	}
 	if err != nil {
 		return []string{"folding the events: " + err.Error()}
 	}
