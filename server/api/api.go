@@ -74,7 +74,6 @@ func New(o Options) *API {
 	a.huma = humafiber.New(app, humaConfig(o.Version))
 	a.routes()
 	a.document = sync.OnceValue(a.makeDocument)
-	app.Use("/api", func(*fiber.Ctx) error { return fiber.ErrNotFound })
 	app.Use(a.web.serve)
 	a.fiber = app
 	return a

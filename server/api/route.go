@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"net/http"
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -44,9 +45,29 @@ func who(ctx context.Context) string { return auth.From(ctx).Person }
 // open registers a route for everybody; signed registers one for people who are signed in. The address is written as
 // "METHOD /path"; name is the operation's in the document.
 func open[I, O any](a *API, address, name, summary string, do func(context.Context, *I) (*O, error)) {
+	register(a, address, name, summary, nil, do)
+}
+
+func signed[I, O any](a *API, address, name, summary string, do func(context.Context, *I) (*O, error)) {
+	register(a, address, name, summary, huma.Middlewares{a.signedIn}, do)
+}
+
+// signedIn lets through who is signed in, before anything else is looked at.
+func (a *API) signedIn(hc huma.Context, next func(huma.Context)) {
+	if who(hc.Context()) != "" {
+		next(hc)
+		return
+	}
+	_ = huma.WriteErr(a.huma, hc, http.StatusUnauthorized, "", auth.ErrSignedOut()) // huma has said on its own why it could not
+}
+
+func register[I, O any](a *API, address, name, summary string, first huma.Middlewares, do func(context.Context, *I) (*O, error)) {
 	method, path, _ := strings.Cut(address, " ")
 	tag, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
-	op := huma.Operation{OperationID: name, Method: method, Path: "/api" + path, Summary: summary, Tags: []string{tag}, MaxBodyBytes: maxBody + 1}
+	op := huma.Operation{
+		OperationID: name, Method: method, Path: "/api" + path, Summary: summary, Tags: []string{tag},
+		MaxBodyBytes: maxBody + 1, Middlewares: first,
+	}
 	if strings.HasSuffix(path, ".svg") {
 		op.Responses = map[string]*huma.Response{"200": {Description: "The diagram", Content: map[string]*huma.MediaType{
 			"image/svg+xml": {Schema: &huma.Schema{Type: huma.TypeString}},
@@ -58,14 +79,5 @@ func open[I, O any](a *API, address, name, summary string, do func(context.Conte
 			return nil, a.problem(ctx, err)
 		}
 		return out, nil
-	})
-}
-
-func signed[I, O any](a *API, address, name, summary string, do func(context.Context, *I) (*O, error)) {
-	open(a, address, name, summary, func(ctx context.Context, in *I) (*O, error) {
-		if who(ctx) == "" {
-			return nil, auth.ErrSignedOut()
-		}
-		return do(ctx, in)
 	})
 }

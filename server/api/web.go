@@ -23,10 +23,10 @@ type web struct {
 func newWeb(files fs.FS) *web { return &web{files: files} }
 
 func (w *web) serve(c *fiber.Ctx) error {
-	if m := c.Method(); m != http.MethodGet && m != http.MethodHead {
-		return c.Next()
-	}
 	name := strings.TrimPrefix(path.Clean("/"+c.Path()), "/")
+	if m := c.Method(); m != http.MethodGet && m != http.MethodHead || name == "api" || strings.HasPrefix(name, "api/") {
+		return c.Next() // there is nothing next, and fiber says so
+	}
 	content, err := w.read(name)
 	if err != nil {
 		if strings.HasPrefix(name, "assets/") { // a file of an older build: index.html in its place would only confuse

@@ -53,6 +53,11 @@ func transportFault(status int) *fault.Error {
 
 // complaint is the failure that huma found in the input, worded in both languages. What was sent is not echoed.
 func complaint(status int, errs []error) *fault.Error {
+	for _, err := range errs {
+		if known, ok := errors.AsType[*fault.Error](err); ok {
+			return known
+		}
+	}
 	switch status {
 	case http.StatusBadRequest, http.StatusUnprocessableEntity:
 	default:
@@ -63,9 +68,6 @@ func complaint(status int, errs []error) *fault.Error {
 		f = fault.New(fault.Invalid, reasonMalformed, text.T("发送的内容不是完整的 JSON。", "What was sent is not complete JSON."))
 	}
 	for _, err := range errs {
-		if inner, ok := errors.AsType[*fault.Error](err); ok {
-			return inner
-		}
 		detail, ok := err.(huma.ErrorDetailer)
 		if !ok {
 			f = f.Because(err)

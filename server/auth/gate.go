@@ -110,7 +110,7 @@ func (g *Gate) SignIn(ctx context.Context, signIn, password string) (Caller, str
 		return Caller{}, "", err
 	}
 	g.log.InfoContext(ctx, "signed in", "person", person, "address", caller.Address)
-	return Caller{Person: person, CSRF: s.CSRF, Address: caller.Address, Expires: s.ExpiresAt, session: s.TokenHash}, g.sessionCookie(token, s.ExpiresAt), nil
+	return Caller{Person: person, CSRF: s.CSRF, Address: caller.Address, Expires: s.ExpiresAt, session: s.TokenHash}, g.sessionCookie(token, g.lifetime), nil
 }
 
 // SignOut ends the caller's session and answers the cookie that takes the token away.
@@ -120,7 +120,7 @@ func (g *Gate) SignOut(ctx context.Context) (string, error) {
 			return "", err
 		}
 	}
-	return g.sessionCookie("", time.Unix(0, 0)), nil
+	return g.sessionCookie("", 0), nil
 }
 
 // Alive reports whether the caller's session still stands.

@@ -35,7 +35,7 @@ func (g *Gate) Load(c *fiber.Ctx) error {
 		caller.CSRF = c.Cookies(visitorCookie)
 		if len(caller.CSRF) != tokenLength {
 			caller.CSRF = newToken()
-			c.Cookie(g.cookie(visitorCookie, caller.CSRF, time.Time{}))
+			c.Cookie(g.visitorCookie(caller.CSRF))
 		}
 	}
 	c.SetUserContext(With(c.UserContext(), caller))
@@ -96,9 +96,11 @@ func address(c *fiber.Ctx) string {
 	return c.Context().RemoteIP().String()
 }
 
-func (g *Gate) sessionCookie(token string, expires time.Time) string {
+// sessionCookie gives the browser a token to keep for so long; an empty one takes it away. It says how long, not until
+// when: the browser's clock may be wrong.
+func (g *Gate) sessionCookie(token string, keep time.Duration) string {
 	c := http.Cookie{
-		Name: sessionCookie, Value: token, Path: "/", Expires: expires, HttpOnly: true,
+		Name: sessionCookie, Value: token, Path: "/", MaxAge: int(keep.Seconds()), HttpOnly: true,
 		SameSite: http.SameSiteLaxMode, Secure: g.secure,
 	}
 	if token == "" {
@@ -107,9 +109,10 @@ func (g *Gate) sessionCookie(token string, expires time.Time) string {
 	return c.String()
 }
 
-func (g *Gate) cookie(name, value string, expires time.Time) *fiber.Cookie {
+// visitorCookie keeps the token of somebody who is not signed in for as long as the browser is open.
+func (g *Gate) visitorCookie(token string) *fiber.Cookie {
 	return &fiber.Cookie{
-		Name: name, Value: value, Path: "/", Expires: expires, HTTPOnly: true,
+		Name: visitorCookie, Value: token, Path: "/", HTTPOnly: true, SessionOnly: true,
 		SameSite: fiber.CookieSameSiteLaxMode, Secure: g.secure,
 	}
 }
