@@ -1,6 +1,7 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { currentLanguage } from '@/i18n';
 import { Problem, problemOf } from './problem';
+import type { paths } from './schema.gen';
 import { say } from './words';
 
 let csrf = '';
@@ -25,7 +26,7 @@ const manners: Middleware = {
   async onResponse({ response, schemaPath }) {
     if (response.ok) return;
     const problem = await problemOf(response, say('failed'));
-    if (problem.code === 'signed_out' && schemaPath !== '/session') signedOut();
+    if (problem.code === 'signed_out' && schemaPath !== '/api/session') signedOut();
     throw problem;
   },
   onError({ error }) {
@@ -34,19 +35,23 @@ const manners: Middleware = {
   },
 };
 
-type Call = (path: string, init?: object) => Promise<{ data?: unknown }>;
-
-const made = createClient({ baseUrl: '/api', fetch: (request) => globalThis.fetch(request) });
-made.use(manners);
+const origin = typeof location === 'undefined' ? '' : location.origin;
 
 /** The client. Every failure of a call is a Problem. */
-export const client = made as unknown as Record<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', Call>;
+export const client = createClient<paths>({ baseUrl: origin, fetch: (request) => globalThis.fetch(request) });
+client.use(manners);
+
+/** Gives the body of an answer. */
+export async function body<T>(call: Promise<{ data?: T }>): Promise<T> {
+  const { data } = await call;
+  return data as T;
+}
 
 /**
- * Gives the body of an answer. The server's types are generated and hold what JSON can say; T is the same body in the
- * words of types.ts (exact unions, no nulls for empty lists). This is the one place where one becomes the other.
+ * Gives the body of an answer in the narrower words of types.ts: a flow document, and the values of a record, which JSON
+ * Schema cannot describe. This is the one place where the wider becomes the narrower.
  */
-export async function body<T>(call: Promise<{ data?: unknown }>): Promise<T> {
+export async function decoded<T>(call: Promise<{ data?: unknown }>): Promise<T> {
   const { data } = await call;
   return data as T;
 }

@@ -1,4 +1,4 @@
-import { body, client } from './client';
+import { body, client, decoded } from './client';
 import type {
   IncidentInfo,
   InstanceInfo,
@@ -18,11 +18,11 @@ export interface Submission {
 
 /** The path a submission would take, and who would be asked. */
 export const preview = (submission: Submission): Promise<Preview> =>
-  body(client.POST('/preview', { body: submission }));
+  body(client.POST('/api/preview', { body: submission }));
 
 /** Starts a flow. The same key again starts nothing new. */
 export const submit = (submission: Submission, key: string): Promise<InstanceInfo> =>
-  body(client.POST('/instances', { body: submission, headers: { 'Idempotency-Key': key } }));
+  body(client.POST('/api/instances', { body: submission, headers: { 'Idempotency-Key': key } }));
 
 export interface InstanceSearch {
   scope: 'mine' | 'involved' | 'all';
@@ -33,32 +33,36 @@ export interface InstanceSearch {
   limit: number;
 }
 
-export const listInstances = (query: InstanceSearch): Promise<Page<InstanceInfo>> =>
-  body(client.GET('/instances', { params: { query } }));
+export const listInstances = ({ status, ...query }: InstanceSearch): Promise<Page<InstanceInfo>> =>
+  body(
+    client.GET('/api/instances', {
+      params: { query: { ...query, ...(status ? { status: [status] } : {}) } },
+    }),
+  );
 
 export const readInstance = (id: string): Promise<InstanceView> =>
-  body(client.GET('/instances/{id}', { params: { path: { id } } }));
+  decoded(client.GET('/api/instances/{id}', { params: { path: { id } } }));
 
 export const terminateInstance = (id: string, reason: string): Promise<InstanceInfo> =>
-  body(client.POST('/instances/{id}/terminate', { params: { path: { id } }, body: { reason } }));
+  body(client.POST('/api/instances/{id}/terminate', { params: { path: { id } }, body: { reason } }));
 
-export const listIncidents = (): Promise<Page<IncidentInfo>> => body(client.GET('/incidents'));
+export const listIncidents = (): Promise<Page<IncidentInfo>> => body(client.GET('/api/incidents'));
 
 export async function retryIncident(id: string, incident: string): Promise<void> {
-  await client.POST('/instances/{id}/incidents/{incident}/retry', { params: { path: { id, incident } } });
+  await client.POST('/api/instances/{id}/incidents/{incident}/retry', { params: { path: { id, incident } } });
 }
 
 export async function assignIncident(id: string, incident: string, people: string[]): Promise<void> {
-  await client.POST('/instances/{id}/incidents/{incident}/assign', {
+  await client.POST('/api/instances/{id}/incidents/{incident}/assign', {
     params: { path: { id, incident } },
     body: { people },
   });
 }
 
 export const listNotices = (): Promise<{ items: NoticeInfo[]; unread: number }> =>
-  body(client.GET('/notices'));
+  body(client.GET('/api/notices'));
 
 /** Marks notices as read; without ids: all. */
 export async function readNotices(ids?: string[]): Promise<void> {
-  await client.POST('/notices/read', { body: ids ? { ids } : {} });
+  await client.POST('/api/notices/read', { body: ids ? { ids } : {} });
 }

@@ -1,4 +1,4 @@
-import { body, client } from './client';
+import { body, client, decoded } from './client';
 import type { Page, RecordFlows, RecordSaved, RecordView, Values } from './types';
 
 export interface RecordSearch {
@@ -12,17 +12,19 @@ export interface RecordSearch {
 }
 
 export const listRecords = (type: string, query: RecordSearch): Promise<Page<RecordView>> =>
-  body(client.GET('/records/{type}', { params: { path: { type }, query } }));
+  decoded(client.GET('/api/records/{type}', { params: { path: { type }, query } }));
 
 export const readRecord = (type: string, id: string): Promise<RecordView> =>
-  body(client.GET('/records/{type}/{id}', { params: { path: { type, id } } }));
+  decoded(client.GET('/api/records/{type}/{id}', { params: { path: { type, id } } }));
 
 export const addRecord = (type: string, set: Values): Promise<RecordSaved> =>
-  body(client.POST('/records/{type}', { params: { path: { type } }, body: { set } }));
+  decoded(client.POST('/api/records/{type}', { params: { path: { type } }, body: { set } }));
 
 /** Saves if the record is still at revision; otherwise a Problem with reason record_moved_on. */
 export const changeRecord = (type: string, id: string, revision: number, set: Values): Promise<RecordSaved> =>
-  body(client.PATCH('/records/{type}/{id}', { params: { path: { type, id } }, body: { revision, set } }));
+  decoded(
+    client.PATCH('/api/records/{type}/{id}', { params: { path: { type, id } }, body: { revision, set } }),
+  );
 
 export const readRecordFlows = (type: string, id: string): Promise<RecordFlows> =>
-  body(client.GET('/records/{type}/{id}/flows', { params: { path: { type, id } } }));
+  body(client.GET('/api/records/{type}/{id}/flows', { params: { path: { type, id } } }));

@@ -2,22 +2,22 @@ import type { Lang } from '@/i18n';
 import { body, client, rememberToken } from './client';
 import type { Session } from './types';
 
-async function kept(call: Promise<{ data?: unknown }>): Promise<Session> {
-  const session = await body<Session>(call);
+async function kept(call: Promise<{ data?: Session }>): Promise<Session> {
+  const session = await body(call);
   rememberToken(session.csrf);
   return session;
 }
 
 /** Who is signed in, if anybody. */
-export const readSession = (): Promise<Session> => kept(client.GET('/session'));
+export const readSession = (): Promise<Session> => kept(client.GET('/api/session'));
 
 export const signIn = (credentials: { signIn: string; password: string }): Promise<Session> =>
-  kept(client.POST('/session', { body: credentials }));
+  kept(client.POST('/api/session', { body: credentials }));
 
 export async function signOut(): Promise<void> {
-  await client.DELETE('/session');
+  await client.DELETE('/api/session');
 }
 
 export async function chooseLanguage(language: Lang): Promise<void> {
-  await client.PUT('/session/language', { body: { language } });
+  await client.PUT('/api/session/language', { body: { language } });
 }

@@ -1,14 +1,14 @@
-import { body, client } from './client';
+import { body, client, decoded } from './client';
 import type { InstanceInfo, Page, TaskInfo, TaskView, Values } from './types';
 
 export const listTasks = (query: {
   state: 'open' | 'done';
   offset: number;
   limit: number;
-}): Promise<Page<TaskInfo>> => body(client.GET('/tasks', { params: { query } }));
+}): Promise<Page<TaskInfo>> => body(client.GET('/api/tasks', { params: { query } }));
 
 export const readTask = (id: string): Promise<TaskView> =>
-  body(client.GET('/tasks/{id}', { params: { path: { id } } }));
+  decoded(client.GET('/api/tasks/{id}', { params: { path: { id } } }));
 
 export interface TaskDecision {
   outcome: 'approved' | 'rejected' | 'done';
@@ -19,7 +19,7 @@ export interface TaskDecision {
 /** Decides a task. The same key again changes nothing and answers the same. */
 export const decideTask = (id: string, decision: TaskDecision, key: string): Promise<InstanceInfo> =>
   body(
-    client.POST('/tasks/{id}/decision', {
+    client.POST('/api/tasks/{id}/decision', {
       params: { path: { id } },
       body: decision,
       headers: { 'Idempotency-Key': key },

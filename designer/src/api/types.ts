@@ -1,106 +1,56 @@
-import type { Text } from '@/i18n';
 import type { Definition } from '@/model/document';
+import type { components } from './schema.gen';
 
-export interface PersonRef {
-  id: string;
-  name: Text;
-  department?: Text;
-  post?: Text;
-}
+/** What the server sends, by its own names; the few shapes that JSON Schema cannot say exactly are narrowed below. */
+type Sent = components['schemas'];
 
-export type Role = 'staff' | 'key_user' | 'admin';
-
-export interface SessionPerson {
-  id: string;
-  name: Text;
-  role: Role;
-  department?: string;
-  posts?: string[];
-}
-
-export interface Session {
-  person?: SessionPerson;
-  csrf: string;
-  language?: string;
-}
-
-export interface Person {
-  id: string;
-  signIn: string;
-  name: Text;
-  email?: string;
-  role: Role;
-  department?: string;
-  posts?: string[];
-  manager?: string;
-  active: boolean;
-}
-
-export interface Department {
-  id: string;
-  name: Text;
-  parent?: string;
-  head?: string;
-}
-
-export interface Post {
-  key: string;
-  name: Text;
-}
-
+export type PersonRef = Sent['PersonRef'];
+export type Role = Sent['Role'];
+export type SessionPerson = Sent['Me'];
+export type Session = Sent['Session'];
+export type Person = Sent['Person'];
+export type Department = Sent['Department'];
+export type Post = Sent['Post'];
 /** The company as pickers need it. */
-export interface Company {
-  people: Pick<Person, 'id' | 'name' | 'department' | 'posts' | 'manager' | 'active'>[];
-  departments: Department[];
-  posts: Post[];
-}
+export type Company = Sent['CompanyView'];
 
-export type FieldType =
-  | 'text'
-  | 'long_text'
-  | 'number'
-  | 'money'
-  | 'boolean'
-  | 'date'
-  | 'datetime'
-  | 'choice'
-  | 'multi_choice'
-  | 'link'
-  | 'person'
-  | 'file'
-  | 'rows';
+export type FieldType = Sent['FieldType'];
+export type Access = Sent['Access'];
+export type FieldOption = Sent['FieldOption'];
+export type Field = Sent['Field'];
+export type FieldView = Sent['FieldView'];
+export type RecordType = Sent['RecordType'];
+export type RecordRef = Sent['RecordRef'];
+export type Startable = Sent['Startable'];
+export type RecordFlows = Sent['RecordFlows'];
 
-export type Access = 'hidden' | 'read' | 'edit' | 'required';
+export type ActionType = Sent['ActionType'];
+export type QuorumMode = Sent['QuorumMode'];
+export type PreviewStep = Sent['PreviewStep'];
+export type Preview = Sent['Preview'];
 
-export interface FieldOption {
-  key: string;
-  name: Text;
-}
+export type InstanceStatus = Sent['Status'];
+export type InstanceInfo = Sent['InstanceInfo'];
+export type NodeState = Sent['NodeState'];
+export type TaskState = Sent['TaskState'];
+export type Outcome = Sent['Outcome'];
+export type Signer = Sent['Signer'];
+export type Visit = Sent['Visit'];
+export type NodeProgress = Sent['NodeProgress'];
+export type Progress = Sent['Progress'];
+export type EntryType = Sent['EntryType'];
+export type Incident = Sent['Incident'];
+export type IncidentInfo = Sent['IncidentInfo'];
+export type TaskInfo = Sent['TaskInfo'];
+export type NoticeInfo = Sent['NoticeInfo'];
 
-export interface Field {
-  key: string;
-  name: Text;
-  type: FieldType;
-  help?: Text;
-  required?: boolean;
-  unique?: boolean;
-  decimals?: number;
-  options?: FieldOption[];
-  target?: string;
-  columns?: Field[];
-  unit?: Text;
-  section?: Text;
-}
-
-export interface RecordType {
-  key: string;
-  name: Text;
-  plural?: Text;
-  title: string;
-  prefix?: string;
-  list?: string[];
-  fields: Field[];
-}
+export type FlowInfo = Sent['FlowInfo'];
+export type FlowTemplate = Sent['Template'];
+/** One thing wrong with a flow, found by check. */
+export type FlowProblem = Sent['FlowProblem'];
+export type RuleIssue = Sent['RuleIssue'];
+/** A flow document as the API takes it. */
+export type SentDefinition = Sent['FlowDefinition'];
 
 /** One row of a record's detail. */
 export interface Row {
@@ -110,274 +60,24 @@ export interface Row {
 export type Value = string | number | boolean | null | undefined | string[] | Row[];
 export type Values = Record<string, Value>;
 
-export interface RecordRef {
-  type: string;
-  typeName: Text;
-  id: string;
-  number: string;
-  title: string;
-}
+/** T with some of its members narrowed. */
+type Narrowed<T, N> = Omit<T, keyof N> & N;
 
-export interface FieldView extends Field {
-  access: Access;
-}
+export type RecordView = Narrowed<Sent['RecordView'], { values: Values }>;
+export type RecordSaved = Narrowed<Sent['RecordSaved'], { record: RecordView }>;
+export type TaskView = Narrowed<Sent['TaskView'], { recordView: RecordView }>;
+export type RuleTrace = Narrowed<Sent['RuleTrace'], { values?: Values }>;
+export type EntryData = Narrowed<Sent['Data'], { rules?: RuleTrace[]; before?: Values; after?: Values }>;
+export type TimelineEntry = Narrowed<Sent['TimelineEntry'], { data?: EntryData }>;
+export type InstanceView = Narrowed<
+  Sent['InstanceView'],
+  { definition: Definition; timeline: TimelineEntry[] }
+>;
+export type DraftView = Narrowed<Sent['DraftView'], { definition: Definition }>;
+export type VersionView = Narrowed<Sent['VersionView'], { definition?: Definition }>;
 
-export interface RecordView extends RecordRef {
-  revision: number;
-  owner: PersonRef;
-  createdAt: string;
-  updatedAt: string;
-  lockedBy?: string;
-  fields: FieldView[];
-  values: Values;
-  links?: Record<string, RecordRef>;
-  people?: Record<string, PersonRef>;
-}
-
-export interface RecordSaved {
-  record: RecordView;
-  started?: string[];
-}
-
-export interface Startable {
-  key: string;
-  name: Text;
-  version: number;
-  fields: FieldView[];
-}
-
-export interface RecordFlows {
-  startable: Startable[];
-  instances: InstanceInfo[];
-}
-
-export type ActionType = 'approve' | 'do' | 'notify' | 'update';
-export type QuorumMode = 'any' | 'all' | 'order';
-
-export interface PreviewStep {
-  node: string;
-  name: Text;
-  type: ActionType;
-  quorum?: QuorumMode;
-  people: PersonRef[];
-}
-
-export interface Preview {
-  steps: PreviewStep[];
-  problems?: Text[];
-}
-
-export type InstanceStatus = 'running' | 'faulted' | 'approved' | 'rejected' | 'terminated';
-
-export interface InstanceInfo {
-  id: string;
-  flow: string;
-  flowName: Text;
-  version: number;
-  record: RecordRef;
-  submitter: PersonRef;
-  status: InstanceStatus;
-  startedAt: string;
-  endedAt?: string;
-  updatedAt: string;
-  hasIncident?: boolean;
-}
-
-export type NodeState = 'idle' | 'here' | 'waiting' | 'done' | 'refused' | 'fault';
-export type TaskState = 'waiting' | 'open' | 'approved' | 'rejected' | 'done' | 'skipped' | 'cancelled';
-export type Outcome = 'approved' | 'rejected' | 'done' | 'cancelled';
-
-export interface Signer {
-  person: string;
-  state: TaskState;
-  at?: string;
-  comment?: string;
-  late?: boolean;
-}
-
-export interface Visit {
-  round: number;
-  enteredAt: string;
-  leftAt?: string;
-  outcome?: Outcome;
-  people?: Signer[];
-}
-
-export interface NodeProgress {
-  state: NodeState;
-  visits?: Visit[];
-}
-
-export interface Progress {
-  nodes: Record<string, NodeProgress>;
-  edges: Record<string, number>;
-}
-
-export interface RuleTrace {
-  edge: string;
-  rule: string;
-  result: boolean;
-  values?: Values;
-}
-
-export type EntryType =
-  | 'instance.started'
-  | 'instance.ended'
-  | 'instance.terminated'
-  | 'node.entered'
-  | 'node.left'
-  | 'decision.chose'
-  | 'fork.fired'
-  | 'join.fired'
-  | 'task.opened'
-  | 'task.decided'
-  | 'task.cancelled'
-  | 'task.late'
-  | 'people.notified'
-  | 'record.updated'
-  | 'incident.raised'
-  | 'incident.repaired';
-
-export interface TimelineEntry {
-  seq: number;
-  type: EntryType;
-  at: string;
-  by?: string;
-  person?: string;
-  node?: string;
-  nodeName?: Text;
-  comment?: string;
-  data?: {
-    outcome?: Outcome;
-    status?: InstanceStatus;
-    result?: 'approved' | 'rejected';
-    reason?: string;
-    detail?: string;
-    edges?: string[];
-    fields?: string[];
-    rules?: RuleTrace[];
-    before?: Values;
-    after?: Values;
-  };
-}
-
-export interface Incident {
-  id: string;
-  node: string;
-  activation: string;
-  reason: string;
-  detail?: string;
-  at: string;
-  resolvedAt?: string;
-}
-
-export interface IncidentInfo extends Incident {
-  instance: InstanceInfo;
-  nodeName: Text;
-}
-
-export interface InstanceView extends InstanceInfo {
-  revision: number;
-  definition: Definition;
-  progress: Progress;
-  timeline: TimelineEntry[];
-  incidents?: Incident[];
-  myTasks?: string[];
-  people: Record<string, PersonRef>;
-}
-
-export interface TaskInfo {
-  id: string;
-  instance: string;
-  flow: string;
-  flowName: Text;
-  node: string;
-  nodeName: Text;
-  type: ActionType;
-  record: RecordRef;
-  submitter: PersonRef;
-  assignee: PersonRef;
-  state: TaskState;
-  openedAt?: string;
-  due?: string;
-  late?: boolean;
-  decidedAt?: string;
-  comment?: string;
-}
-
-export interface TaskView extends TaskInfo {
-  description?: Text;
-  tool?: string;
-  recordView: RecordView;
-  revision: number;
-}
-
-export interface NoticeInfo {
-  id: string;
-  kind: 'task' | 'late' | 'end' | 'flow';
-  instance: string;
-  task?: string;
-  title: Text;
-  body?: Text;
-  at: string;
-  readAt?: string;
-}
-
+/** One page of a list, with how many there are in all. */
 export interface Page<T> {
   items: T[];
   total: number;
-}
-
-export interface FlowInfo {
-  key: string;
-  name: Text;
-  record: string;
-  recordName: Text;
-  current: number;
-  updatedAt: string;
-  updatedBy: PersonRef;
-  running: number;
-}
-
-export interface FlowTemplate {
-  key: string;
-  name: Text;
-  description: Text;
-  record: string;
-}
-
-export interface DraftView {
-  key: string;
-  revision: number;
-  definition: Definition;
-  updatedAt: string;
-  updatedBy: PersonRef;
-  current: number;
-}
-
-export interface VersionView {
-  flow: string;
-  number: number;
-  note: string;
-  current: boolean;
-  publishedAt: string;
-  publishedBy: PersonRef;
-  definition?: Definition;
-}
-
-/** One thing wrong with a flow, found by check. */
-export interface FlowProblem {
-  code: string;
-  severity: 'error' | 'warning';
-  node?: string;
-  edge?: string;
-  path?: string;
-  text: Text;
-  remedy: Text;
-}
-
-export interface RuleIssue {
-  column: number;
-  code: string;
-  text: Text;
 }

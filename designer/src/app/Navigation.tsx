@@ -24,12 +24,12 @@ interface Place {
 }
 
 const places: readonly Place[] = [
-  { to: '/', name: 'home', icon: <HomeOutlined />, role: 'staff' },
-  { to: '/inbox', name: 'inbox', icon: <InboxOutlined />, role: 'staff' },
-  { to: '/records', name: 'records', icon: <AppstoreOutlined />, role: 'staff' },
-  { to: '/instances', name: 'instances', icon: <NodeIndexOutlined />, role: 'staff' },
-  { to: '/flows', name: 'flows', icon: <ApartmentOutlined />, role: 'key_user' },
-  { to: '/admin', name: 'admin', icon: <SettingOutlined />, role: 'admin' },
+  { to: '/', name: 'home', icon: <HomeOutlined aria-hidden="true" />, role: 'staff' },
+  { to: '/inbox', name: 'inbox', icon: <InboxOutlined aria-hidden="true" />, role: 'staff' },
+  { to: '/records', name: 'records', icon: <AppstoreOutlined aria-hidden="true" />, role: 'staff' },
+  { to: '/instances', name: 'instances', icon: <NodeIndexOutlined aria-hidden="true" />, role: 'staff' },
+  { to: '/flows', name: 'flows', icon: <ApartmentOutlined aria-hidden="true" />, role: 'key_user' },
+  { to: '/admin', name: 'admin', icon: <SettingOutlined aria-hidden="true" />, role: 'admin' },
 ];
 
 function Places({ list }: { list: readonly Place[] }) {

@@ -27,7 +27,7 @@ export function NodeDetails({ node, progress, people, who, onClose }: NodeDetail
         <Button
           type="text"
           size="small"
-          icon={<CloseOutlined />}
+          icon={<CloseOutlined aria-hidden="true" />}
           aria-label={say('close')}
           onClick={onClose}
         />

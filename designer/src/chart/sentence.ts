@@ -74,6 +74,8 @@ export function sentence({ entry, people }: Chapter, narrator: Narrator): Senten
           node,
         }),
       };
+    case 'task.skipped':
+      return { tone: 'idle', words: say('skipped', { who, node }) };
     case 'task.late':
       return { tone: 'refused', words: say('lateEntry', { who, node }) };
     case 'people.notified':

@@ -36,6 +36,7 @@ export const { useWords, say } = words({
     '“{node}” was handled by somebody else; {who} no longer needed',
   ],
   cancelled: ['不再需要 {who} 处理“{node}”', '{who} no longer needed for “{node}”'],
+  skipped: ['“{node}”跳过了 {who}', '“{node}”: {who} skipped'],
   lateEntry: ['{who} 处理“{node}”已超时', '{who} is late with “{node}”'],
   notified: ['已通知 {who}（{node}）', '{who} notified ({node})'],
   updated: ['“{node}”更新了记录', '“{node}” updated the record'],

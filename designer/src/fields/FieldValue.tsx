@@ -1,77 +1,11 @@
-import { Link } from 'react-router';
-import type { Field, PersonRef, RecordRef, Value } from '@/api';
-import { useLanguage, useText } from '@/i18n';
-import { formatDate, formatDecimal, formatMoment, formatMoney, PersonChip } from '@/ui';
+import { CellValue, type CellValueProps } from './CellValue';
 import { RowsValue } from './RowsValue';
-import { isEmpty, textsOf } from './values';
-import { useWords } from './words';
-
-interface FieldValueProps {
-  field: Field;
-  value: Value;
-  /** What a link field points to. */
-  link?: RecordRef | undefined;
-  /** People by id, for person fields. */
-  people?: Record<string, PersonRef> | undefined;
-  /** Without links, where the whole line is one. */
-  plain?: boolean;
-}
+import { isEmpty } from './values';
 
 /** What a field holds, as people read it. */
-export function FieldValue({ field, value, link, people, plain = false }: FieldValueProps) {
-  const say = useWords();
-  const text = useText();
-  const lang = useLanguage();
-  if (isEmpty(value))
-    return (
-      <span className="fl-faint" aria-label={say('empty')}>
-        —
-      </span>
-    );
-
-  const optionName = (key: string): string =>
-    text(field.options?.find((option) => option.key === key)?.name) || key;
-  const words = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-  switch (field.type) {
-    case 'text':
-    case 'long_text':
-      return <span className="fl-field-text">{words}</span>;
-    case 'number':
-      return (
-        <span className="fl-number">{`${formatDecimal(words, false)}${field.unit ? ` ${text(field.unit)}` : ''}`}</span>
-      );
-    case 'money':
-      return <span className="fl-number">{formatMoney(words)}</span>;
-    case 'boolean':
-      return <span>{say(value === true ? 'yes' : 'no')}</span>;
-    case 'date':
-      return <span className="fl-number">{formatDate(words, lang)}</span>;
-    case 'datetime':
-      return <span className="fl-number">{formatMoment(words, lang)}</span>;
-    case 'choice':
-      return <span>{optionName(words)}</span>;
-    case 'multi_choice':
-      return (
-        <span>
-          {textsOf(value)
-            .map(optionName)
-            .join(lang === 'en' ? ', ' : '、')}
-        </span>
-      );
-    case 'link':
-      if (!link) return <span className="fl-faint">—</span>;
-      return plain ? (
-        <span>{link.title}</span>
-      ) : (
-        <Link to={`/records/${link.type}/${link.id}`}>{link.title}</Link>
-      );
-    case 'person': {
-      const person = people?.[words];
-      return person ? <PersonChip person={person} plain bare={plain} /> : <span className="fl-faint">—</span>;
-    }
-    case 'file':
-      return <span>{say('filesLater', { n: textsOf(value).length })}</span>;
-    case 'rows':
-      return <RowsValue field={field} value={value} people={people} />;
-  }
+export function FieldValue(props: CellValueProps) {
+  const { field, value, people, plain = false } = props;
+  if (field.type === 'rows' && !plain && !isEmpty(value))
+    return <RowsValue field={field} value={value} people={people} />;
+  return <CellValue {...props} />;
 }

@@ -2,7 +2,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { Field, PersonRef, Row, Value } from '@/api';
 import { useText } from '@/i18n';
-import { FieldInput } from './FieldInput';
+import { CellInput } from './CellInput';
 import { rowsOf } from './values';
 import { useWords } from './words';
 import './rows.css';
@@ -42,7 +42,7 @@ export function RowsInput({ field, value, onChange, people }: RowsInputProps) {
                 <tr key={index}>
                   {columns.map((column) => (
                     <td key={column.key}>
-                      <FieldInput
+                      <CellInput
                         field={column}
                         label={say('rowCell', { n: index + 1, name: text(column.name) })}
                         value={row[column.key]}
@@ -54,7 +54,7 @@ export function RowsInput({ field, value, onChange, people }: RowsInputProps) {
                   <td>
                     <Button
                       type="text"
-                      icon={<DeleteOutlined />}
+                      icon={<DeleteOutlined aria-hidden="true" />}
                       aria-label={say('removeRow', { n: index + 1 })}
                       onClick={() => onChange(rows.filter((_, at) => at !== index))}
                     />
@@ -70,7 +70,7 @@ export function RowsInput({ field, value, onChange, people }: RowsInputProps) {
       <Button
         className="fl-rows-add"
         type="dashed"
-        icon={<PlusOutlined />}
+        icon={<PlusOutlined aria-hidden="true" />}
         onClick={() => onChange([...rows, {}])}
       >
         {say('addRow')}

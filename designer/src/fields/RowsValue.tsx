@@ -1,6 +1,6 @@
 import type { Field, PersonRef, Value } from '@/api';
 import { useText } from '@/i18n';
-import { FieldValue } from './FieldValue';
+import { CellValue } from './CellValue';
 import { rowsOf, sum } from './values';
 import { useWords } from './words';
 import './rows.css';
@@ -37,7 +37,7 @@ export function RowsValue({ field, value, people }: RowsValueProps) {
             <tr key={index}>
               {columns.map((column) => (
                 <td key={column.key} className={isNumeric(column) ? 'fl-rows-number' : undefined}>
-                  <FieldValue field={column} value={row[column.key]} people={people} />
+                  <CellValue field={column} value={row[column.key]} people={people} />
                 </td>
               ))}
             </tr>
@@ -49,7 +49,7 @@ export function RowsValue({ field, value, people }: RowsValueProps) {
               {columns.map((column, index) => (
                 <td key={column.key} className={isNumeric(column) ? 'fl-rows-number' : undefined}>
                   {column.type === 'money' ? (
-                    <FieldValue field={column} value={sum(rows.map((row) => row[column.key]))} />
+                    <CellValue field={column} value={sum(rows.map((row) => row[column.key]))} />
                   ) : index === 0 ? (
                     say('total')
                   ) : null}

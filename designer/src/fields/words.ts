@@ -16,5 +16,6 @@ export const { useWords, say } = words({
   noRows: ['还没有明细', 'No rows yet'],
   total: ['合计', 'Total'],
   left: ['已离职', 'has left'],
+  rowCount: ['{n} 行', '{n} rows'],
   filesLater: ['{n} 个附件', '{n} files'],
 });

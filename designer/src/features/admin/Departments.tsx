@@ -20,7 +20,7 @@ export function Departments() {
   return (
     <>
       <div className="fl-admin-bar">
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setEditing('new')}>
+        <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={() => setEditing('new')}>
           {say('addDepartment')}
         </Button>
       </div>

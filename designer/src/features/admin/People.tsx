@@ -43,7 +43,7 @@ export function People() {
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setEditing('new')}>
+        <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={() => setEditing('new')}>
           {say('addPerson')}
         </Button>
       </div>

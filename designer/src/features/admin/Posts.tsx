@@ -25,7 +25,7 @@ export function Posts() {
   return (
     <>
       <div className="fl-admin-bar">
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setEditing('new')}>
+        <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={() => setEditing('new')}>
           {say('addPost')}
         </Button>
       </div>

@@ -30,7 +30,7 @@ export function DiagramMenu({ instance }: { instance: InstanceView }) {
         ],
       }}
     >
-      <Button icon={<DownloadOutlined />} loading={download.isPending}>
+      <Button icon={<DownloadOutlined aria-hidden="true" />} loading={download.isPending}>
         {say('diagram')}
       </Button>
     </Dropdown>

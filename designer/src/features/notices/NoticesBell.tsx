@@ -29,7 +29,7 @@ export function NoticesBell() {
         aria-expanded={open}
         icon={
           <Badge count={unread} size="small" color="var(--fl-here)" overflowCount={99}>
-            <BellOutlined className="fl-bell" />
+            <BellOutlined className="fl-bell" aria-hidden="true" />
           </Badge>
         }
       />

@@ -45,7 +45,7 @@ export function FilterBar({ type, filters, onChange }: FilterBarProps) {
           />
         }
       >
-        <Button icon={<FilterOutlined />}>{say('filter')}</Button>
+        <Button icon={<FilterOutlined aria-hidden="true" />}>{say('filter')}</Button>
       </Popover>
       {filters.map((filter, index) => (
         <Tag

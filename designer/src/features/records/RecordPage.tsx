@@ -46,7 +46,7 @@ export function RecordPage() {
           editing ? null : (
             <>
               {mayEdit ? (
-                <Button icon={<EditOutlined />} onClick={() => setEditing(true)}>
+                <Button icon={<EditOutlined aria-hidden="true" />} onClick={() => setEditing(true)}>
                   {say('edit')}
                 </Button>
               ) : null}

@@ -46,7 +46,7 @@ export function RecordsPage({ types }: { types: readonly RecordType[] }) {
         title={say('title')}
         tab={name}
         actions={
-          <LinkButton type="primary" icon={<PlusOutlined />} to={`/records/${key}/new`}>
+          <LinkButton type="primary" icon={<PlusOutlined aria-hidden="true" />} to={`/records/${key}/new`}>
             {say('add', { type: name })}
           </LinkButton>
         }

@@ -41,7 +41,12 @@ export function AccountMenu({ compact = false }: { compact?: boolean }) {
       })),
     },
     { type: 'divider' },
-    { key: 'out', icon: <LogoutOutlined />, label: say('signOut'), onClick: () => leaving.mutate() },
+    {
+      key: 'out',
+      icon: <LogoutOutlined aria-hidden="true" />,
+      label: say('signOut'),
+      onClick: () => leaving.mutate(),
+    },
   ];
   return (
     <Dropdown trigger={['click']} menu={{ items, selectedKeys: [lang] }} placement="topLeft">

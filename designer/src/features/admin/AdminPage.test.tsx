@@ -1,0 +1,62 @@
+// @vitest-environment jsdom
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { network } from '@/testing/network';
+import { renderPage } from '@/testing/render';
+import { company, instanceInfo, session } from '@/testing/sample';
+import { AdminPage } from './index';
+
+function open(part: string, role: 'staff' | 'admin', routes: Parameters<typeof network>[0] = {}) {
+  const net = network({
+    'GET /api/session': session('wang', role),
+    'GET /api/company': company,
+    'GET /api/admin/people': [
+      { id: 'li', signIn: 'li.na', name: { 'zh-CN': '李娜' }, role: 'staff', active: true, posts: [] },
+    ],
+    ...routes,
+  });
+  return { ...net, ...renderPage('/admin/:part?', <AdminPage />, `/admin/${part}`) };
+}
+
+test('a person is deactivated by editing', async () => {
+  const { asked } = open('people', 'admin', { 'PUT /api/admin/people/li': {} });
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: '编辑李娜' }));
+  await user.click(await screen.findByRole('switch', { name: '在职' }));
+  await user.click(screen.getByRole('button', { name: '保存' }));
+  await expect
+    .poll(() => asked('PUT /api/admin/people/li')[0]?.body)
+    .toEqual({
+      id: 'li',
+      signIn: 'li.na',
+      name: { 'zh-CN': '李娜' },
+      role: 'staff',
+      active: false,
+      posts: [],
+    });
+});
+
+test('an incident can be tried again', async () => {
+  const incident = {
+    id: 'x1',
+    node: 'legal',
+    activation: 'a1',
+    reason: 'nobody',
+    at: '2026-03-02T08:00:00Z',
+    nodeName: { 'zh-CN': '法务审核' },
+    instance: instanceInfo({ status: 'faulted' }),
+  };
+  const { asked } = open('incidents', 'admin', {
+    'GET /api/incidents': { items: [incident], total: 1 },
+    'POST /api/instances/i1/incidents/x1/retry': {},
+  });
+  expect(await screen.findByText(/卡在“法务审核” · 找不到处理人/)).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: '重试' }));
+  await expect.poll(() => asked('POST /api/instances/i1/incidents/x1/retry')).toHaveLength(1);
+});
+
+test('who is no admin is led away', async () => {
+  const { address } = open('people', 'staff');
+  await expect.poll(address).toBe('/');
+});

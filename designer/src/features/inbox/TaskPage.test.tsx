@@ -1,0 +1,112 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import type { TaskView } from '@/api';
+import { network, problem } from '@/testing/network';
+import { renderPage } from '@/testing/render';
+import {
+  company,
+  contractType,
+  fields,
+  instance,
+  instanceInfo,
+  record,
+  session,
+  task,
+} from '@/testing/sample';
+import { TaskPage } from './index';
+
+const decision = 'POST /api/tasks/i1.k1/decision';
+
+function open(view: TaskView, routes: Parameters<typeof network>[0] = {}) {
+  const net = network({
+    'GET /api/session': session('wang'),
+    'GET /api/tasks/i1.k1': view,
+    'GET /api/instances/i1': instance(),
+    'GET /api/company': company,
+    'GET /api/record-types': [contractType],
+    'GET /api/tasks': { items: [], total: 0 },
+    [decision]: instanceInfo(),
+    ...routes,
+  });
+  const page = renderPage('/tasks/:id', <TaskPage />, '/tasks/i1.k1');
+  return { ...net, ...page };
+}
+
+test('one press approves and leads back to the inbox', async () => {
+  const { asked, address } = open(task());
+  await userEvent.click(await screen.findByRole('button', { name: '同意' }));
+  await expect.poll(address).toBe('/inbox');
+  expect(asked(decision)[0]?.body).toEqual({ outcome: 'approved' });
+  expect(asked(decision)[0]?.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f]{32}-approved$/);
+});
+
+test('a rejection needs a reason', async () => {
+  const { asked, address } = open(task());
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: '拒绝' }));
+  expect(await screen.findByText('请写明拒绝的原因，提交人会看到')).toBeInTheDocument();
+  expect(asked(decision)).toHaveLength(0);
+
+  await user.keyboard('金额不对');
+  await user.click(screen.getByRole('button', { name: '拒绝' }));
+  await expect.poll(address).toBe('/inbox');
+  expect(asked(decision)[0]?.body).toEqual({ outcome: 'rejected', comment: '金额不对' });
+});
+
+test('only the fields of the step are inputs, and only what was changed is sent', async () => {
+  const view = task({
+    type: 'do',
+    recordView: record({ fields: fields({ opinion: 'required', amount: 'hidden' }) }),
+  });
+  const { asked } = open(view);
+  const user = userEvent.setup();
+  expect(await screen.findByLabelText('财务意见')).toBeInTheDocument();
+  expect(screen.queryByText('金额')).not.toBeInTheDocument();
+  expect(screen.queryByLabelText('合同名称')).not.toBeInTheDocument();
+
+  await user.click(screen.getByRole('button', { name: '完成' }));
+  expect(await screen.findByText('请填写“财务意见”')).toBeInTheDocument();
+  expect(asked(decision)).toHaveLength(0);
+
+  await user.type(screen.getByLabelText('财务意见'), '可行');
+  await user.click(screen.getByRole('button', { name: '完成' }));
+  await expect.poll(() => asked(decision)[0]?.body).toEqual({ outcome: 'done', set: { opinion: '可行' } });
+});
+
+test('a task that somebody else decided says so kindly and offers nothing to press', async () => {
+  const decided = instance();
+  decided.progress.nodes['manager'] = {
+    state: 'done',
+    visits: [
+      {
+        round: 1,
+        enteredAt: '2026-03-02T08:00:00Z',
+        people: [{ person: 'zhou', state: 'approved', at: '2026-03-02T09:30:00Z' }],
+      },
+    ],
+  };
+  open(task({ state: 'cancelled' }), { 'GET /api/instances/i1': decided });
+  const note = await screen.findByRole('alert');
+  expect(await within(note).findByText(/周婷 已在 2026年3月2日 .* 处理（同意）/)).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '同意' })).not.toBeInTheDocument();
+});
+
+test('a decision that came too late is told in the words of the server', async () => {
+  open(task(), { [decision]: problem(409, 'task_already_decided', '周婷 已在 09:30 处理。') });
+  await userEvent.click(await screen.findByRole('button', { name: '同意' }));
+  expect(await screen.findByText('周婷 已在 09:30 处理。')).toBeInTheDocument();
+});
+
+test('what the server finds wrong with a field stands beside it', async () => {
+  const view = task({ recordView: record({ fields: fields({ opinion: 'edit' }) }) });
+  open(view, {
+    [decision]: problem(422, 'invalid', '有内容不对', {
+      errors: [{ path: 'set.opinion', message: '太长了' }],
+    }),
+  });
+  await userEvent.type(await screen.findByLabelText('财务意见'), '很长');
+  await userEvent.click(screen.getByRole('button', { name: '同意' }));
+  expect(await screen.findByText('太长了')).toBeInTheDocument();
+});

@@ -1,0 +1,45 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { render } from '@testing-library/react';
+import { App, ConfigProvider } from 'antd';
+import dayjs from 'dayjs';
+import relativeTime from 'dayjs/plugin/relativeTime';
+import type { ReactElement } from 'react';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { expect } from 'vitest';
+
+dayjs.extend(relativeTime);
+
+/** Shows a page as the program would, at an address. Every other address shows "at <address>". */
+export function renderPage(path: string, page: ReactElement, at: string): { address: () => string } {
+  const router = createMemoryRouter(
+    [
+      { path, element: page },
+      { path: '*', Component: Elsewhere },
+    ],
+    { initialEntries: [at] },
+  );
+  const queries = new QueryClient({
+    defaultOptions: { queries: { retry: false }, mutations: { retry: false } },
+  });
+  render(
+    <QueryClientProvider client={queries}>
+      <ConfigProvider theme={{ token: { motion: false } }} button={{ autoInsertSpace: false }}>
+        <App>
+          <RouterProvider router={router} />
+        </App>
+      </ConfigProvider>
+    </QueryClientProvider>,
+  );
+  return { address: () => router.state.location.pathname };
+}
+
+function Elsewhere() {
+  return <p>elsewhere</p>;
+}
+
+/** Narrows away undefined in a test that has just made sure. */
+export function present<T>(value: T | undefined): T {
+  expect(value).toBeDefined();
+  if (value === undefined) throw new Error('unreachable');
+  return value;
+}
