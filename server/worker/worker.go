@@ -21,7 +21,6 @@ type Worker struct {
 	wake chan struct{} // has room for one
 	stop chan struct{}
 	done chan struct{}
-	ran  chan int // for tests: told after each run, if anybody listens
 }
 
 // New makes a Worker. It does nothing until Start.
@@ -29,7 +28,7 @@ func New(task Task, log *slog.Logger) *Worker {
 	if log == nil {
 		log = slog.Default()
 	}
-	return &Worker{task: task, log: log, wake: make(chan struct{}, 1), stop: make(chan struct{}), done: make(chan struct{}), ran: make(chan int)}
+	return &Worker{task: task, log: log, wake: make(chan struct{}, 1), stop: make(chan struct{}), done: make(chan struct{})}
 }
 
 // Start begins to work. The first run is at once: what was left when the program ended is done first.
@@ -69,10 +68,6 @@ func (w *Worker) loop() {
 		n := w.runOnce()
 		if n >= w.task.Batch && w.task.Batch > 0 {
 			w.Wake()
-		}
-		select {
-		case w.ran <- n:
-		default:
 		}
 	}
 }
