@@ -1,0 +1,87 @@
+package config_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"flowline/server/config"
+)
+
+// line is a command line with every setting.
+type line struct {
+	Config kong.ConfigFlag
+	config.Database
+	config.Logging
+	config.Server
+}
+
+func parse(t *testing.T, file string, args ...string) (line, error) {
+	t.Helper()
+	if file != "" {
+		path := filepath.Join(t.TempDir(), "flowline.json")
+		if err := os.WriteFile(path, []byte(file), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		args = append(args, "--config", path)
+	}
+	var l line
+	p, err := kong.New(&l, config.Options()...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = p.Parse(args)
+	return l, err
+}
+
+func TestAFlagCountsMoreThanTheEnvironmentAndThatMoreThanTheFile(t *testing.T) {
+	file := `{"listen": "127.0.0.1:1", "logLevel": "debug", "session": "1h", "origin": ["http://a.example", "http://b.example"], "public_url": "https://flowline.example"}`
+	t.Setenv("FLOWLINE_LISTEN", "127.0.0.1:2")
+	t.Setenv("FLOWLINE_LOG_LEVEL", "warn")
+	l, err := parse(t, file, "--listen", "127.0.0.1:3")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if l.Listen != "127.0.0.1:3" {
+		t.Errorf("the flag does not win: %s", l.Listen)
+	}
+	if l.LogLevel != "warn" {
+		t.Errorf("the environment does not win over the file: %s", l.LogLevel)
+	}
+	if l.Session != time.Hour || len(l.Origin) != 2 || !l.Secure() || l.Origins()[0] != "https://flowline.example" {
+		t.Errorf("the file is not read: %+v", l.Server)
+	}
+	if l.Database.Database != "sqlite:data/flowline.db" {
+		t.Errorf("the default is gone: %s", l.Database.Database)
+	}
+}
+
+func TestWrongSettingsSayWhatToChange(t *testing.T) {
+	for name, c := range map[string]struct {
+		file string
+		args []string
+		says string
+	}{
+		"a listen address":        {args: []string{"--listen", "8080"}, says: "write for example --listen 127.0.0.1:8080"},
+		"a database address":      {args: []string{"--database", "postgres://x"}, says: "write for example --database sqlite:data/flowline.db"},
+		"a public url":            {args: []string{"--public-url", "flowline.example/path"}, says: "write for example https://flowline.example.com"},
+		"an origin":               {args: []string{"--origin", "*"}, says: "is not an origin"},
+		"a session of a year":     {args: []string{"--session", "9000h"}, says: "choose between 1m and 720h"},
+		"a log level":             {args: []string{"--log-level", "loud"}, says: "debug"},
+		"a time zone":             {args: []string{"--time-zone", "Mars/Olympus"}, says: "Asia/Shanghai"},
+		"a key that no flag has":  {file: `{"lisen": "127.0.0.1:1"}`, says: `"lisen", which is no setting; the settings are`},
+		"a file that is no JSON":  {file: `listen: 127.0.0.1:1`, says: "not JSON"},
+		"a wrong value in a file": {file: `{"session": "soon"}`, says: "session"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := parse(t, c.file, c.args...)
+			if err == nil || !strings.Contains(err.Error(), c.says) {
+				t.Errorf("got %v, want %q in it", err, c.says)
+			}
+		})
+	}
+}
