@@ -21,5 +21,5 @@ func admit(g *flow.Graph, s State, ev Event, answers bool) error {
 	case !started && ev.Type != EventSubmitted:
 		return errNotStarted
 	}
-	return nil
+	return fitComment(ev.Comment)
 }

@@ -14,6 +14,23 @@
 //	instance: running ⇄ faulted (an incident is open)      running → approved | rejected | terminated
 //	task:     waiting → open → approved | rejected | done | skipped | cancelled
 //
+// An instance ends when its last token does. It is rejected if any end that was reached says so, else approved. An end of
+// the whole ends it at once with its own result; a rejection for which the step has no arrow ends it as rejected; an admin
+// can terminate it. Nothing of it stays open then.
+//
+// # Joins
+//
+// A fork gives each branch a token, in a scope of their own; a fork within a branch makes a scope within that scope. A
+// join waits as long as any token of those scopes can still come to it without leaving them, whatever became of the
+// others: branches that ended or went another way do not count. See fireJoin.
+//
+// # Approvals
+//
+// A quorum "any" takes the first decision of either kind, "all" and "order" want everybody, and one rejection settles
+// them. Whoever submitted is not asked to approve the own request: the others decide, and if there are none the step is
+// passed with a task marked as skipped. A step that names the submitter outright, or has fields that must be filled in,
+// does ask. A task that is settled by somebody else's decision is cancelled and says whose.
+//
 // # Promises
 //
 // Advance is pure: no clock, no randomness, no input or output; it never changes the state it is given, and equal input
@@ -22,5 +39,8 @@
 //
 // # Left to the caller
 //
-// Saving a step whole or not at all, at the revision it started from; answering Asks before saving; sending Jobs after.
+// Saving a step whole or not at all, at the revision it started from; answering Asks before saving, facts with the
+// changes of the step so far among them; sending Jobs after. Who may be an admin; that a person is who they say. Values in
+// events have their canonical Go forms: ReadEvent gives them back to events that were read from JSON. In the words of a
+// notice a person stands as {person:<id>}.
 package machine

@@ -1,14 +1,6 @@
 package machine
 
-import (
-	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
-
-// MaxComment is how many characters a comment may have.
-const MaxComment = 2000
+import "slices"
 
 // decided takes one person's decision about a task.
 func (r *run) decided(ev Event) error {
@@ -21,8 +13,8 @@ func (r *run) decided(ev Event) error {
 	if !ok || !slices.Contains(asks.outcomes(), ev.Outcome) {
 		return wrongOutcome(k.Type)
 	}
-	if err := fitComment(ev.Comment, ev.Outcome == OutcomeRejected); err != nil {
-		return err
+	if ev.Outcome == OutcomeRejected && blank(ev.Comment) {
+		return errCommentRequired
 	}
 	form := formOf(r.g, node.ID)
 	if err := form.admits(ev.Set); err != nil {
@@ -76,17 +68,4 @@ func (r *run) decide(k *Task, ev Event) {
 		Type: EntryTaskDecided, By: ev.By, OnBehalfOf: ev.OnBehalfOf, Node: k.Node, Activation: k.Activation,
 		Task: k.ID, Comment: ev.Comment, Data: Data{Outcome: ev.Outcome},
 	})
-}
-
-// fitComment refuses a comment that is missing, too long, or holds what cannot be shown.
-func fitComment(s string, required bool) error {
-	switch {
-	case required && strings.TrimSpace(s) == "":
-		return errCommentRequired
-	case utf8.RuneCountInString(s) > MaxComment:
-		return errCommentTooLong
-	case !utf8.ValidString(s) || strings.ContainsFunc(s, func(c rune) bool { return unicode.IsControl(c) && !strings.ContainsRune("\n\r\t", c) }):
-		return errCommentUnreadable
-	}
-	return nil
 }

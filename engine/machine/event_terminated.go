@@ -5,8 +5,8 @@ func (r *run) terminated(ev Event) error {
 	if r.s.Status.Ended() {
 		return errEnded
 	}
-	if err := fitComment(ev.Comment, true); err != nil {
-		return err
+	if blank(ev.Comment) {
+		return errCommentRequired
 	}
 	r.tell(Entry{Type: EntryTerminated, By: ev.By, OnBehalfOf: ev.OnBehalfOf, Comment: ev.Comment})
 	r.end(Terminated, reasonTerminated)
