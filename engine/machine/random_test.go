@@ -80,10 +80,24 @@ func (w *walk) try(ev machine.Event) bool {
 	if err != nil {
 		return false
 	}
+	if n := asked(step); n > 1 && ev.Set["customer"] == nil {
+		w.t.Errorf("the record was asked for %d times", n)
+	}
 	for _, broken := range machinetest.Broken(w.play.Graph, before, step) {
 		w.t.Error(broken)
 	}
 	return true
+}
+
+// asked counts how often a step wanted the record: once, unless it sets a link and then looks where that leads.
+func asked(step machine.Step) int {
+	n := 0
+	for _, ev := range machine.EventsOf(step.Journal) {
+		if ev.Facts != nil {
+			n++
+		}
+	}
+	return n
 }
 
 func (w *walk) do(ev machine.Event) {
