@@ -48,6 +48,29 @@ func TestASoundFlowIsNeverFlagged(t *testing.T) {
 	})
 }
 
+func TestThePlansThatTheMachineIsProvenOnMayBePublished(t *testing.T) {
+	types := machinetest.Types()
+	rapid.Check(t, func(t *rapid.T) {
+		for _, p := range check.Check(machinetest.SoundPlan(t, 3).Definition(), types, nil) {
+			if p.Severity == check.Error {
+				t.Errorf("%s at %s%s %s: %s", p.Code, p.Node, p.Edge, p.Path, p.Text.EN)
+			}
+		}
+	})
+}
+
+func TestAnyChartAtAllIsChecked(t *testing.T) {
+	types, dir := machinetest.Types(), company()
+	rapid.Check(t, func(t *rapid.T) {
+		d := machinetest.WildFlow(t)
+		if !check.Blocks(check.Check(d, types, dir)) {
+			if _, err := flow.Compile(d, 1, types); err != nil {
+				t.Errorf("may be published, and does not compile: %v", err)
+			}
+		}
+	})
+}
+
 func TestNothingDrawnIsNoPanic(t *testing.T) {
 	problems := check.Check(flow.Definition{}, nil, nil)
 	if !check.Blocks(problems) {

@@ -38,13 +38,13 @@ func TestFixtures(t *testing.T) {
 				title, rest, _ := strings.Cut(c, "\n")
 				chart, want, _ := strings.Cut(rest, "--\n")
 				got := problemsOf(t, title, chart)
-				fmt.Fprintf(&now, "## %s\n%s--\n%s\n", title, chart, got)
+				fmt.Fprintf(&now, "## %s\n%s--\n%s\n\n", title, chart, strings.TrimSpace(got))
 				if diff := cmp.Diff(strings.TrimSpace(want), strings.TrimSpace(got)); diff != "" && !*update {
 					t.Errorf("%s (-want +got):\n%s", title, diff)
 				}
 			}
 			if *update {
-				if err := os.WriteFile(file, []byte(strings.TrimSpace(now.String())+"\n"), 0o600); err != nil {
+				if err := os.WriteFile(file, []byte(strings.ReplaceAll(strings.TrimSpace(now.String()), "\n\n\n", "\n\n")+"\n"), 0o600); err != nil {
 					t.Fatal(err)
 				}
 			}

@@ -16,7 +16,7 @@ func newReach(g *Graph) reach {
 	next := make([][]int32, n)
 	for id, i := range g.index {
 		for _, e := range g.out[id] {
-			next[i] = append(next[i], int32(g.index[e.To])) //nolint:gosec // at most MaxNodes
+			next[i] = append(next[i], int32(g.index[e.To]))
 		}
 	}
 	todo := make([]int32, 0, n)

@@ -41,9 +41,9 @@ func (p *Program) Eval(facts Facts) (any, Explanation, error) {
 	if err != nil {
 		return nil, why, p.failed(why, err)
 	}
-	v, err := native(out)
-	if err != nil {
-		return nil, why, p.failed(why, err)
+	v, ok := native(out)
+	if !ok {
+		return nil, why, p.failed(why, errors.New("no field can hold a "+out.Type().TypeName()))
 	}
 	if _, isBool := v.(bool); !isBool && p.want == Condition {
 		return nil, why, p.failed(why, errors.New("no answer: the value is empty"))
@@ -118,35 +118,31 @@ func (r *reads) all() record.Values {
 	return r.values
 }
 
-// native makes the Go value of a result.
-func native(v ref.Val) (any, error) {
+// native makes the Go value of a result; it has none for types that no field can hold.
+func native(v ref.Val) (value any, ok bool) {
 	switch x := v.(type) {
 	case types.Null:
-		return nil, nil
+		return nil, true
 	case types.Bool:
-		return bool(x), nil
+		return bool(x), true
 	case types.String:
-		return string(x), nil
+		return string(x), true
 	case number:
-		return x.Decimal, nil
+		return x.Decimal, true
 	case types.Timestamp:
-		return x.UTC(), nil
+		return x.UTC(), true
 	case *object:
-		return x.id, nil
+		return x.id, true
 	case traits.Lister:
-		return nativeList(x)
-	}
-	return nil, errors.New("a result of this type has no use: " + v.Type().TypeName())
-}
-
-func nativeList(l traits.Lister) (any, error) {
-	items := []string{}
-	for it := l.Iterator(); it.HasNext() == types.True; {
-		s, ok := it.Next().(types.String)
-		if !ok {
-			return nil, errors.New("a list of this type has no use")
+		items := []string{}
+		for it := x.Iterator(); it.HasNext() == types.True; {
+			s, isText := it.Next().(types.String)
+			if !isText {
+				return nil, false
+			}
+			items = append(items, string(s))
 		}
-		items = append(items, string(s))
+		return items, true
 	}
-	return items, nil
+	return nil, false
 }
