@@ -1,28 +1,83 @@
 package diagram
 
-import "math"
+import (
+	"math"
+	"slices"
+)
+
+const headLength = 9
 
 // arrow draws the line and head of a.
 func (sh sheet) arrow(w *svg, a arrow, r route) {
-	if len(r.curve) < 2 {
+	d, base, tip := r.shape()
+	if d == "" {
 		return
 	}
 	colour, pen := sh.stroke(a)
-	dash := "none"
+	var dash []string
 	if a.rejected {
-		dash = "6 4"
+		dash = []string{"stroke-dasharray", "6 4", "stroke-dashoffset", num(r.dashOffset())}
 	}
 	end := w.begin("g", "class", "edge", "data-edge", escape(a.id))
-	d := ""
+	w.path(d, "none", colour, pen, append(dash, "stroke-linejoin", "round")...)
+	w.path("M"+head(base, tip, 3.6+pen/2)+"z", colour, colour, 1, "stroke-linejoin", "round")
+	end()
+}
+
+// shape is the line of r as a path, and where its head begins and ends; no path for an arrow that was not placed.
+func (r route) shape() (d string, base, tip point) {
+	if n := len(r.line); n > 1 {
+		tip, base = r.line[n-1], r.line[n-1]
+		base.y -= headLength
+		return rounded(append(slices.Clone(r.line[:n-1]), base)), base, tip
+	}
+	if len(r.curve) < 2 {
+		return "", base, tip
+	}
+	d = "M"
 	if len(r.tail) > 1 {
 		d = "M" + to(r.tail[0]) + "C" + to(r.tail[1:]...) + "L"
-	} else {
-		d = "M"
 	}
-	d += to(r.curve[0]) + "C" + to(r.curve[1:]...)
-	w.path(d, "none", colour, pen, "stroke-dasharray", dash)
-	w.path("M"+head(r.curve[len(r.curve)-1], r.tip, 3.6+pen/2)+"z", colour, colour, 1, "stroke-linejoin", "round")
-	end()
+	return d + to(r.curve[0]) + "C" + to(r.curve[1:]...), r.curve[len(r.curve)-1], r.tip
+}
+
+// dashOffset makes dashes count from the end of the line, so that arrows that arrive together share them.
+func (r route) dashOffset() float64 {
+	const period, rounding = 10, 2 - 1.62323 // a rounded corner is that much shorter than a sharp one, per radius
+	length := 0.0
+	for i := 1; i < len(r.line); i++ {
+		length += math.Hypot(r.line[i].x-r.line[i-1].x, r.line[i].y-r.line[i-1].y)
+	}
+	for i := 1; i+1 < len(r.line); i++ {
+		length -= cutAt(r.line, i) * rounding
+	}
+	return math.Mod(length-headLength, period)
+}
+
+// cutAt is how much is cut off before and behind corner i.
+func cutAt(points []point, i int) float64 {
+	before, at, after := points[i-1], points[i], points[i+1]
+	return min(corner, math.Hypot(at.x-before.x, at.y-before.y)/2, math.Hypot(after.x-at.x, after.y-at.y)/2)
+}
+
+// rounded is a path along points with its corners rounded off.
+func rounded(points []point) string {
+	d := "M" + to(points[0])
+	for i := 1; i+1 < len(points); i++ {
+		before, at, after := points[i-1], points[i], points[i+1]
+		into, out := math.Hypot(at.x-before.x, at.y-before.y), math.Hypot(after.x-at.x, after.y-at.y)
+		if into == 0 || out == 0 {
+			continue
+		}
+		cut := cutAt(points, i)
+		d += "L" + to(toward(at, before, cut/into)) + "Q" + to(at, toward(at, after, cut/out))
+	}
+	return d + "L" + to(points[len(points)-1])
+}
+
+// toward is the point a share of the way from p to q.
+func toward(p, q point, share float64) point {
+	return point{p.x + (q.x-p.x)*share, p.y + (q.y-p.y)*share}
 }
 
 // stroke is the colour and the pen of an arrow: in an instance the path taken is thick and the rest faint.

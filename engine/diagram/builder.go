@@ -64,7 +64,7 @@ func (b builder) symbol(n flow.Node) symbol {
 		s.size = terminatorSize(s.name, s.rows)
 	case flow.KindDecision:
 		s.shape = diamond
-		s.name, s.size = fitDiamond(b.in(n.Name))
+		s.name, s.size = fitDiamond(b.question(n))
 	case flow.KindFork, flow.KindJoin:
 		s.shape = parallel
 		s.name = rowFont.wrap(b.in(n.Name), stepWidth-16, 2)
@@ -82,6 +82,17 @@ func (b builder) symbol(n flow.Node) symbol {
 		}
 	}
 	return s
+}
+
+// question is what a decision asks; one that takes every match says so.
+func (b builder) question(n flow.Node) string {
+	if n.Decision == nil || n.Decision.Match != flow.MatchAll {
+		return b.in(n.Name)
+	}
+	if b.o.Lang == text.English {
+		return b.in(n.Name) + " (" + b.in(wordMatchAll) + ")"
+	}
+	return b.in(n.Name) + "（" + b.in(wordMatchAll) + "）"
 }
 
 // hint is the whole of what a node says, for whoever points at it.

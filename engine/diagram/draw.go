@@ -14,13 +14,17 @@ import (
 const (
 	MaxNodes = 500
 	MaxEdges = 1000
+
+	maxExtent = 30_000 // rows that all arrows together pass
+	maxPosts  = 4000   // of swim lanes; beyond, the chart is drawn without
 )
 
 // places keeps what Graphviz answered.
 var places = newCache(128)
 
-// Draw draws d, or with Options.Progress one instance of it, as an SVG document. Faults: refused (diagram_too_large)
-// beyond the limits, unavailable (diagram_busy) when ctx ends before Graphviz is free.
+// Draw draws d, or with Options.Progress one instance of it, as an SVG document. Faults: refused
+// (diagram_too_large, diagram_too_tangled) beyond the limits, unavailable (diagram_busy) when ctx ends before Graphviz is
+// free.
 func Draw(ctx context.Context, d flow.Definition, o Options) ([]byte, error) {
 	if err := allow(d); err != nil {
 		return nil, err
@@ -56,9 +60,18 @@ func place(ctx context.Context, s *scene) (*geometry, error) {
 	if len(s.symbols) == 0 {
 		return &geometry{}, nil
 	}
+	if s.extent() > maxExtent {
+		return nil, fault.New(fault.Refused, "diagram_too_tangled", text.T(
+			"流程图过于复杂：长距离的连线太多，无法绘制。请把流程拆成几个较小的流程。",
+			"The chart is too tangled to be drawn: too many of its arrows reach too far. Split the flow into smaller ones."))
+	}
 	plain, err := ask(ctx, *s, s.dot())
 	if err != nil || len(s.lanes) == 0 {
 		return plain, err
+	}
+	if len(s.rows(plain))*(len(s.lanes)+1) > maxPosts {
+		s.lanes = nil
+		return plain, nil
 	}
 	laned, err := ask(ctx, *s, s.dotLanes(plain))
 	if err != nil {
@@ -93,6 +106,7 @@ func ask(ctx context.Context, s scene, dot string) (*geometry, error) {
 	if err != nil {
 		return nil, fault.Wrap(err, "read the places of a chart")
 	}
+	s.straighten(g)
 	places.put(key, g)
 	return g, nil
 }

@@ -153,7 +153,7 @@ func draw(tb testing.TB, d flow.Definition, o Options) []byte {
 // allowed are the elements and attributes of a drawing; nothing among them runs or loads anything.
 var (
 	allowedElements   = strings.Fields("svg title desc g rect path circle text")
-	allowedAttributes = strings.Fields("xmlns lang width height viewBox role aria-label font-family class data-node data-edge transform x y rx r d fill stroke stroke-width stroke-dasharray stroke-linecap stroke-linejoin font-size font-weight text-anchor")
+	allowedAttributes = strings.Fields("xmlns lang width height viewBox role aria-label font-family class data-node data-edge transform x y rx r d fill stroke stroke-width stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin font-size font-weight text-anchor")
 )
 
 func wellFormed(tb testing.TB, svg []byte) {

@@ -20,6 +20,7 @@ type route struct {
 	curve []point // to the end
 	tip   point
 	label point
+	line  []point // from corner to corner, instead of the curves; empty for an arrow that leads back up
 }
 
 // geometry is where everything of a scene stands. It is shared by all who draw the same scene, and never changed.

@@ -118,7 +118,7 @@ func mayBreak(runes []rune, i int) bool {
 	if after == ' ' || joins(runes, i) || strings.ContainsRune(closing, after) || strings.ContainsRune(opening, before) {
 		return false
 	}
-	return before == ' ' || before == '-' || before == '/' || before == '_' || square(before) || square(after)
+	return before == ' ' || strings.ContainsRune("-/_", before) && !unicode.IsDigit(after) || square(before) || square(after)
 }
 
 // joins tells whether runes[i] makes one character with those before it.
