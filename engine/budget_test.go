@@ -14,7 +14,7 @@ import (
 
 // budget is the flow that is counted and measured: start → decision → one approval → update → end.
 func budget() *enginetest.Builder {
-	return enginetest.Flow("budget", "contract").
+	return enginetest.Flow("budget", "order").
 		Decision("dear").
 		Approve("check", enginetest.By("post:sales_manager")).
 		Update("mark", "", flow.Assign{Field: "approved", Value: true}).
@@ -35,7 +35,7 @@ func TestStatementsOfAnInstance(t *testing.T) {
 	}}, engine.Options{})
 	h.Publish(budget())
 	run := func(title string) (contract string, statements []string) {
-		contract = h.Add(lin, "contract", values{"title": title, "amount": "120000"})
+		contract = h.Add(lin, "order", values{"title": title, "amount": "120000"})
 		mu.Lock()
 		sent = nil
 		mu.Unlock()
@@ -60,7 +60,7 @@ func TestStatementsOfAnInstance(t *testing.T) {
 	}
 	run("warm")
 	contract, statements := run("counted")
-	if v := ok[engine.RecordView](t)(h.Record(t.Context(), lin, "contract", contract)); v.Values["approved"] != true || v.LockedBy != "" {
+	if v := ok[engine.RecordView](t)(h.Record(t.Context(), lin, "order", contract)); v.Values["approved"] != true || v.LockedBy != "" {
 		t.Errorf("the record after the instance: %+v", v)
 	}
 

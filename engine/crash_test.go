@@ -38,7 +38,7 @@ func TestKilledBetween(t *testing.T) {
 	eachStore(t, func(t *testing.T, h *enginetest.House) {
 		h.Publish(budget())
 		for _, when := range []string{"before", "after"} {
-			contract := h.Add(lin, "contract", values{"title": when, "amount": "120000"})
+			contract := h.Add(lin, "order", values{"title": when, "amount": "120000"})
 			died := &dying{Store: h.Store}
 			published := &enginetest.Published{}
 			e, err := engine.New(died, engine.Options{Now: h.Clock.Now, Publisher: published})
@@ -72,7 +72,7 @@ func TestKilledBetween(t *testing.T) {
 			if done.Status != machine.Approved || view.Revision != 2 {
 				t.Errorf("killed %s the commit: %s at revision %d", when, done.Status, view.Revision)
 			}
-			r := ok[engine.RecordView](t)(h.Record(t.Context(), lin, "contract", contract))
+			r := ok[engine.RecordView](t)(h.Record(t.Context(), lin, "order", contract))
 			if r.Values["approved"] != true || r.LockedBy != "" {
 				t.Errorf("killed %s the commit: the record is %+v", when, r.Values)
 			}

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"strings"
 
 	"flowline/engine/diagram"
 	"flowline/engine/machine"
@@ -63,8 +64,8 @@ func (e *Engine) InstanceDiagram(ctx context.Context, who, id string, d Drawing)
 	}
 	progress := machine.ProgressOf(l.graph, l.instance.State)
 	o.Version, o.Date, o.Progress, o.Subject = l.version.Number, l.version.PublishedAt, &progress, l.instance.Number
-	if l.sight.sees(l.graph.Type().Title) && l.instance.Title != "" {
-		o.Subject += " " + l.instance.Title
+	if l.sight.sees(l.graph.Type().Title) {
+		o.Subject = strings.TrimSpace(o.Subject + " " + l.instance.Title)
 	}
 	return diagram.Draw(ctx, l.version.Definition, o)
 }

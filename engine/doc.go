@@ -1,6 +1,39 @@
 // Package engine is what the product does: commands and questions of people over flows, records, instances and tasks.
 //
-// Every command names who gives it and is refused here, not in a handler, when that person may not. An instance moves in
-// one loop, apply.go: load, Advance, answer what is asked, commit, publish. What the engine needs from outside it
-// declares in ports.go. The types in views.go are what people see, cut to what they may see.
+// # Authority
+//
+// Every command names who gives it and is refused here, not in a handler, when that person may not. Staff have records,
+// submit and decide; key users draw; admins publish, repair and look after people. A record is a person's own by right of
+// the company when he owns or made it, or stands above its owner: he then sees all of it. Through a flow somebody sees of
+// it the fields of the steps where he was asked, and nothing else, in whatever way he looks: task, history, rules, chart,
+// lists, notices. What is not for somebody's eyes is answered like what is not there.
+//
+// # How an instance moves
+//
+// In one loop, apply.go:
+//
+//	load → machine.Advance → answer what it asks → commit → publish
+//
+// A step is saved whole, with the records it changes, or not at all; whoever was overtaken begins again from the load, a
+// bounded number of times. Listeners are told after the commit. A command with an idempotency key that comes again is
+// answered with its first result and does nothing. A refusal is the caller's fault and saves nothing; what the flow cannot
+// do is an incident, which is saved, seen and repaired.
+//
+// While an instance runs it holds its record: only its tasks and steps change it.
+//
+// # What starts a flow
+//
+// A person submits a record; or a person adds or changes one, and every current version whose trigger fits starts in the
+// same transaction. A trigger that fails is told to the person, to the admins and to the log, and never costs the record.
+// What flows change starts nothing.
+//
+// # Several copies
+//
+// Any number of engines may work on one store. Published versions are kept compiled for good; company, record types and
+// the list of current versions are looked at again within Options.Fresh; an instance that this copy saved last is
+// remembered at its revision, which Commit holds. Timers and jobs are claimed with a lease, so each is done by one copy and
+// none is lost with it.
+//
+// What the engine needs from outside it declares in ports.go. What goes into commands is in inputs.go, what comes out, cut
+// to what its reader may see, in views.go.
 package engine

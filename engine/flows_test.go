@@ -191,6 +191,9 @@ func TestRunningInstancesKeepTheirVersion(t *testing.T) {
 	if v.Number != 2 || !v.Current {
 		t.Fatalf("published %+v", v)
 	}
+	if again := ok[engine.VersionView](t)(h.Engine.Publish(t.Context(), admin, "plain", d.Revision+1, "")); again.Number != 2 {
+		t.Errorf("published the same twice, as version %d", again.Number)
+	}
 	second := h.Start(lin, "plain", h.Add(lin, "contract", values{"title": "two"}), nil)
 	if err := h.MakeCurrent(t.Context(), admin, "plain", 1); err != nil {
 		t.Fatal(err)

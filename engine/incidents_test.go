@@ -100,13 +100,13 @@ func TestAnUpdateThatCannotBeSavedIsAnIncident(t *testing.T) {
 func TestARuleThatCannotBeEvaluatedIsAnIncident(t *testing.T) {
 	h := enginetest.New(t)
 	h.Publish(budget())
-	contract := h.Add(lin, "contract", values{"title": "No amount"})
+	contract := h.Add(lin, "order", values{"title": "No amount"})
 	in := h.Start(lin, "budget", contract, nil)
 	v := ok[engine.InstanceView](t)(h.Instance(t.Context(), lin, in))
 	if v.Status != machine.Faulted || v.Incidents[0].Reason != "rule_failed" {
 		t.Fatalf("without an amount: %+v", v.InstanceInfo)
 	}
-	r := ok[engine.RecordView](t)(h.Record(t.Context(), lin, "contract", contract))
+	r := ok[engine.RecordView](t)(h.Record(t.Context(), lin, "order", contract))
 	if r.LockedBy != in {
 		t.Errorf("the record is not held by its faulted instance")
 	}
@@ -117,7 +117,7 @@ func TestARuleThatCannotBeEvaluatedIsAnIncident(t *testing.T) {
 	if page := ok[engine.Page[engine.IncidentInfo]](t)(h.Incidents(t.Context(), admin, 0, 0)); page.Total != 0 {
 		t.Errorf("an ended instance still has incidents: %+v", page)
 	}
-	if r := ok[engine.RecordView](t)(h.Record(t.Context(), lin, "contract", contract)); r.LockedBy != "" {
+	if r := ok[engine.RecordView](t)(h.Record(t.Context(), lin, "order", contract)); r.LockedBy != "" {
 		t.Errorf("the record is still locked")
 	}
 }

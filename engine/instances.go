@@ -42,6 +42,9 @@ func (e *Engine) mayListAll(ctx context.Context, a actor, asked InstancesAsked) 
 	if asked.RecordType == "" || asked.Record == "" {
 		return errNotAdmin
 	}
+	if _, err := e.recordType(ctx, asked.RecordType); err != nil {
+		return err
+	}
 	rec, err := e.store.Record(ctx, asked.RecordType, asked.Record)
 	if err != nil {
 		return hideAs(errNoRecord, err)
@@ -99,8 +102,8 @@ func (e *Engine) Instance(ctx context.Context, who, id string) (InstanceView, er
 	if err != nil {
 		return InstanceView{}, err
 	}
-	if !l.sight.sees(l.graph.Type().Title) {
-		info.Record.Title = ""
+	if l.sight.sees(l.graph.Type().Title) {
+		info.Record.Title = l.instance.Title
 	}
 	view := InstanceView{
 		InstanceInfo: info,

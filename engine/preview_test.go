@@ -78,7 +78,7 @@ func TestPreviewNamesThePathAhead(t *testing.T) {
 func TestPreviewSaysWhereItWouldStop(t *testing.T) {
 	h := enginetest.New(t)
 	h.Publish(budget())
-	contract := h.Add(lin, "contract", values{"title": "No amount"})
+	contract := h.Add(lin, "order", values{"title": "No amount"})
 	p := ok[engine.Preview](t)(h.Preview(t.Context(), lin, engine.Submission{Flow: "budget", Record: contract}))
 	if len(p.Problems) != 1 || !strings.Contains(p.Problems[0].EN, "Node dear") || !strings.Contains(p.Problems[0].ZH, "节点 dear") {
 		t.Errorf("problems: %+v", p.Problems)

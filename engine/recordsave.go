@@ -26,8 +26,8 @@ func (e *Engine) AddRecord(ctx context.Context, who, typ string, raw map[string]
 	id := e.newID()
 	if key != "" {
 		id = keyedID(who, typ, key)
-		if saved, err := e.Record(ctx, who, typ, id); !fault.Is(err, fault.NotFound) {
-			return RecordSaved{RecordView: saved}, err
+		if first, err := e.savedBefore(ctx, who, typ, id); !fault.Is(err, fault.NotFound) {
+			return first, err
 		}
 	}
 	values, err := e.fillIn(ctx, a, t, nil, raw)
@@ -44,11 +44,25 @@ func (e *Engine) AddRecord(ctx context.Context, who, typ string, raw map[string]
 		return err
 	})
 	if err != nil && key != "" {
-		if first, missing := e.Record(ctx, who, typ, id); missing == nil {
-			return RecordSaved{RecordView: first}, nil // a twin of this call was first
+		if first, missing := e.savedBefore(ctx, who, typ, id); missing == nil {
+			return first, nil // a twin of this call was first
 		}
 	}
 	return saved, fault.Wrap(err, "add a %s", typ)
+}
+
+// savedBefore answers what an earlier call with the same key saved: the record, with the flow over it if one was started.
+// not_found when there was none.
+func (e *Engine) savedBefore(ctx context.Context, who, typ, id string) (RecordSaved, error) {
+	first, err := e.Record(ctx, who, typ, id)
+	if err != nil {
+		return RecordSaved{}, err
+	}
+	saved := RecordSaved{RecordView: first}
+	if first.LockedBy != "" {
+		saved.Started = []string{first.LockedBy}
+	}
+	return saved, nil
 }
 
 // ChangeRecord changes fields of a record outside a flow, if it is still at revision, and starts the flows that wait for

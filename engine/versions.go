@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"reflect"
 	"strconv"
 
 	"flowline/engine/check"
@@ -34,7 +35,7 @@ func ProblemsOf(err error) []check.Problem {
 }
 
 // Publish makes the draft, if it is still at revision, the next version of its flow and the current one. Instances under
-// way keep theirs. Faults: invalid (flow_has_problems: ProblemsOf tells which), conflict (draft_moved_on), not_found.
+// way keep theirs. What is the current version already, with the same note, is not published twice. Faults: invalid (flow_has_problems: ProblemsOf tells which), conflict (draft_moved_on), not_found.
 func (e *Engine) Publish(ctx context.Context, who, key string, revision int64, note string) (VersionView, error) {
 	a, err := e.admin(ctx, who)
 	if err != nil {
@@ -57,6 +58,11 @@ func (e *Engine) Publish(ctx context.Context, who, key string, revision int64, n
 	if n := blocking(problems); n > 0 {
 		return VersionView{}, &unpublishable{problems: problems, fault: fault.New(fault.Invalid, "flow_has_problems", text.T(
 			"流程还有 {n} 个问题，改正后才能发布。", "The flow has {n} problems; mend them, then publish."), "n", strconv.Itoa(n))}
+	}
+	if last, err := e.store.Versions(ctx, key); err == nil && len(last) > 0 && last[0].Current && last[0].Note == note {
+		if same, err := e.store.Version(ctx, key, last[0].Number); err == nil && reflect.DeepEqual(same.Definition, d.Definition) {
+			return versionView(a, same, true), nil
+		}
 	}
 	v := Version{Flow: key, Note: note, Definition: d.Definition, PublishedAt: e.at(), PublishedBy: who, Current: true}
 	if v.Number, err = e.store.AddVersion(ctx, v, revision); err != nil {

@@ -5,7 +5,7 @@ import (
 	"flowline/engine/text"
 )
 
-// Types are the sample record types: a customer, a contract with one, and a claim on one.
+// Types are the sample record types: a customer, a contract with one, a claim on one, and an order, which is plain.
 func Types() []record.Type {
 	option := func(key, zh, en string) record.Option { return record.Option{Key: key, Name: text.T(zh, en)} }
 	return []record.Type{
@@ -48,6 +48,14 @@ func Types() []record.Type {
 				{Key: "customer", Name: text.T("客户", "Customer"), Type: record.Link, Target: "customer"},
 				{Key: "region", Name: text.T("地区", "Region"), Type: record.Text},
 				{Key: "tax_no", Name: text.T("税号", "Tax number"), Type: record.Text, Unique: true},
+			},
+		},
+		{
+			Key: "order", Name: text.T("订单", "Order"), Title: "title", Prefix: "DD",
+			Fields: []record.Field{
+				{Key: "title", Name: text.T("标题", "Title"), Type: record.Text, Required: true},
+				{Key: "amount", Name: text.T("金额", "Amount"), Type: record.Money},
+				{Key: "approved", Name: text.T("已批准", "Approved"), Type: record.Boolean},
 			},
 		},
 	}
