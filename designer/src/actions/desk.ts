@@ -8,6 +8,8 @@ export interface View {
   zoomToActual: () => void;
   /** Brings a node or an arrow to the middle. */
   show: (id: string) => void;
+  /** Moves the window just so far that a node is in it. */
+  reveal: (id: string) => void;
   /** The point of the document in the middle of the window. */
   middle: () => Point;
   /** Opens the menu of parts that may follow a node. */

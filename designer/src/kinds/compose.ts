@@ -1,15 +1,16 @@
 /** Adding parts to a drawing: dropped at a place, grown from a node, put into an arrow. */
-import { mayConnect } from '@/model/connect';
+import { mayConnect, nextOutcome } from '@/model/connect';
 import { hasRoom, newEdge } from '@/model/compose';
-import { put, type Definition, type FlowNode, type Point } from '@/model/document';
+import { put, type Definition, type Edge, type FlowNode, type Point } from '@/model/document';
 import { apply, type Edit } from '@/model/edits';
 import { adding } from '@/model/edits/addElements';
 import { edgeOf, nodeOf } from '@/model/graph';
 import { freePlace, overlaps, snap, type Box } from '@/model/geometry';
 import { idsFor } from '@/model/ids';
+import { withWording, type Lang } from '@/model/text';
 
 import type { PartId } from './part';
-import { parts, sizeOf } from './table';
+import { partOf, parts, sizeOf } from './table';
 
 /** Room between a node and the one grown from it. */
 const GAP = 48;
@@ -34,17 +35,11 @@ export function drop(doc: Definition, part: PartId, at: Point): Added | undefine
 /** The next part below a node, with the arrow that leads there. */
 export function grow(doc: Definition, from: string, part: PartId): Added | undefined {
   const source = nodeOf(doc, from);
-  if (!source || part === 'start' || !hasRoom(doc)) return undefined;
+  if (!source) return undefined;
   const box = boxOf(source);
   const size = parts[part].size;
   const wanted = { x: box.x + box.width / 2 - size.width / 2, y: box.y + box.height + GAP, ...size };
-  const at = freePlace(wanted, doc.nodes.map(boxOf));
-  const added = place(doc, part, at);
-  const withNode = apply(doc, added.edit).doc;
-  const may = mayConnect(withNode, from, added.node);
-  if (!may.ok) return undefined;
-  const edge = newEdge(withNode, from, added.node, may.on);
-  return { node: added.node, edit: { type: 'together', edits: [added.edit, adding([], [edge])] } };
+  return follow(doc, from, part, freePlace(wanted, doc.nodes.map(boxOf)));
 }
 
 /** A part in the middle of an arrow; what lies below makes room when there is none. */
@@ -78,12 +73,40 @@ export function insertInto(doc: Definition, edgeId: string, part: PartId): Added
   };
 }
 
-function place(doc: Definition, part: PartId, at: Point): Added {
+function place(doc: Definition, part: PartId, at: Point, settings?: FlowNode): Added {
   const id = idsFor(doc).node();
   const free = doc.nodes.some((node) => overlaps(boxOf(node), { ...at, ...parts[part].size }))
     ? freePlace({ ...at, ...parts[part].size }, doc.nodes.map(boxOf))
     : at;
-  return { node: id, edit: adding([{ ...parts[part].create(id), at: free }]) };
+  const add = adding([{ ...(settings ?? parts[part].create(id)), id, at: free }]);
+  if (part !== 'start' || doc.start !== undefined) return { node: id, edit: add };
+  // A flow that can be drawn can be submitted, until somebody says otherwise.
+  const submit: Edit = { type: 'changeFlow', settings: { start: [{ on: 'submitted' }] } };
+  return { node: id, edit: { type: 'together', edits: [add, submit] } };
+}
+
+/** What follows when somebody refuses is the end of a refused flow. */
+function forOutcome(part: PartId, on: Edge['on']): FlowNode | undefined {
+  if (part !== 'end' || on !== 'rejected') return undefined;
+  return { id: '', kind: 'end', name: { 'zh-CN': '不通过', en: 'Rejected' }, end: { result: 'rejected' } };
+}
+
+/** A part with its centre near a point, and the arrow that leads to it, as when an arrow is let go over empty ground. */
+export function dropAfter(doc: Definition, from: string, part: PartId, at: Point): Added | undefined {
+  const { width } = parts[part].size;
+  return follow(doc, from, part, { x: snap(at.x - width / 2), y: snap(at.y) });
+}
+
+function follow(doc: Definition, from: string, part: PartId, at: Point): Added | undefined {
+  const source = nodeOf(doc, from);
+  if (!source || part === 'start' || !hasRoom(doc)) return undefined;
+  const on = nextOutcome(doc, from);
+  const added = place(doc, part, at, forOutcome(part, on));
+  const withNode = apply(doc, added.edit).doc;
+  const may = mayConnect(withNode, from, added.node);
+  if (!may.ok) return undefined;
+  const edge = newEdge(withNode, from, added.node, may.on);
+  return { node: added.node, edit: { type: 'together', edits: [added.edit, adding([], [edge])] } };
 }
 
 /** The edit that gives a place to nodes without one: a column in the document's order, until somebody tidies up. */
@@ -99,4 +122,15 @@ export function placeMissing(doc: Definition): Edit | undefined {
     y += height + GAP;
   }
   return { type: 'moveNodes', to };
+}
+
+/**
+ * A node with another name in one language. A name that the part was born with says nothing, so it goes when the other
+ * language gets a real one.
+ */
+export function renamed(node: FlowNode, lang: Lang, name: string): FlowNode {
+  const other: Lang = lang === 'en' ? 'zh-CN' : 'en';
+  const born = partOf(node).create(node.id).name?.[other];
+  const kept = node.name?.[other] === born ? withWording(node.name, other, '') : node.name;
+  return put(node, { name: withWording(kept, lang, name) });
 }

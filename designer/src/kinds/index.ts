@@ -1,5 +1,5 @@
 /** The parts a flow is drawn with. One folder per node kind, as in the engine. */
-export { boxOf, drop, grow, insertInto, placeMissing, type Added } from './compose';
+export { boxOf, drop, dropAfter, grow, insertInto, placeMissing, renamed, type Added } from './compose';
 export { PART_DRAG, type Part, type PartId, type Section, type Size } from './part';
 export { PartIcon } from './PartIcon';
 export { Shape } from './Shape';

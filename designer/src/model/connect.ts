@@ -60,3 +60,10 @@ export function canGrow(doc: Definition, id: string): boolean {
   const node = nodeOf(doc, id);
   return node !== undefined && wayOut(node, edgesFrom(doc, id), undefined).ok;
 }
+
+/** For which outcome the next arrow out of a node would be. */
+export function nextOutcome(doc: Definition, id: string): Edge['on'] {
+  const node = nodeOf(doc, id);
+  const way = node && wayOut(node, edgesFrom(doc, id), undefined);
+  return way?.ok ? way.on : undefined;
+}

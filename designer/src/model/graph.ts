@@ -8,6 +8,9 @@ interface Index {
   in: Map<string, Edge[]>;
 }
 
+/** One empty list for all, so that an answer that did not change is the same answer. */
+const none: readonly Edge[] = [];
+
 const indexes = new WeakMap<Definition, Index>();
 
 function indexOf(doc: Definition): Index {
@@ -40,9 +43,9 @@ export function edgeOf(doc: Definition, id: string): Edge | undefined {
 
 /** The arrows that leave a node, in the document's order. */
 export function edgesFrom(doc: Definition, id: string): readonly Edge[] {
-  return indexOf(doc).out.get(id) ?? [];
+  return indexOf(doc).out.get(id) ?? none;
 }
 
 export function edgesTo(doc: Definition, id: string): readonly Edge[] {
-  return indexOf(doc).in.get(id) ?? [];
+  return indexOf(doc).in.get(id) ?? none;
 }

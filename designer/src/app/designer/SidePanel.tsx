@@ -1,6 +1,6 @@
 import { Badge, Tabs } from 'antd';
-import { useState } from 'react';
-import { useEditor } from '@/actions';
+import { useEffect, useState } from 'react';
+import { useDesk, useEditor } from '@/actions';
 import type { Company, RecordType } from '@/api';
 import { Inspector } from '@/features/inspector';
 import { Problems, useProblems } from '@/features/problems';
@@ -23,6 +23,17 @@ export function SidePanel({ flow, types, type, company, access }: SidePanelProps
   const say = useWords();
   const [tab, setTab] = useState('properties');
   const { errors, warnings } = useEditor((state) => countOf(state.problems));
+  const { editor } = useDesk();
+  // Whoever selects something wants to see its settings; in the list of problems they walk from one to the next.
+  useEffect(
+    () =>
+      editor.store.subscribe(({ selection }, before) => {
+        const isSome = selection.nodes.length + selection.edges.length > 0;
+        if (isSome && selection !== before.selection)
+          setTab((now) => (now === 'versions' ? 'properties' : now));
+      }),
+    [editor],
+  );
   useProblems(access === 'draw' || access === 'look');
   return (
     <aside className="fw-side" aria-label={say('panel')}>

@@ -20,7 +20,7 @@ import { useChanges } from './gestures/useChanges';
 import { useConnecting } from './gestures/useConnecting';
 import { useDropping } from './gestures/useDropping';
 import { useKeys } from './gestures/useKeys';
-import { useView } from './gestures/useView';
+import { ROOM, useView } from './gestures/useView';
 import { minimapColor } from './minimap';
 import { useFocusSelects } from './gestures/useFocusSelects';
 import { PartNode } from './nodes/PartNode';
@@ -35,6 +35,9 @@ import { useWords } from './words';
 
 const nodeTypes = { part: PartNode };
 const edgeTypes = { arrow: ArrowEdge };
+
+/** The overview map; React Flow wants to know its size beforehand. */
+const MAP = { width: 132, height: 92 };
 
 interface CanvasProps {
   company: CanvasFacts['company'];
@@ -58,6 +61,7 @@ function Chart() {
   const { editor } = useDesk();
   const frame = useRef<HTMLDivElement>(null);
   const [growing, setGrowing] = useState<string>();
+  const [hasChart] = useState(() => editor.state().doc.nodes.length > 0);
   const readOnly = useEditor((state) => state.readOnly);
   const { alignment, ...changes } = useChanges();
   const { loose, place, forget, ...connecting } = useConnecting();
@@ -80,7 +84,10 @@ function Chart() {
         edgesReconnectable={!readOnly}
         onNodeDoubleClick={(_, node) => editor.name({ of: 'node', id: node.id })}
         onEdgeDoubleClick={(_, edge) => editor.name({ of: 'edge', id: edge.id })}
-        onPaneClick={() => setGrowing(undefined)}
+        onPaneClick={() => {
+          setGrowing(undefined);
+          forget();
+        }}
         selectionMode={SelectionMode.Partial}
         selectionOnDrag
         panOnDrag={[1, 2]}
@@ -91,9 +98,8 @@ function Chart() {
         connectionRadius={4}
         minZoom={0.1}
         maxZoom={2.5}
-        fitView
-        fitViewOptions={{ padding: 0.12, maxZoom: 1 }}
-        proOptions={{ hideAttribution: true }}
+        fitView={hasChart}
+        fitViewOptions={{ padding: ROOM, maxZoom: 1 }}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.4} color="var(--fl-line-strong)" />
         <Heads />
@@ -101,10 +107,17 @@ function Chart() {
         <Grow open={growing} onOpen={setGrowing} />
         <ContextBar />
         <ArrowBar />
-        <LooseEnd loose={loose} onPick={place} onClose={forget} />
         <ZoomBar />
-        <MiniMap pannable zoomable ariaLabel={say('map')} nodeColor={minimapColor} nodeStrokeWidth={0} />
+        <MiniMap
+          pannable
+          zoomable
+          style={MAP}
+          ariaLabel={say('map')}
+          nodeColor={minimapColor}
+          nodeStrokeWidth={0}
+        />
       </ReactFlow>
+      <LooseEnd loose={loose} onPick={place} onClose={forget} />
       <FirstStep />
     </div>
   );

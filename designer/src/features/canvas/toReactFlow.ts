@@ -3,8 +3,7 @@
  * it (selection, a drag under way) comes in as an argument. Elements that did not change keep their identity, so that
  * React has nothing to do for them.
  */
-import type { Edge as ReactFlowEdge, Node as ReactFlowNode, NodeHandle } from '@xyflow/react';
-import { Position } from '@xyflow/react';
+import type { Edge as ReactFlowEdge, Node as ReactFlowNode } from '@xyflow/react';
 import { boxOf, sizeOf } from '@/kinds';
 import {
   nodeOf,
@@ -15,7 +14,8 @@ import {
   type Point,
   type Selection,
 } from '@/model';
-import { BAR_SPOTS, sidesOf, type Sides } from './sides';
+import { handlesOf } from './anchors';
+import { sidesOf, type Sides } from './sides';
 
 export type ViewNode = ReactFlowNode<{ node: FlowNode }, 'part'>;
 export type ViewEdge = ReactFlowEdge<{ edge: Edge }, 'arrow'>;
@@ -99,39 +99,7 @@ function toEdge(edge: Edge, sides: Sides, selected: boolean): ViewEdge {
     targetHandle: sides.target,
     data: known?.data ?? { edge },
     selected,
-    zIndex: selected ? 1 : 0,
   };
   edgeViews.set(edge, view);
   return view;
-}
-
-const handles = new Map<string, NodeHandle[]>();
-
-/** The points where arrows may meet a symbol. React Flow need not measure them. */
-function handlesOf(node: FlowNode): NodeHandle[] {
-  const { width, height } = sizeOf(node);
-  const key = `${node.kind}:${width}:${height}`;
-  const known = handles.get(key);
-  if (known) return known;
-  const points: Omit<NodeHandle, 'type'>[] = [
-    { id: 'l', position: Position.Left, x: 0, y: height / 2 },
-    { id: 'r', position: Position.Right, x: width, y: height / 2 },
-  ];
-  if (node.kind === 'fork' || node.kind === 'join') {
-    for (let i = 0; i < BAR_SPOTS; i++) {
-      const x = (width * i) / (BAR_SPOTS - 1);
-      points.push({ id: `t${i}`, position: Position.Top, x, y: 0 });
-      points.push({ id: `b${i}`, position: Position.Bottom, x, y: height });
-    }
-  } else {
-    points.push({ id: 't', position: Position.Top, x: width / 2, y: 0 });
-    points.push({ id: 'b', position: Position.Bottom, x: width / 2, y: height });
-  }
-  const made = points.flatMap((point): NodeHandle[] => [
-    { ...point, type: 'source', width: 0, height: 0 },
-    { ...point, type: 'target', width: 0, height: 0 },
-  ]);
-  made.push({ id: 'in', type: 'target', position: Position.Top, x: width / 2, y: 0, width: 0, height: 0 });
-  handles.set(key, made);
-  return made;
 }

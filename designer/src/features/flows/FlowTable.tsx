@@ -1,4 +1,3 @@
-import { Tag } from 'antd';
 import dayjs from 'dayjs';
 import { Link } from 'react-router';
 import type { FlowInfo } from '@/api';
@@ -44,9 +43,9 @@ function FlowLine({ flow }: { flow: FlowInfo }) {
       <td>{text(flow.recordName)}</td>
       <td>
         {flow.current > 0 ? (
-          <Tag color="green">{say('versionN', { n: flow.current })}</Tag>
+          <span className="ff-tag ff-tag-on">{say('versionN', { n: flow.current })}</span>
         ) : (
-          <Tag>{say('unpublished')}</Tag>
+          <span className="ff-tag">{say('unpublished')}</span>
         )}
       </td>
       <td className="ff-end fl-number">{flow.running}</td>

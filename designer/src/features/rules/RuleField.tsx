@@ -72,7 +72,7 @@ export function RuleField({
         )}
         <div className="fr-foot">
           <Issues record={type?.key ?? ''} rule={value} old={old} />
-          {shown.query !== undefined && (
+          {shown.query !== undefined && (value !== '' || asText) && (
             <Button
               size="small"
               type="link"

@@ -5,7 +5,7 @@ import { FieldSelect } from './controls/FieldSelect';
 import { OperatorSelect } from './controls/OperatorSelect';
 import { AddGroup, AddRule, CombinatorSelect, RemoveGroup, RemoveRule, SourceSelect } from './controls/small';
 import { ValueInput } from './controls/ValueInput';
-import { counterparts, firstValue, operatorsOf } from './fields';
+import { counterparts, firstPlace, firstValue, operatorsOf } from './fields';
 import { useRuleFacts } from './RuleFacts';
 
 const controls: ControlElementsProp<FullField, string> = {
@@ -50,6 +50,7 @@ export function Visual({ query, onChange, disabled }: VisualProps) {
       controlClassnames={{ queryBuilder: 'fr-visual' }}
       disabled={disabled}
       getDefaultValue={(rule) => firstValue(places.find((place) => place.path === rule.field)?.field)}
+      getDefaultField={() => firstPlace(places)}
       resetOnFieldChange
       enableMountQueryChange={false}
     />

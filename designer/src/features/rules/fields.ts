@@ -77,3 +77,8 @@ export function firstValue(field: FieldLike | undefined): unknown {
   if (field && editorOf(field) === 'boolean') return true;
   return '';
 }
+
+/** The field a line begins with: limits are mostly about amounts. */
+export function firstPlace(places: readonly Place[]): string {
+  return (places.find(({ field }) => editorOf(field) === 'number') ?? places[0])?.path ?? '';
+}

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Popconfirm, Tag } from 'antd';
+import { App, Button, Popconfirm } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -62,7 +62,7 @@ function VersionLine({ version, onDiagram }: { version: VersionView; onDiagram: 
     <article className={version.current ? 'fv-line fv-current' : 'fv-line'}>
       <header>
         <h3>{say('version', { n: version.number })}</h3>
-        {version.current && <Tag color="green">{say('current')}</Tag>}
+        {version.current && <span className="fv-tag fv-tag-on">{say('current')}</span>}
       </header>
       <p>{version.note}</p>
       <small>

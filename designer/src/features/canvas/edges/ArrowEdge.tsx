@@ -9,7 +9,7 @@ import { ArrowLabel } from './ArrowLabel';
 export const ArrowEdge = memo(function ArrowEdge(props: EdgeProps<ViewEdge>) {
   const { id, data, selected } = props;
   const mark = useEditor((state) => marksOf(state.problems).edges.get(id));
-  const [path] = getSmoothStepPath({ ...props, borderRadius: 10, offset: 18 });
+  const [path] = getSmoothStepPath({ ...straightened(props), borderRadius: 10, offset: 18 });
   if (!data) return null;
   const tone = selected ? 'selected' : outcomeOf(data.edge);
   return (
@@ -27,6 +27,14 @@ export const ArrowEdge = memo(function ArrowEdge(props: EdgeProps<ViewEdge>) {
     </>
   );
 });
+
+/** A few pixels aside look like a mistake, so an arrow that is almost upright is drawn upright. */
+function straightened(props: EdgeProps<ViewEdge>): EdgeProps<ViewEdge> {
+  const isUpright = props.sourcePosition === Position.Bottom && props.targetPosition === Position.Top;
+  return isUpright && Math.abs(props.sourceX - props.targetX) < 5
+    ? { ...props, sourceX: props.targetX }
+    : props;
+}
 
 /** Near the start, where the question is asked that the name answers. */
 function labelPlace({ sourceX, sourceY, targetX, targetY, sourcePosition }: EdgeProps<ViewEdge>): Point {

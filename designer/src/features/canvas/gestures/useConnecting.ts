@@ -1,19 +1,8 @@
-import { useReactFlow, type Connection, type FinalConnectionState } from '@xyflow/react';
+import { useReactFlow, useStoreApi, type Connection, type FinalConnectionState } from '@xyflow/react';
 import { useState } from 'react';
 import { useDesk } from '@/actions';
-import { drop, type PartId } from '@/kinds';
-import {
-  apply,
-  connect,
-  edgeOf,
-  mayConnect,
-  newEdge,
-  nodeOf,
-  put,
-  type ConnectRefusal,
-  type Edit,
-  type Point,
-} from '@/model';
+import { dropAfter, type PartId } from '@/kinds';
+import { connect, edgeOf, hasRoom, mayConnect, nodeOf, put, type ConnectRefusal, type Point } from '@/model';
 import type { ViewEdge } from '../toReactFlow';
 import { useWords } from '../words';
 
@@ -21,12 +10,18 @@ import { useWords } from '../words';
 export interface Loose {
   from: string;
   at: Point;
+  /** Where its menu stands in the window. */
+  menu: Point;
 }
+
+/** Room that the menu takes. */
+const MENU = { width: 240, height: 190 };
 
 /** Drawing arrows, leading them elsewhere, and letting one go where nothing is yet. */
 export function useConnecting() {
-  const { editor, tell } = useDesk();
+  const { editor, tell, view } = useDesk();
   const { screenToFlowPosition } = useReactFlow();
+  const store = useStoreApi();
   const say = useWords();
   const [loose, setLoose] = useState<Loose>();
   const refuse = (why: ConnectRefusal | 'full') => tell(say(`cannot_${why}`));
@@ -56,29 +51,27 @@ export function useConnecting() {
     if (state.isValid || state.toNode || !state.fromNode || state.fromHandle.type !== 'source') return;
     const point = 'changedTouches' in event ? event.changedTouches[0] : event;
     if (!point) return;
-    setLoose({ from: state.fromNode.id, at: screenToFlowPosition({ x: point.clientX, y: point.clientY }) });
+    const frame = store.getState().domNode?.getBoundingClientRect() ?? { x: 0, y: 0, width: 0, height: 0 };
+    setLoose({
+      from: state.fromNode.id,
+      at: screenToFlowPosition({ x: point.clientX, y: point.clientY }),
+      menu: {
+        x: Math.min(point.clientX - frame.x, frame.width - MENU.width),
+        y: Math.min(point.clientY - frame.y, frame.height - MENU.height),
+      },
+    });
   }
 
   function place(part: PartId): void {
     setLoose(undefined);
     if (!loose) return;
-    const { doc } = editor.state();
-    const added = drop(doc, part, { x: loose.at.x, y: loose.at.y + 24 });
+    const added = dropAfter(editor.state().doc, loose.from, part, loose.at);
     if (!added) {
-      refuse('full');
+      refuse(hasRoom(editor.state().doc) ? 'one_way_out' : 'full');
       return;
     }
-    const withNode = apply(doc, added.edit).doc;
-    const may = mayConnect(withNode, loose.from, added.node);
-    const arrow = may.ok ? newEdge(withNode, loose.from, added.node, may.on) : undefined;
-    if (!may.ok) refuse(may.why);
-    const edits: Edit[] = [added.edit];
-    if (arrow)
-      edits.push({ type: 'addElements', nodes: [], edges: [{ item: arrow, index: doc.edges.length }] });
-    editor.edit(
-      { type: 'together', edits },
-      { select: { nodes: [added.node] }, naming: { of: 'node', id: added.node } },
-    );
+    editor.edit(added.edit, { select: { nodes: [added.node] }, naming: { of: 'node', id: added.node } });
+    view()?.reveal(added.node);
   }
 
   return { onConnect, onReconnect, onConnectEnd, loose, place, forget: () => setLoose(undefined) };

@@ -1,5 +1,6 @@
 import { useDesk } from '@/actions';
-import { put, withWording, type FlowNode } from '@/model';
+import { renamed } from '@/kinds';
+import type { FlowNode } from '@/model';
 import { useFacts } from '../CanvasFacts';
 import { NameField } from '../NameField';
 import { useWords } from '../words';
@@ -15,9 +16,7 @@ export function NodeName({ node }: { node: FlowNode }) {
       label={say('nameOfNode')}
       value={node.name?.[lang] ?? ''}
       onDone={() => editor.name(undefined)}
-      onChange={(name) =>
-        editor.edit({ type: 'changeNode', node: put(node, { name: withWording(node.name, lang, name) }) })
-      }
+      onChange={(name) => editor.edit({ type: 'changeNode', node: renamed(node, lang, name) })}
     />
   );
 }

@@ -6,6 +6,7 @@ import { inLang, marksOf, type FlowNode } from '@/model';
 import { useFacts } from '../CanvasFacts';
 import type { ViewNode } from '../toReactFlow';
 import { useWords } from '../words';
+import { Anchors } from './Anchors';
 import { NodeHandles } from './NodeHandles';
 import { NodeName } from './NodeName';
 import { Badge } from './Badge';
@@ -37,6 +38,7 @@ export const PartNode = memo(function PartNode({ data: { node }, id }: NodeProps
       <Lane node={node} />
       {isNaming ? <NodeName node={node} /> : <Words node={node} />}
       {mark && <Badge severity={mark} />}
+      <Anchors node={node} />
       <NodeHandles kind={node.kind} shown={near || isSelected} />
     </div>
   );

@@ -10,7 +10,8 @@ import { PartMenu } from './PartMenu';
 
 /** What can be done with the selected arrow, at its middle: put a step into it, name it, delete it. */
 export function ArrowBar() {
-  const { editor } = useDesk();
+  const desk = useDesk();
+  const { editor } = desk;
   const say = useWords();
   const [open, setOpen] = useState<string>();
   const { getZoom } = useReactFlow();
@@ -28,6 +29,7 @@ export function ArrowBar() {
     const added = id === undefined ? undefined : insertInto(editor.state().doc, id, part);
     if (!added) return;
     editor.edit(added.edit, { select: { nodes: [added.node] }, naming: { of: 'node', id: added.node } });
+    desk.view()?.reveal(added.node);
   }
 
   return (

@@ -14,7 +14,8 @@ interface GrowProps {
 
 /** The "+" below the selected symbol, and the menu of what may come next. */
 export function Grow({ open, onOpen }: GrowProps) {
-  const { editor } = useDesk();
+  const desk = useDesk();
+  const { editor } = desk;
   const say = useWords();
   const id = useEditor(({ selection, readOnly, naming, doc }) => {
     const only = selection.nodes.length === 1 ? selection.nodes[0] : undefined;
@@ -27,6 +28,7 @@ export function Grow({ open, onOpen }: GrowProps) {
     const added = id === undefined ? undefined : grow(editor.state().doc, id, part);
     if (!added) return;
     editor.edit(added.edit, { select: { nodes: [added.node] }, naming: { of: 'node', id: added.node } });
+    desk.view()?.reveal(added.node);
   }
 
   return (

@@ -1,4 +1,3 @@
-import { ViewportPortal } from '@xyflow/react';
 import type { PartId } from '@/kinds';
 import type { Loose } from '../gestures/useConnecting';
 import { PartMenu } from './PartMenu';
@@ -13,10 +12,8 @@ interface LooseEndProps {
 export function LooseEnd({ loose, onPick, onClose }: LooseEndProps) {
   if (!loose) return null;
   return (
-    <ViewportPortal>
-      <div className="fc-loose" style={{ transform: `translate(${loose.at.x}px, ${loose.at.y}px)` }}>
-        <PartMenu onPick={onPick} onClose={onClose} />
-      </div>
-    </ViewportPortal>
+    <div className="fc-loose" style={{ left: loose.menu.x, top: loose.menu.y }}>
+      <PartMenu onPick={onPick} onClose={onClose} />
+    </div>
   );
 }

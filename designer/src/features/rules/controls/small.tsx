@@ -5,8 +5,9 @@ import { counterparts } from '../fields';
 import { usePlace, useRuleFacts } from '../RuleFacts';
 import { useWords } from '../words';
 
-export function CombinatorSelect({ value, ...props }: CombinatorSelectorProps) {
+export function CombinatorSelect({ value, rules, ...props }: CombinatorSelectorProps) {
   const say = useWords();
+  if (rules.length < 2) return <span className="fr-combinator" />;
   return (
     <Select
       className="fr-combinator"
