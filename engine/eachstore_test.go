@@ -9,9 +9,9 @@ import (
 	"flowline/engine/storetest"
 )
 
-// eachStore runs a test on every database.
+// eachStore runs a test on every database, every step checked.
 func eachStore(t *testing.T, test func(t *testing.T, h *enginetest.House)) {
 	storetest.EachDatabase(t, func(t *testing.T, fresh storetest.Database) {
-		test(t, enginetest.Over(t, storetest.Open(t, fresh(t), store.Options{}), engine.Options{}))
+		test(t, enginetest.Over(t, enginetest.Checked(t, storetest.Open(t, fresh(t), store.Options{})), engine.Options{}))
 	})
 }

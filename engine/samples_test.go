@@ -31,7 +31,7 @@ const (
 // sampleHouse is an engine with the sample company, record types and flows, all published.
 func sampleHouse(t *testing.T) *enginetest.House {
 	t.Helper()
-	s := storetest.Open(t, storetest.SQLite(t), store.Options{})
+	s := enginetest.Checked(t, storetest.Open(t, storetest.SQLite(t), store.Options{}))
 	var company org.Company
 	var types []record.Type
 	read(t, assets.Records(), "company.json", &company)

@@ -16,23 +16,28 @@ import (
 // House is an engine over a store, with the sample company and record types in it, and the means to look at what it does.
 type House struct {
 	*engine.Engine
-	Store     *store.Store
+	Store     engine.Store
 	Clock     *Clock
 	Published *Published
 	tb        testing.TB
 }
 
-// New is a House over a new SQLite file. Its company, types and versions are looked at again only when this engine
-// changes them, so that statements can be counted.
+// New is a House over a new SQLite file, every step Checked.
 func New(tb testing.TB) *House {
 	tb.Helper()
-	return NewWith(tb, store.Options{}, engine.Options{})
+	return Over(tb, Checked(tb, sqlite(tb, store.Options{})), engine.Options{})
 }
 
-// NewWith is New with options.
+// NewWith is New with options and nothing checked, so that statements can be counted. Company, types and versions are
+// looked at again only when the engine itself changes them.
 func NewWith(tb testing.TB, so store.Options, eo engine.Options) *House {
 	tb.Helper()
-	s, err := store.Open(tb.Context(), "sqlite:"+filepath.Join(tb.TempDir(), "flowline.db"), so)
+	return Over(tb, sqlite(tb, so), eo)
+}
+
+func sqlite(tb testing.TB, o store.Options) *store.Store {
+	tb.Helper()
+	s, err := store.Open(tb.Context(), "sqlite:"+filepath.Join(tb.TempDir(), "flowline.db"), o)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -41,21 +46,19 @@ func NewWith(tb testing.TB, so store.Options, eo engine.Options) *House {
 			tb.Error(err)
 		}
 	})
-	if err := s.Migrate(tb.Context()); err != nil {
-		tb.Fatal(err)
-	}
-	return Over(tb, s, eo)
+	must(tb, s.Migrate(tb.Context()))
+	return s
 }
 
 // Over is a House over a store that is open and migrated: the company and the types are put into it.
-func Over(tb testing.TB, s *store.Store, o engine.Options) *House {
+func Over(tb testing.TB, s engine.Store, o engine.Options) *House {
 	tb.Helper()
 	Fill(tb, s)
 	return Beside(tb, s, o)
 }
 
 // Beside is one more engine over a store that a House is over already.
-func Beside(tb testing.TB, s *store.Store, o engine.Options) *House {
+func Beside(tb testing.TB, s engine.Store, o engine.Options) *House {
 	tb.Helper()
 	h := &House{Store: s, Clock: NewClock(), Published: &Published{}, tb: tb}
 	if o.Now == nil {

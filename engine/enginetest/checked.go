@@ -1,0 +1,102 @@
+package enginetest
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"testing"
+
+	"flowline/engine"
+	"flowline/engine/flow"
+	"flowline/engine/machine"
+	"flowline/engine/machine/machinetest"
+	"flowline/engine/record"
+)
+
+// Checked is a store that looks after every step, as it was saved, for what always holds of an instance: tokens stand on
+// nodes, tasks belong to tokens, a finished instance has nothing open, and folding its journal gives its state again.
+func Checked(tb testing.TB, s engine.Store) engine.Store { return &checked{Store: s, tb: tb} }
+
+type checked struct {
+	engine.Store
+	tb     testing.TB
+	mu     sync.Mutex
+	graphs map[string]*flow.Graph
+}
+
+// Commit saves a step and looks at what was saved.
+func (s *checked) Commit(ctx context.Context, c engine.Commit) error {
+	before := map[string]machine.State{}
+	for _, one := range append([]engine.Commit{c}, c.Also...) {
+		if in, err := s.Store.Instance(ctx, one.Instance.ID); err == nil && in.Revision == one.Base {
+			before[one.Instance.ID] = in.State
+		}
+	}
+	if err := s.Store.Commit(ctx, c); err != nil {
+		return err
+	}
+	for _, one := range append([]engine.Commit{c}, c.Also...) {
+		s.look(ctx, one, before[one.Instance.ID])
+	}
+	return nil
+}
+
+func (s *checked) look(ctx context.Context, c engine.Commit, before machine.State) {
+	in, err := s.Store.Instance(ctx, c.Instance.ID)
+	if err != nil || in.Revision != c.Instance.Revision {
+		return // somebody has moved it on meanwhile, and looks himself
+	}
+	journal, err := s.Store.Journal(ctx, in.ID)
+	if err != nil {
+		s.tb.Errorf("read the journal of %s: %v", in.ID, err)
+		return
+	}
+	for i, e := range journal {
+		if e.Seq > in.State.Seq {
+			journal = journal[:i]
+			break
+		}
+	}
+	g := s.graph(ctx, in.Flow, in.Version)
+	if g == nil {
+		return
+	}
+	broken := machinetest.Broken(g, before, machine.Step{State: in.State, Journal: c.Journal})
+	for _, b := range append(broken, machinetest.BrokenFold(g, in.State, journal)...) {
+		s.tb.Errorf("after revision %d of an instance of %s: %s", in.Revision, in.Flow, b)
+	}
+}
+
+// graph compiles a version once. Types are read once too: no test changes them under way.
+func (s *checked) graph(ctx context.Context, key string, number int) *flow.Graph {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	at := fmt.Sprint(key, " v", number)
+	if g, ok := s.graphs[at]; ok {
+		return g
+	}
+	v, err := s.Store.Version(ctx, key, number)
+	if err != nil {
+		s.tb.Errorf("read %s: %v", at, err)
+		return nil
+	}
+	list, err := s.Store.Types(ctx)
+	if err != nil {
+		s.tb.Errorf("read the record types: %v", err)
+		return nil
+	}
+	types := record.Types{}
+	for i := range list {
+		types[list[i].Key] = &list[i]
+	}
+	g, err := flow.Compile(v.Definition, v.Number, types)
+	if err != nil {
+		s.tb.Errorf("compile %s: %v", at, err)
+		return nil
+	}
+	if s.graphs == nil {
+		s.graphs = map[string]*flow.Graph{}
+	}
+	s.graphs[at] = g
+	return g
+}
