@@ -14,9 +14,10 @@ export function isPressed(shortcut: string, press: Press): boolean {
   const wanted = new Set(parts);
   if (wanted.has('Mod') !== (press.ctrlKey || press.metaKey) || wanted.has('Alt') !== press.altKey)
     return false;
-  const letterOrNamed = key.length > 1 || /[a-z0-9]/i.test(key);
+  const name = NAMED[key] ?? key;
+  const letterOrNamed = name.length > 1 || /[a-z0-9]/i.test(name);
   if (letterOrNamed && wanted.has('Shift') !== press.shiftKey) return false;
-  return press.key.toLowerCase() === (NAMED[key] ?? key).toLowerCase();
+  return press.key.toLowerCase() === name.toLowerCase();
 }
 
 const NAMED: { [key: string]: string | undefined } = {

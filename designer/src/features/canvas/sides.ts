@@ -9,7 +9,7 @@ export interface Sides {
   target: string;
 }
 
-interface End {
+export interface End {
   box: Box;
   kind: Kind;
 }
