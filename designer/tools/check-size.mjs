@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 
 const limit = 400 * 1024;
-const out = 'assets/web';
+const out = process.argv[2] ?? 'assets/web';
 const manifest = JSON.parse(await readFile(`${out}/.vite/manifest.json`, 'utf8'));
 
 /** All files that the browser needs before the chunk can run. */

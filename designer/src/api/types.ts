@@ -60,11 +60,12 @@ export interface Row {
 export type Value = string | number | boolean | null | undefined | string[] | Row[];
 export type Values = Record<string, Value>;
 
-/** T with some of its members narrowed. */
-type Narrowed<T, N> = Omit<T, keyof N> & N;
+/** T with some of its members narrowed; a member that T does not have is an error. */
+type Narrowed<T, N extends { [K in keyof N]: K extends keyof T ? unknown : never }> = Omit<T, keyof N> & N;
 
 export type RecordView = Narrowed<Sent['RecordView'], { values: Values }>;
-export type RecordSaved = Narrowed<Sent['RecordSaved'], { record: RecordView }>;
+/** A record as it was saved, and the instances that this started. */
+export type RecordSaved = Narrowed<Sent['RecordSaved'], { values: Values }>;
 export type TaskView = Narrowed<Sent['TaskView'], { recordView: RecordView }>;
 export type RuleTrace = Narrowed<Sent['RuleTrace'], { values?: Values }>;
 export type EntryData = Narrowed<Sent['Data'], { rules?: RuleTrace[]; before?: Values; after?: Values }>;

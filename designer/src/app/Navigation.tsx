@@ -73,23 +73,23 @@ export function SideBar() {
 /** The head of the page on a phone: what the navigation at the bottom has no room for. */
 export function TopBar() {
   return (
-    <div className="fl-top">
+    <header className="fl-top">
       <Logo />
       <span className="fl-top-tools">
         <NoticesBell />
         <AccountMenu compact />
       </span>
-    </div>
+    </header>
   );
 }
 
-/** The navigation of a phone. Drawing and administration are work for a desk and stay in the account menu's page. */
+/** The navigation of a phone. */
 export function BottomBar() {
   const say = useWords();
   const me = useMe();
   return (
     <nav className="fl-bottom" aria-label={say('navigation')}>
-      <Places list={places.filter((place) => mayAct(me?.role, place.role)).slice(0, 5)} />
+      <Places list={places.filter((place) => mayAct(me?.role, place.role))} />
     </nav>
   );
 }

@@ -1,5 +1,7 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { Gate } from './Gate';
+import { Loading } from '@/ui';
+import { Crash } from './Crash';
 import { NotFound } from './NotFound';
 import { Shell } from './Shell';
 
@@ -25,5 +27,10 @@ const designer = page('flows/:key', async () => ({ Component: (await import('./d
 
 export const newRouter = (): ReturnType<typeof createBrowserRouter> =>
   createBrowserRouter([
-    { Component: Gate, children: [{ path: '/', Component: Shell, children: pages }, designer] },
+    {
+      Component: Gate,
+      HydrateFallback: Loading,
+      ErrorBoundary: Crash,
+      children: [{ path: '/', Component: Shell, children: pages }, designer],
+    },
   ]);

@@ -14,5 +14,11 @@ export const { useWords, say } = words({
   lost: ['与服务器的连接断开了，正在重新连接…', 'The connection to the server was lost; trying again…'],
   notFound: ['这里什么也没有', 'There is nothing here'],
   notFoundHint: ['链接可能写错了，或者内容已经移走。', 'The link may be wrong, or what it led to has moved.'],
+  crash: ['页面出错了', 'This page broke'],
+  crashHint: [
+    '您的数据没有受影响。请重新载入页面；如果还不行，请联系管理员。',
+    'Your data is safe. Load the page again; if that does not help, ask your administrator.',
+  ],
+  reload: ['重新载入', 'Load again'],
   toHome: ['回到首页', 'Go to the home page'],
 });

@@ -1,10 +1,11 @@
-import { Background, Controls, Panel, ReactFlow, type NodeTypes } from '@xyflow/react';
+import { Background, Controls, Panel, ReactFlow, type EdgeTypes, type NodeTypes } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { useCallback, useMemo, useState } from 'react';
 import { useCompany, useRecordType, type PersonRef, type Progress } from '@/api';
 import { describeWho, peopleOf } from '@/kinds';
 import { useLanguage, useText } from '@/i18n';
 import type { Definition, FlowNode } from '@/model/document';
+import { ArrowEdge } from './ArrowEdge';
 import { Legend } from './Legend';
 import { NodeDetails } from './NodeDetails';
 import { SymbolNode } from './SymbolNode';
@@ -14,6 +15,7 @@ import { useWords } from './words';
 import './chart.css';
 
 const nodeTypes: NodeTypes = { symbol: SymbolNode };
+const edgeTypes: EdgeTypes = { arrow: ArrowEdge };
 
 interface FlowChartProps {
   definition: Definition;
@@ -45,6 +47,9 @@ export function FlowChart({ definition, progress, people }: FlowChartProps) {
     where: here.map((node) => text(node.name)).join(say('comma')) || say('nowhere'),
   });
   const node = definition.nodes.find((one) => one.id === chosen);
+  // A whole chart on a phone is too small to read: there it opens at the place where things stand.
+  const narrow = window.matchMedia('(max-width: 760px)').matches;
+  const around = withNeighbours(definition, here);
 
   return (
     <div className="fl-chart" role="group" aria-label={progress ? label : say('chart')}>
@@ -52,6 +57,7 @@ export function FlowChart({ definition, progress, people }: FlowChartProps) {
         nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
         onNodeClick={(_, clicked) => setChosen(clicked.id)}
         onPaneClick={() => setChosen(undefined)}
         nodesDraggable={false}
@@ -64,16 +70,15 @@ export function FlowChart({ definition, progress, people }: FlowChartProps) {
         minZoom={0.15}
         maxZoom={1.6}
         fitView
-        fitViewOptions={{ padding: 0.06, maxZoom: 1 }}
+        fitViewOptions={{
+          padding: 0.06,
+          maxZoom: 1,
+          ...(narrow && around.length > 0 ? { nodes: around } : {}),
+        }}
         proOptions={{ hideAttribution: true }}
       >
         <Background gap={24} color="var(--fl-line)" />
         <Controls showInteractive={false} position="top-right" />
-        {progress ? (
-          <Panel position="top-left">
-            <Legend />
-          </Panel>
-        ) : null}
         {node ? (
           <Panel position="bottom-left">
             <NodeDetails
@@ -86,6 +91,14 @@ export function FlowChart({ definition, progress, people }: FlowChartProps) {
           </Panel>
         ) : null}
       </ReactFlow>
+      {progress ? <Legend /> : null}
     </div>
   );
+}
+
+/** The nodes with those before them, which say how the flow came there. */
+function withNeighbours(definition: Definition, nodes: readonly FlowNode[]): { id: string }[] {
+  const ids = new Set(nodes.map((node) => node.id));
+  const before = definition.edges.filter((edge) => ids.has(edge.to)).map((edge) => edge.from);
+  return [...ids, ...before].map((id) => ({ id }));
 }

@@ -22,7 +22,7 @@ export function NodeDetails({ node, progress, people, who, onClose }: NodeDetail
   return (
     <section className="fl-node-details fl-sheet" aria-label={text(node.name)}>
       <header>
-        <h3>{text(node.name)}</h3>
+        <h2>{text(node.name)}</h2>
         {progress ? <StatusTag state={`node.${progress.state}`} /> : null}
         <Button
           type="text"

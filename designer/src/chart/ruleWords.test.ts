@@ -10,7 +10,7 @@ const say: RuleLanguage = {
   record: 'contract',
   former: (field) => `原来的${field}`,
   value: (field, value) => {
-    const words = String(value);
+    const words = typeof value === 'string' ? value : '';
     const option = field?.options?.find((one) => one.key === words);
     if (option) return inLanguage(option.name, 'zh-CN');
     if (field?.type === 'money') return formatMoney(words);

@@ -1,3 +1,4 @@
+import type { Kind, Outcome } from '@/model/document';
 import type { Box } from '@/model/geometry';
 
 /** A side of a symbol that a line leaves or reaches. */
@@ -8,14 +9,22 @@ const middle = (box: Box): { x: number; y: number } => ({
   y: box.y + box.height / 2,
 });
 
-/** The sides that a line between two symbols reads best with: downwards if it can, sideways round otherwise. */
-export function sides(from: Box, to: Box): { from: Side; to: Side } {
-  const a = middle(from);
-  const b = middle(to);
-  const below = to.y >= from.y + from.height;
-  const apart = Math.abs(b.x - a.x) > (from.width + to.width) / 2;
-  if (below && !apart) return { from: 'bottom', to: 'top' };
-  if (below) return { from: b.x > a.x ? 'right' : 'left', to: 'top' };
-  if (apart) return b.x > a.x ? { from: 'right', to: 'left' } : { from: 'left', to: 'right' };
-  return { from: 'right', to: 'right' };
+interface End {
+  box: Box;
+  kind: Kind;
+}
+
+/** Charts read downwards: what goes on leaves below; questions and refusals turn off to the side. */
+export function sides(from: End, to: End, outcome: Outcome): { from: Side; to: Side } {
+  const dx = middle(to.box).x - middle(from.box).x;
+  const towards = dx >= 0 ? 'right' : 'left';
+  const facing = dx >= 0 ? 'left' : 'right';
+  const below = to.box.y >= from.box.y + from.box.height;
+  const above = to.box.y + to.box.height <= from.box.y;
+  const apart = Math.abs(dx) > from.box.width / 2 + 16;
+  if (below && apart && (from.kind === 'decision' || outcome === 'rejected'))
+    return { from: towards, to: 'top' };
+  if (below) return { from: 'bottom', to: 'top' };
+  if (above && !apart) return { from: 'right', to: 'right' };
+  return { from: towards, to: facing };
 }

@@ -1,7 +1,7 @@
 import { MarkerType, Position, type Edge, type Node, type NodeHandle } from '@xyflow/react';
 import type { NodeProgress, PersonRef, Progress } from '@/api';
 import { partOf, sizeOf } from '@/kinds';
-import type { Definition, FlowNode, Point } from '@/model/document';
+import { outcomeOf, type Definition, type FlowNode, type Point } from '@/model/document';
 import type { Box } from '@/model/geometry';
 import { sides, type Side } from './sides';
 
@@ -14,7 +14,7 @@ export interface ChartNodeData extends Record<string, unknown> {
   who: string;
 }
 export type ChartNode = Node<ChartNodeData, 'symbol'>;
-export type ChartEdge = Edge<{ passed: number }>;
+export type ChartEdge = Edge<{ passed: number; name: string }, 'arrow'>;
 
 export interface ChartInput {
   definition: Definition;
@@ -67,6 +67,12 @@ function boxesOf({ definition, places }: ChartInput): Map<string, Box> {
 /** The document with the state of an instance, as React Flow draws it. */
 export function toChart(input: ChartInput): { nodes: ChartNode[]; edges: ChartEdge[] } {
   const boxes = boxesOf(input);
+  const ends = new Map(
+    input.definition.nodes.map((node) => [
+      node.id,
+      { kind: node.kind, box: boxes.get(node.id) ?? { x: 0, y: 0, ...sizeOf(node) } },
+    ]),
+  );
   const nodes = input.definition.nodes.map((node): ChartNode => {
     const { width, height, x, y } = boxes.get(node.id) ?? { x: 0, y: 0, ...sizeOf(node) };
     return {
@@ -86,10 +92,10 @@ export function toChart(input: ChartInput): { nodes: ChartNode[]; edges: ChartEd
     };
   });
   const edges = input.definition.edges.flatMap((edge): ChartEdge[] => {
-    const from = boxes.get(edge.from);
-    const to = boxes.get(edge.to);
+    const from = ends.get(edge.from);
+    const to = ends.get(edge.to);
     if (!from || !to) return [];
-    const way = sides(from, to);
+    const way = sides(from, to, outcomeOf(edge));
     const passed = input.progress?.edges[edge.id] ?? 0;
     const colour = passed > 0 ? 'var(--fl-done)' : 'var(--fl-line-strong)';
     return [
@@ -99,13 +105,12 @@ export function toChart(input: ChartInput): { nodes: ChartNode[]; edges: ChartEd
         target: edge.to,
         sourceHandle: way.from,
         targetHandle: way.to,
-        type: 'smoothstep',
-        label: input.nameOf(edge),
+        type: 'arrow',
         className: passed > 0 ? 'fl-chart-edge fl-chart-edge-passed' : 'fl-chart-edge',
         markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: colour },
         zIndex: passed > 0 ? 1 : 0,
         focusable: false,
-        data: { passed },
+        data: { passed, name: input.nameOf(edge) },
       },
     ];
   });

@@ -1,7 +1,7 @@
 import { Checkbox, Input, Select, Switch } from 'antd';
+import { lazy, Suspense } from 'react';
 import type { Field, PersonRef, RecordRef, Value } from '@/api';
 import { useText } from '@/i18n';
-import { DateInput } from './DateInput';
 import { LinkInput } from './LinkInput';
 import { NumberInput } from './NumberInput';
 import { PersonInput } from './PersonInput';
@@ -20,6 +20,9 @@ export interface CellInputProps {
   link?: RecordRef | undefined;
   people?: Record<string, PersonRef> | undefined;
 }
+
+// The calendar weighs more than all other inputs together; it comes with the first date.
+const DateInput = lazy(async () => ({ default: (await import('./DateInput')).DateInput }));
 
 const noop = (): void => undefined;
 
@@ -53,7 +56,11 @@ export function CellInput(props: CellInputProps) {
       return <Switch {...named} checked={value === true} onChange={onChange} />;
     case 'date':
     case 'datetime':
-      return <DateInput {...named} withTime={field.type === 'datetime'} value={words} onChange={onChange} />;
+      return (
+        <Suspense fallback={<Input disabled />}>
+          <DateInput {...named} withTime={field.type === 'datetime'} value={words} onChange={onChange} />
+        </Suspense>
+      );
     case 'choice':
       return (
         <Select

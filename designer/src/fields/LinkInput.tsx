@@ -53,6 +53,7 @@ export function LinkInput({ target, value, onChange, link, ...named }: LinkInput
           <span className="fl-faint fl-number">{option.data.number}</span>
         </span>
       )}
+      popupMatchSelectWidth={320}
       loading={found.isFetching}
       allowClear
       showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }}

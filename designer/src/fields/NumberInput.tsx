@@ -27,7 +27,7 @@ export function NumberInput({ field, value, onChange, ...named }: NumberInputPro
       formatter={(shown) => (shown ?? '').replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')}
       parser={(typed) => (typed ?? '').replace(/[,，\s¥￥]/g, '')}
       {...(money ? { prefix: '¥' } : {})}
-      {...(unit ? { suffix: unit } : {})}
+      {...(unit && !money ? { suffix: unit } : {})}
       inputMode="decimal"
     />
   );

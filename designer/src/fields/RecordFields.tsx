@@ -27,7 +27,7 @@ export function RecordFields({ fields, values, links, people }: RecordFieldsProp
     const heading = text(section.fields[0]?.section);
     return (
       <section key={section.key} className="fl-fields-section" aria-label={heading || undefined}>
-        {heading ? <h3>{heading}</h3> : null}
+        {heading ? <h2>{heading}</h2> : null}
         <div className="fl-fields">
           {section.fields.map((field) => {
             const name = text(field.name);

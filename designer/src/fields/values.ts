@@ -51,11 +51,11 @@ export function sum(values: readonly Value[]): string {
   return `${total < 0n ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
-/** Fields under their headings, in the order in which they stand. */
+/** Fields under their headings, in the order in which they stand. Attachments have no place to be kept yet. */
 export function inSections<F extends FieldView>(fields: readonly F[]): { key: string; fields: F[] }[] {
   const sections: { key: string; fields: F[] }[] = [];
   for (const field of fields) {
-    if (field.access === 'hidden') continue;
+    if (field.access === 'hidden' || field.type === 'file') continue;
     const key = JSON.stringify(field.section ?? {});
     const last = sections.find((section) => section.key === key);
     if (last) last.fields.push(field);

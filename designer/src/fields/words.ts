@@ -4,7 +4,7 @@ export const { useWords, say } = words({
   yes: ['是', 'Yes'],
   no: ['否', 'No'],
   empty: ['未填写', 'Empty'],
-  required: ['请填写“{name}”', 'Please fill in “{name}”'],
+  required: ['请填写“{name}”', 'Please fill in "{name}"'],
   notANumber: ['请填写数字', 'Enter a number'],
   pick: ['请选择', 'Choose'],
   searchRecord: ['输入名称或编号查找', 'Search by name or number'],

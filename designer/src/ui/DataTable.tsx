@@ -47,9 +47,9 @@ export function DataTable<Row>({ label, columns, rows, keyOf, to, sort, onSort }
                 {column.sortable && onSort ? (
                   <button type="button" onClick={() => onSort(turned(column.key, sort))}>
                     {column.title}
-                    <span aria-hidden="true">
-                      {{ ascending: '↑', descending: '↓', none: '' }[sorted(column.key)]}
-                    </span>
+                    {sorted(column.key) === 'none' ? null : (
+                      <span aria-hidden="true">{sorted(column.key) === 'ascending' ? '↑' : '↓'}</span>
+                    )}
                   </button>
                 ) : (
                   column.title

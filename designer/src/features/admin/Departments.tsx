@@ -48,7 +48,7 @@ export function Departments() {
           },
           {
             key: 'edit',
-            title: '',
+            title: say('actions'),
             render: (one) => (
               <Button
                 type="link"

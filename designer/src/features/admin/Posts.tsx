@@ -39,7 +39,7 @@ export function Posts() {
           { key: 'key', title: say('key'), render: (post) => <span className="fl-faint">{post.key}</span> },
           {
             key: 'edit',
-            title: '',
+            title: say('actions'),
             render: (post) => (
               <Button
                 type="link"

@@ -40,7 +40,7 @@ export function usePeopleColumns(
     { key: 'active', title: say('status'), render: (person) => say(person.active ? 'active' : 'inactive') },
     {
       key: 'edit',
-      title: '',
+      title: say('actions'),
       render: (person) => (
         <span className="fl-admin-actions">
           <Button

@@ -16,10 +16,7 @@ export const { useWords, say } = words({
   mine: ['我提交的', 'My requests'],
   allMine: ['全部申请', 'All requests'],
   noneMine: ['还没有提交过申请', 'You have not submitted anything yet'],
-  noneMineHint: [
-    '打开一条业务记录，点“提交审批”就能开始。',
-    'Open a record and press “Submit” to start one.',
-  ],
+  noneMineHint: ['打开一条业务记录，点“提交”就能开始。', 'Open a record and press "Submit" to start one.'],
   start: ['发起', 'Start'],
   startHint: ['新建一条记录，或打开已有记录提交审批。', 'Add a record, or open one and submit it.'],
   from: ['{name} 提交', 'from {name}'],

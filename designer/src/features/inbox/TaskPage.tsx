@@ -63,7 +63,7 @@ export function TaskPage() {
             )}
           </section>
         </div>
-        <aside className="fl-task-sheet fl-sheet">
+        <aside className="fl-task-sheet fl-task-side fl-sheet">
           <h2>{say('history')}</h2>
           {instance ? <Timeline instance={instance} /> : <Loading />}
           <Link to={`/instances/${task.instance}`}>{say('request')}</Link>

@@ -17,7 +17,7 @@ export const { useWords, say } = words({
   updated: ['最近变化', 'Last change'],
   total: ['共 {n} 条', '{n} in all'],
   none: ['还没有提交过申请', 'You have not submitted anything yet'],
-  noneHint: ['打开一条业务记录，点“提交”就能开始。', 'Open a record and press “Submit” to start one.'],
+  noneHint: ['打开一条业务记录，点“提交”就能开始。', 'Open a record and press "Submit" to start one.'],
   toRecords: ['去业务记录', 'Go to the records'],
   noneInvolved: ['还没有您参与的流程', 'No request has involved you yet'],
   noneAll: ['还没有任何流程', 'There are no requests yet'],

@@ -23,7 +23,7 @@ export function EditForm({ record, onDone, onReload }: EditFormProps) {
   const [conflict, setConflict] = useState(false);
   const saving = useMutation({
     mutationFn: (set: Values) => changeRecord(base.type, base.id, base.revision, set),
-    onSuccess: ({ record: saved, started }) => {
+    onSuccess: ({ started, ...saved }) => {
       cache.setQueryData(keys.record(saved.type, saved.id), saved);
       void cache.invalidateQueries({ queryKey: keys.records(saved.type) });
       void message.success(say('saved'));

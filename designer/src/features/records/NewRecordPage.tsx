@@ -28,7 +28,7 @@ export function NewRecordPage({ types }: { types: readonly RecordType[] }) {
   );
   const adding = useMutation({
     mutationFn: (values: Values) => addRecord(key, changes(fields, {}, values)),
-    onSuccess: ({ record, started }) => {
+    onSuccess: ({ started, ...record }) => {
       void message.success(say('added', { title: record.title }));
       if (started && started.length > 0) void message.info(say('startedFlows', { n: started.length }));
       void cache.invalidateQueries({ queryKey: keys.records(key) });

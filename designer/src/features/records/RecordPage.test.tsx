@@ -31,7 +31,7 @@ test('a locked record says so and leads to the flow that holds it', async () => 
 test('only what was changed is saved, at the revision it was read', async () => {
   const { asked } = open('/records/contract/r1', {
     'GET /api/records/contract/r1': editable,
-    'PATCH /api/records/contract/r1': { record: { ...editable, revision: 4 } },
+    'PATCH /api/records/contract/r1': { ...editable, revision: 4 },
   });
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: '编辑' }));
@@ -49,7 +49,7 @@ test('when somebody was faster nothing typed is lost, and it is saved on top of 
     'PATCH /api/records/contract/r1': ({ body }: { body: unknown }) =>
       JSON.stringify(body).includes('"revision":3')
         ? problem(409, 'record_moved_on', '刚被别人改过')
-        : { record: { ...current, revision: 8 } },
+        : { ...current, revision: 8 },
   });
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: '编辑' }));

@@ -9,8 +9,8 @@ export const { useWords, say } = words({
   owner: ['负责人', 'Owner'],
   updated: ['更新时间', 'Updated'],
   total: ['共 {n} 条', '{n} in all'],
-  none: ['还没有{type}', 'No {type} yet'],
-  noneHint: ['新建第一条，之后可以从它发起审批。', 'Add the first one; you can then start a flow from it.'],
+  none: ['还没有您能看到的{type}', 'No {type} records that you can see'],
+  noneHint: ['新建一条，之后可以从它发起审批。', 'Add one; you can then start a flow from it.'],
   noMatch: ['没有符合条件的记录', 'No record matches'],
   clear: ['清除条件', 'Clear'],
 
@@ -35,7 +35,7 @@ export const { useWords, say } = words({
   cancel: ['取消', 'Cancel'],
   edit: ['编辑', 'Edit'],
   saved: ['已保存', 'Saved'],
-  added: ['已新建“{title}”', 'Added “{title}”'],
+  added: ['已新建“{title}”', 'Added "{title}"'],
   startedFlows: ['已自动开始 {n} 个流程', '{n} flows were started by themselves'],
   movedOn: ['这条记录刚被别人改过', 'Somebody changed this record meanwhile'],
   movedOnHint: [

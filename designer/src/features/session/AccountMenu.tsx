@@ -50,9 +50,12 @@ export function AccountMenu({ compact = false }: { compact?: boolean }) {
   ];
   return (
     <Dropdown trigger={['click']} menu={{ items, selectedKeys: [lang] }} placement="topLeft">
-      <button type="button" className="fl-account" aria-label={`${say('account')}: ${text(me.name)}`}>
+      <button type="button" className="fl-account">
         <Avatar id={me.id} name={text(me.name)} />
-        {compact ? null : (
+        <span className="fl-hidden">{say('account')}</span>
+        {compact ? (
+          <span className="fl-hidden">{text(me.name)}</span>
+        ) : (
           <span className="fl-account-name">
             <strong>{text(me.name)}</strong>
             <span className="fl-faint">{say(me.role)}</span>
