@@ -159,7 +159,7 @@ func TestTheSameRecordTwiceAtOnce(t *testing.T) {
 				_, errs[0] = h.Submit(t.Context(), lin, engine.Submission{Flow: "plain", Record: contract})
 			},
 			func() {
-				_, errs[1] = other.Submit(t.Context(), chen, engine.Submission{Flow: "plain", Record: contract})
+				_, errs[1] = other.Submit(t.Context(), gao, engine.Submission{Flow: "plain", Record: contract})
 			},
 		)
 		if (errs[0] == nil) == (errs[1] == nil) {
