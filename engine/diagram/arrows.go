@@ -28,7 +28,8 @@ func (sh sheet) arrow(w *svg, a arrow, r route) {
 func (r route) shape() (d string, base, tip point) {
 	if n := len(r.line); n > 1 {
 		tip, base = r.line[n-1], r.line[n-1]
-		base.y -= headLength
+		base.x -= math.Copysign(headLength, tip.x-r.line[n-2].x) * across(r.line[n-2], tip)
+		base.y -= headLength * (1 - across(r.line[n-2], tip))
 		return rounded(append(slices.Clone(r.line[:n-1]), base)), base, tip
 	}
 	if len(r.curve) < 2 {
@@ -38,7 +39,18 @@ func (r route) shape() (d string, base, tip point) {
 	if len(r.tail) > 1 {
 		d = "M" + to(r.tail[0]) + "C" + to(r.tail[1:]...) + "L"
 	}
-	return d + to(r.curve[0]) + "C" + to(r.curve[1:]...), r.curve[len(r.curve)-1], r.tip
+	last := len(r.curve) - 1
+	tip = r.curve[last]
+	way := math.Hypot(tip.x-r.curve[last-1].x, tip.y-r.curve[last-1].y)
+	return d + to(r.curve[0]) + "C" + to(r.curve[1:]...), toward(tip, r.curve[last-1], headLength/max(way, 1)), tip
+}
+
+// across is 1 for a way that goes across, 0 for one that goes down.
+func across(p, q point) float64 {
+	if math.Abs(p.y-q.y) < 0.01 {
+		return 1
+	}
+	return 0
 }
 
 // dashOffset makes dashes count from the end of the line, so that arrows that arrive together share them.

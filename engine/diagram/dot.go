@@ -10,7 +10,7 @@ import (
 const dotHead = `digraph flow {
   graph [rankdir=TB, splines=true, nodesep=0.5, ranksep=0.3, nslimit=%[1]d, nslimit1=%[1]d, mclimit=1];
   node [label="", fixedsize=true, shape=box];
-  edge [arrowsize=0.9];
+  edge [arrowhead=none];
 `
 
 // dot describes a scene to Graphviz: sizes and arrows under names of our own, nothing that a user wrote. One pixel is one
@@ -64,10 +64,10 @@ func (s scene) note(i int) string {
 func (s scene) arrow(i int) string {
 	a := s.arrows[i]
 	if a.label.size.W == 0 {
-		return fmt.Sprintf("n%d -> n%d [id=\"e%d\", weight=%d];\n", a.from, a.to, i, a.weight())
+		return fmt.Sprintf("n%d -> n%d [weight=%d];\n", a.from, a.to, a.weight())
 	}
-	return fmt.Sprintf("n%d -> l%d:n [id=\"t%d\", weight=%d, arrowhead=none];\n", a.from, i, i, 3*a.weight()) +
-		fmt.Sprintf("  l%d:s -> n%d [id=\"e%d\", weight=%d];\n", i, a.to, i, a.weight())
+	return fmt.Sprintf("n%d -> l%d:n [weight=%d];\n", a.from, i, 3*a.weight()) +
+		fmt.Sprintf("  l%d:s -> n%d [weight=%d];\n", i, a.to, a.weight())
 }
 
 func inches(px float64) string { return strconv.FormatFloat(px/72, 'f', 5, 64) }

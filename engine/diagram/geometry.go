@@ -1,7 +1,6 @@
 package diagram
 
 import (
-	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
@@ -13,12 +12,11 @@ type point struct{ x, y float64 }
 // rect is a box in a drawing.
 type rect struct{ left, top, right, bottom float64 }
 
-// route is the way of an arrow: chains of Bézier curves to its label and on from there, the tip of its head, and where
-// the middle of its label stands.
+// route is the way of an arrow: chains of Bézier curves to its label and on from there, and where the middle of its
+// label stands.
 type route struct {
 	tail  []point // up to the label; empty without one
 	curve []point // to the end
-	tip   point
 	label point
 	line  []point // from corner to corner, instead of the curves; empty for an arrow that leads back up
 }
@@ -31,53 +29,19 @@ type geometry struct {
 	posts  []float64 // where lanes begin and end; nothing without lanes
 }
 
-// placed is the part of Graphviz's json0 that is read.
-type placed struct {
-	BB      string `json:"bb"`
-	Objects []struct {
-		Name string `json:"name"`
-		Pos  string `json:"pos"`
-	} `json:"objects"`
-	Edges []struct {
-		ID  string `json:"id"`
-		Pos string `json:"pos"`
-	} `json:"edges"`
-}
-
-// readGeometry reads the places of s from Graphviz's answer, whose y axis points up.
-func readGeometry(answer []byte, s scene) (*geometry, error) {
-	var p placed
-	if err := json.Unmarshal(answer, &p); err != nil {
-		return nil, err
-	}
-	bounds, err := numbers(p.BB, 4)
-	if err != nil {
-		return nil, err
-	}
-	r := placeReader{top: bounds[3], left: bounds[0]}
-	g := &geometry{
-		size:   Size{bounds[2] - bounds[0], bounds[3] - bounds[1]},
-		nodes:  make([]point, len(s.symbols)),
-		routes: make([]route, len(s.arrows)),
-		posts:  make([]float64, len(s.lanes)+1),
-	}
-	for _, o := range p.Objects {
-		if i, ok := numbered(o.Name, "n", len(g.nodes)); ok {
-			g.nodes[i] = r.point(o.Pos)
-		}
-		if i, ok := numbered(o.Name, "l", len(g.routes)); ok {
-			g.routes[i].label = r.point(o.Pos)
-		}
-		if i, ok := numbered(o.Name, "s", len(g.posts)); ok {
-			g.posts[i] = r.point(o.Pos).x
-		}
-	}
-	for _, e := range p.Edges {
-		if i, ok := numbered(e.ID, "e", len(g.routes)); ok {
-			g.routes[i].curve, g.routes[i].tip = r.curve(e.Pos)
-		}
-		if i, ok := numbered(e.ID, "t", len(g.routes)); ok {
-			g.routes[i].tail, _ = r.curve(e.Pos)
+// readGeometry reads the places of s from Graphviz's answer in its plain form: a line per node and edge, in inches, the y
+// axis pointing up.
+func readGeometry(answer string, s scene) (*geometry, error) {
+	g := &geometry{nodes: make([]point, len(s.symbols)), routes: make([]route, len(s.arrows)), posts: make([]float64, len(s.lanes)+1)}
+	r := placeReader{geo: g, bare: s.bare()}
+	for line := range strings.Lines(answer) {
+		switch f := strings.Fields(line); {
+		case len(f) == 4 && f[0] == "graph":
+			g.size = Size{r.px(f[2]), r.px(f[3])}
+		case len(f) > 5 && f[0] == "node":
+			r.node(f[1], r.point(f[2], f[3]))
+		case len(f) > 4 && f[0] == "edge":
+			r.edge(f[1], f[2], f[3:])
 		}
 	}
 	return g, r.err
@@ -85,47 +49,79 @@ func readGeometry(answer []byte, s scene) (*geometry, error) {
 
 // placeReader turns Graphviz's coordinates into pixels from the top left, and keeps the first error.
 type placeReader struct {
-	top, left float64
-	err       error
+	geo  *geometry
+	bare map[[2]int][]int // arrows without a label, by the symbols at their ends, not yet seen
+	err  error
 }
 
-func (r *placeReader) point(s string) point {
-	n, err := numbers(s, 2)
+// bare lists the arrows without a label by their ends.
+func (s scene) bare() map[[2]int][]int {
+	out := map[[2]int][]int{}
+	for i, a := range s.arrows {
+		if a.label.size.W == 0 {
+			ends := [2]int{a.from, a.to}
+			out[ends] = append(out[ends], i)
+		}
+	}
+	return out
+}
+
+func (r *placeReader) node(name string, at point) {
+	if i, ok := numbered(name, "n", len(r.geo.nodes)); ok {
+		r.geo.nodes[i] = at
+	}
+	if i, ok := numbered(name, "l", len(r.geo.routes)); ok {
+		r.geo.routes[i].label = at
+	}
+	if i, ok := numbered(name, "s", len(r.geo.posts)); ok {
+		r.geo.posts[i] = at.x
+	}
+}
+
+// edge reads an arrow, or its half before or behind its label: the number of points, then the points.
+func (r *placeReader) edge(tail, head string, f []string) {
+	from, fromNode := numbered(tail, "n", len(r.geo.nodes))
+	to, toNode := numbered(head, "n", len(r.geo.nodes))
+	before, toNote := numbered(head, "l", len(r.geo.routes))
+	behind, fromNote := numbered(tail, "l", len(r.geo.routes))
+	switch {
+	case fromNode && toNote:
+		r.geo.routes[before].tail = r.curve(f)
+	case fromNote && toNode:
+		r.geo.routes[behind].curve = r.curve(f)
+	case fromNode && toNode:
+		ends := [2]int{from, to}
+		if same := r.bare[ends]; len(same) > 0 {
+			r.geo.routes[same[0]].curve = r.curve(f)
+			r.bare[ends] = same[1:]
+		}
+	}
+}
+
+func (r *placeReader) curve(f []string) []point {
+	n, err := strconv.Atoi(f[0])
+	if err != nil || len(f) < 1+2*n {
+		r.err = fmt.Errorf("graphviz answered an arrow of %q points", f[0])
+		return nil
+	}
+	curve := make([]point, n)
+	for i := range curve {
+		curve[i] = r.point(f[1+2*i], f[2+2*i])
+	}
+	return curve
+}
+
+func (r *placeReader) point(x, y string) point {
+	return point{r.px(x), r.geo.size.H - r.px(y)}
+}
+
+// px is a length in pixels.
+func (r *placeReader) px(inches string) float64 {
+	v, err := strconv.ParseFloat(inches, 64)
 	if err != nil {
-		if r.err == nil {
-			r.err = err
-		}
-		return point{}
+		r.err = fmt.Errorf("graphviz answered %q where a number belongs", inches)
 	}
-	return point{n[0] - r.left, r.top - n[1]}
-}
-
-// curve reads "e,x,y x,y x,y …": the tip, then the points of the curve.
-func (r *placeReader) curve(pos string) (curve []point, tip point) {
-	for _, part := range strings.Fields(pos) {
-		if at, ok := strings.CutPrefix(part, "e,"); ok {
-			tip = r.point(at)
-			continue
-		}
-		curve = append(curve, r.point(part))
-	}
-	return curve, tip
-}
-
-func numbers(s string, n int) ([]float64, error) {
-	parts := strings.Split(s, ",")
-	if len(parts) != n {
-		return nil, fmt.Errorf("graphviz answered %q where %d numbers belong", s, n)
-	}
-	out := make([]float64, n)
-	for i, p := range parts {
-		v, err := strconv.ParseFloat(p, 64)
-		if err != nil {
-			return nil, fmt.Errorf("graphviz answered %q where a number belongs", p)
-		}
-		out[i] = v
-	}
-	return out, nil
+	return v * 72
 }
 
 // numbered reads the number behind prefix, below n.

@@ -53,8 +53,7 @@ func sampleSymbol(w *svg, s shape, b rect) {
 
 func (sh sheet) sampleArrow(w *svg, b rect, a arrow) {
 	y := (b.top + b.bottom) / 2
-	base := point{b.right - 9, y}
-	sh.arrow(w, a, route{curve: []point{{b.left, y}, {b.left + 8, y}, {base.x - 8, y}, base}, tip: point{b.right, y}})
+	sh.arrow(w, a, route{line: []point{{b.left, y}, {b.right, y}}})
 }
 
 // legendSize is how high the legend is when it may be as wide as width.

@@ -40,7 +40,7 @@ func straight(t reporter, d flow.Definition, o Options) {
 		line := g.routes[i].line
 		for j := 1; j < len(line); j++ {
 			p, q := line[j-1], line[j]
-			if math.Abs(p.x-q.x) > 0.01 && math.Abs(p.y-q.y) > 0.01 {
+			if math.Abs(p.x-q.x) > 1 && math.Abs(p.y-q.y) > 0.01 {
 				t.Errorf("%s goes aslant from %v to %v", a.id, p, q)
 			}
 			if q.y < p.y-0.01 {

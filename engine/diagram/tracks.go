@@ -11,7 +11,7 @@ func (r *router) cross() {
 		first := r.boxes[p.from].row
 		p.runs = make([]*run, len(p.xs)-1)
 		for i := range p.runs {
-			if math.Abs(p.xs[i]-p.xs[i+1]) > 0.5 {
+			if math.Abs(p.xs[i]-p.xs[i+1]) > 1 {
 				p.runs[i] = &run{path: p, x1: p.xs[i], x2: p.xs[i+1]}
 				r.gaps[first+i] = append(r.gaps[first+i], p.runs[i])
 			}
@@ -89,7 +89,6 @@ func (r *router) carry(s scene, g *geometry, moved []float64) {
 				curve[j].y += before(curve[j].y)
 			}
 		}
-		g.routes[i].tip.y += before(g.routes[i].tip.y)
 	}
 	place := func(b placedBox) point { return point{b.centre(), (b.top + b.bottom) / 2} }
 	for i := range g.nodes {

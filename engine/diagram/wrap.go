@@ -5,14 +5,16 @@ import (
 	"unicode"
 )
 
-const ellipsis = "…"
+const (
+	ellipsis = "…"
+	mostRead = 600 // runes of a text; no box shows more
+)
 
 // wrap breaks s into at most lines lines of at most max pixels. Between Latin words it breaks at spaces, between Chinese
 // characters anywhere but before closing and after opening punctuation, and within a word only when the word alone is too
 // wide. What does not fit ends in an ellipsis. The lines are made about equally long.
 func (f font) wrap(s string, max float64, lines int) []string {
-	s = clean(s)
-	if s == "" {
+	if s = clean(first(s, mostRead)); s == "" {
 		return nil
 	}
 	pieces := f.pieces(s, max)
@@ -23,6 +25,16 @@ func (f font) wrap(s string, max float64, lines int) []string {
 		return out
 	}
 	return f.balance(pieces, max, out)
+}
+
+// first is the first n runes of s.
+func first(s string, n int) string {
+	for i := range s {
+		if n--; n < 0 {
+			return s[:i]
+		}
+	}
+	return s
 }
 
 // balance narrows the measure as long as the number of lines stays the same.
