@@ -2,6 +2,9 @@ module flowline
 
 go 1.26.0
 
+// Some web packages carry Go files.
+ignore ./node_modules
+
 require (
 	cel.dev/cel-go v0.33.2
 	github.com/alecthomas/kong v1.17.0
