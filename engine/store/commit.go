@@ -25,7 +25,21 @@ func (s *Store) Commit(ctx context.Context, c engine.Commit) error {
 		}
 		steps = append(steps, p)
 	}
-	err := s.change(ctx, "save instance "+c.Instance.ID, func(tx *gorm.DB) error {
+	if err := s.saveAll(ctx, c.Instance.ID, steps); err != nil {
+		return err
+	}
+	for _, p := range steps {
+		s.known.learn(p.instance, p.after)
+	}
+	return nil
+}
+
+func (s *Store) saveAll(ctx context.Context, id string, steps []*step) error {
+	doing := "save instance " + id
+	if done, err := s.pack(ctx, steps); done || err != nil {
+		return fault.Wrap(mapped(err), "%s", doing)
+	}
+	return s.change(ctx, doing, func(tx *gorm.DB) error {
 		for _, p := range steps {
 			if err := s.save(tx, p); err != nil {
 				return err
@@ -33,13 +47,21 @@ func (s *Store) Commit(ctx context.Context, c engine.Commit) error {
 		}
 		return nil
 	})
-	if err != nil {
-		return err
+}
+
+// pack saves steps at once where that is possible and nothing stands against it.
+func (s *Store) pack(ctx context.Context, steps []*step) (done bool, err error) {
+	sender, ok := s.writes.(packer)
+	if !ok {
+		return false, nil
 	}
+	var all []expected
 	for _, p := range steps {
-		s.known.learn(p.instance, p.after)
+		if all, ok = p.plain(all); !ok {
+			return false, nil
+		}
 	}
-	return nil
+	return sender.pack(ctx, all)
 }
 
 func flatten(c engine.Commit, into []engine.Commit) []engine.Commit {

@@ -14,37 +14,51 @@ import (
 	"gorm.io/gorm"
 )
 
-// openMySQL opens one pool for reading and writing.
+// openMySQL opens one pool for reading and writing, and one for packs.
 func openMySQL(ctx context.Context, u *url.URL, o Options) (*Store, error) {
 	config := mysqlConfig(u)
-	connector, err := newConnector(config)
+	several := config.Clone()
+	several.MultiStatements = true
+	db, err := connections(config, o)
 	if err != nil {
 		return nil, err
 	}
-	db := sql.OpenDB(connector)
-	most := o.Connections
-	if most == 0 {
-		most = max(16, 4*runtime.NumCPU())
-	}
-	db.SetMaxOpenConns(most)
-	db.SetMaxIdleConns(most)
-	db.SetConnMaxLifetime(30 * time.Minute) // so that copies spread again after a server behind a balancer came back
-	if err := db.PingContext(ctx); err != nil {
+	packing, err := connections(several, o)
+	if err != nil {
 		return nil, errors.Join(err, db.Close())
+	}
+	if err := db.PingContext(ctx); err != nil {
+		return nil, errors.Join(err, db.Close(), packing.Close())
 	}
 	base, err := gorm.Open(gormmysql.New(gormmysql.Config{
 		Conn:                 &pool{sqlConn: db, seen: o.OnStatement},
 		DisableWithReturning: true,
 	}), gormConfig())
 	if err != nil {
-		return nil, errors.Join(err, db.Close())
+		return nil, errors.Join(err, db.Close(), packing.Close())
 	}
 	return &Store{
 		dialect: mysqlDialect{config: config},
 		reads:   base,
-		writes:  &retrier{base: base, db: db, seen: o.OnStatement},
-		close:   db.Close,
+		writes:  &retrier{packs: packs{base: base, db: packing, seen: o.OnStatement}, base: base, db: db, seen: o.OnStatement},
+		close:   func() error { return errors.Join(packing.Close(), db.Close()) },
 	}, nil
+}
+
+func connections(c *mysql.Config, o Options) (*sql.DB, error) {
+	connector, err := newConnector(c)
+	if err != nil {
+		return nil, err
+	}
+	most := o.Connections
+	if most == 0 {
+		most = max(16, 4*runtime.NumCPU())
+	}
+	db := sql.OpenDB(connector)
+	db.SetMaxOpenConns(most)
+	db.SetMaxIdleConns(most)
+	db.SetConnMaxLifetime(30 * time.Minute) // so that copies spread again after a server behind a balancer came back
+	return db, nil
 }
 
 // mysqlConfig reads an address. Its query may hold socket and tls (true, skip-verify, preferred).

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -22,8 +23,7 @@ type update struct {
 	bases    []int64 // revisions that it must still be at
 	instance string  // the instance in whose name it is done; empty: none, and then no instance may hold it
 	lock     bool
-	unlock   bool
-	held     bool // with unlock: by an earlier step; otherwise the step takes the lock and frees it in one
+	unlock   bool // with lock: it must be free to lock, and is free afterwards
 }
 
 func (s *Store) newUpdate(ctx context.Context, c record.Change) (*update, error) {
@@ -57,18 +57,17 @@ func (u *update) add(s *Store, c record.Change) error {
 	return err
 }
 
-// updateRow does u, or says why it cannot.
-func (s *Store) updateRow(tx *gorm.DB, u *update, now time.Time) error {
-	set, args := u.set, u.args[:len(u.args):len(u.args)]
+// statement is the UPDATE.
+func (u *update) statement(now time.Time) statement {
+	set, args := slices.Clone(u.set), slices.Clone(u.args)
 	if u.changes {
-		set = append(set[:len(set):len(set)], "revision = revision + 1", "updated_at = ?")
-		args = append(args, at(now))
+		set, args = append(set, "revision = revision + 1", "updated_at = ?"), append(args, at(now))
 	}
 	switch {
 	case u.unlock:
-		set, args = append(set[:len(set):len(set)], "locked_by = ?"), append(args, "")
+		set, args = append(set, "locked_by = ?"), append(args, "")
 	case u.lock:
-		set, args = append(set[:len(set):len(set)], "locked_by = ?"), append(args, u.instance)
+		set, args = append(set, "locked_by = ?"), append(args, u.instance)
 	}
 	where := conditions{}
 	where.add("id = ?", u.id)
@@ -76,7 +75,15 @@ func (s *Store) updateRow(tx *gorm.DB, u *update, now time.Time) error {
 		where.add("revision = ?", base)
 	}
 	where.oneOf("locked_by", []any{"", u.instance})
-	found, err := exec(tx, "UPDATE "+quote(u.table.name)+" SET "+strings.Join(set, ", ")+where.where(), append(args, where.args...)...)
+	return statement{"UPDATE " + quote(u.table.name) + " SET " + strings.Join(set, ", ") + where.where(), append(args, where.args...)}
+}
+
+// lenient reports whether u may find nothing: an instance lets go what it no longer holds.
+func (u *update) lenient() bool { return u.unlock && !u.lock && !u.changes }
+
+// updateRow does u, or says why it cannot.
+func (s *Store) updateRow(tx *gorm.DB, u *update, now time.Time) error {
+	found, err := u.statement(now).run(tx)
 	if err != nil {
 		return valueTaken(err, u.table)
 	}
@@ -86,8 +93,7 @@ func (s *Store) updateRow(tx *gorm.DB, u *update, now time.Time) error {
 	return runAll(tx, u.details)
 }
 
-// whyNoUpdate tells why a record was not found as u wants it. That an instance no longer holds a record that it lets go is
-// no reason to fail.
+// whyNoUpdate tells why a record was not found as u wants it.
 func (s *Store) whyNoUpdate(tx *gorm.DB, u *update) error {
 	var (
 		revision int64
@@ -95,7 +101,7 @@ func (s *Store) whyNoUpdate(tx *gorm.DB, u *update) error {
 	)
 	err := tx.Raw("SELECT revision, locked_by FROM "+quote(u.table.name)+" WHERE id = ?", u.id).Row().Scan(&revision, &holder)
 	switch {
-	case u.unlock && u.held && !u.changes && (err == nil || missing(err)):
+	case u.lenient() && (err == nil || missing(err)):
 		return nil
 	case missing(err):
 		return notFound("record_not_found", noRecord)

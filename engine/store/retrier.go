@@ -13,6 +13,7 @@ import (
 // retrier is MySQL's changer: each change has a transaction of its own, tried again when the server undid it for the sake
 // of another one (deadlock, lock wait, certification in a cluster).
 type retrier struct {
+	packs
 	base *gorm.DB
 	db   *sql.DB
 	seen func(sql string)

@@ -25,6 +25,33 @@ type step struct {
 	after    footprint
 }
 
+// plain lists the statements of a step whose order and values are known before it runs; ok is false for a step that has to
+// ask the database for a record's number.
+func (p *step) plain(into []expected) (all []expected, ok bool) {
+	if len(p.inserts) > 0 {
+		return into, false
+	}
+	if p.key != nil {
+		into = append(into, expected{*p.key, false})
+	}
+	if p.base > 0 {
+		into = append(into, expected{p.row, true})
+	}
+	for _, u := range p.updates {
+		into = append(into, expected{u.statement(p.at), !u.lenient()})
+		for _, d := range u.details {
+			into = append(into, expected{d, false})
+		}
+	}
+	if p.base == 0 {
+		into = append(into, expected{p.row, false})
+	}
+	for _, r := range p.rest {
+		into = append(into, expected{r, false})
+	}
+	return into, true
+}
+
 var instanceInsert = insert{"instances", []string{
 	"id", "revision", "flow", "version", "record_type", "record_id", "number", "title", "submitter", "status", "has_incident",
 	"started_at", "ended_at", "updated_at", "timers", "people", "state",
@@ -120,7 +147,7 @@ func (s *Store) prepareRecords(ctx context.Context, p *step, c engine.Commit) er
 		u = &update{table: t, id: c.Instance.RecordID, instance: c.Instance.ID}
 		p.updates = append(p.updates, u)
 	}
-	u.lock, u.unlock, u.held = c.Lock && !c.Unlock, c.Unlock, !c.Lock
+	u.lock, u.unlock = c.Lock, c.Unlock
 	if c.Lock && c.LockAt != 0 {
 		u.bases = append(u.bases, c.LockAt)
 	}
@@ -145,7 +172,7 @@ func (s *Store) prepareRest(p *step, c engine.Commit) error {
 	}
 	p.after = footprint{revision: c.Base + 1, people: c.Instance.People, timers: len(c.Timers)}
 	p.rest = append(p.rest, s.peopleStatements(c.Instance, had.people)...)
-	p.rest = append(p.rest, s.taskStatements(c.Instance.ID, c.Tasks)...)
+	p.rest = append(p.rest, s.taskStatements(c.Instance.ID, c.Tasks, c.Base == 0)...)
 	p.rest = append(p.rest, s.timerStatements(c.Instance.ID, c.Timers, had.timers)...)
 	entries, err := journalStatements(c.Instance.ID, c.Journal)
 	if err != nil {

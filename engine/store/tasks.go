@@ -14,14 +14,18 @@ var taskColumns = []string{
 	"decided_at", "decided_by", "comment",
 }
 
-// taskStatements save the tasks that a step opened or changed.
-func (s *Store) taskStatements(instance string, tasks []machine.Task) []statement {
+// taskStatements save the tasks that a step opened or changed. A new instance has none yet.
+func (s *Store) taskStatements(instance string, tasks []machine.Task, fresh bool) []statement {
 	values := make([]any, 0, len(tasks)*len(taskColumns))
 	for _, t := range tasks {
 		values = append(values, instance, t.ID, t.Assignee, string(t.State), t.Activation, t.Node, t.Slot, string(t.Type), t.Reason,
 			at(t.OpenedAt), at(t.Due), t.Late, at(t.DecidedAt), t.DecidedBy, t.Comment)
 	}
-	return insert{"tasks", taskColumns, s.dialect.replace(taskColumns[:2], taskColumns[2:])}.rows(values)
+	end := ""
+	if !fresh {
+		end = s.dialect.replace(taskColumns[:2], taskColumns[2:])
+	}
+	return insert{"tasks", taskColumns, end}.rows(values)
 }
 
 // Tasks implements engine.InstanceStore.

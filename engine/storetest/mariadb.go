@@ -125,6 +125,7 @@ func startServer() (*server, error) {
 
 	config := mysql.NewConfig()
 	config.User, config.Passwd, config.Net, config.Addr = serverUser, serverPassword, "tcp", "127.0.0.1:"+strconv.Itoa(port)
+	config.Params = map[string]string{"lock_wait_timeout": "10"} // a test that left a transaction open is told, not waited for
 	connector, err := mysql.NewConnector(config)
 	if err != nil {
 		return nil, err

@@ -1,0 +1,137 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"strings"
+
+	"github.com/go-sql-driver/mysql"
+	"gorm.io/gorm"
+)
+
+// packer is a changer that can send a whole change at once.
+type packer interface {
+	// pack runs statements that do not depend on each other's answers in one transaction, and tells whether it did. If
+	// anything is not as it should be (an error, a statement that must find rows and found none) nothing is changed, done is
+	// false, and running them one by one tells what it is. An error means that it is not known what the database did.
+	pack(ctx context.Context, all []expected) (done bool, err error)
+}
+
+// expected is a statement that fails if it must find a row and does not.
+type expected struct {
+	statement
+	must bool
+}
+
+// packs is MySQL's packer: one exchange with the server for BEGIN and all statements, one for COMMIT, instead of one each,
+// which is most of what a short transaction costs on either side. It has connections of its own, for only they let several
+// statements pass in one text; what a person can shape (lists with filters) never runs on them.
+type packs struct {
+	base *gorm.DB
+	db   *sql.DB
+	seen func(sql string)
+}
+
+// maxPacked keeps a text well below a packet, 16 MiB unless the server says otherwise.
+const maxPacked = 1 << 20
+
+func (p *packs) pack(ctx context.Context, all []expected) (bool, error) {
+	text, args, ok := join(all)
+	if !ok {
+		return false, nil
+	}
+	c, err := p.db.Conn(ctx)
+	if err != nil {
+		return false, ctx.Err()
+	}
+	defer c.Close()
+	conn := &packConn{sqlConn: c, conn: c}
+	tx := p.base.Session(&gorm.Session{NewDB: true, Context: ctx})
+	tx.Statement.ConnPool = conn
+	p.seen("START TRANSACTION")
+	for _, s := range all {
+		p.seen(s.sql)
+	}
+	if err := tx.Exec(text, args...).Error; err != nil || !conn.foundAll(all) {
+		p.seen("ROLLBACK")
+		conn.undo()
+		return false, ctx.Err()
+	}
+	p.seen("COMMIT")
+	if _, err = c.ExecContext(ctx, "COMMIT"); err == nil {
+		return true, nil
+	}
+	conn.undo()
+	if worthRetrying(err) { // a cluster found at the end that another change was first
+		return false, nil
+	}
+	return false, err
+}
+
+// join makes one text; ok is false when it would be too long.
+func join(all []expected) (text string, args []any, ok bool) {
+	var b strings.Builder
+	size := 0
+	b.WriteString("START TRANSACTION")
+	for _, s := range all {
+		b.WriteString(";\n")
+		b.WriteString(s.sql)
+		args = append(args, s.args...)
+	}
+	for _, a := range args {
+		if s, ok := a.(string); ok {
+			size += len(s)
+		}
+	}
+	return b.String(), args, b.Len()+size < maxPacked
+}
+
+// packConn is the gorm.ConnPool of one text: it keeps what each statement of it found, which database/sql does not tell.
+type packConn struct {
+	sqlConn
+	conn  *sql.Conn
+	found []int64
+}
+
+// ExecContext implements gorm.ConnPool.
+func (p *packConn) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
+	values := make([]driver.NamedValue, len(args))
+	for i, a := range args {
+		v, err := driver.DefaultParameterConverter.ConvertValue(a)
+		if err != nil {
+			return nil, err
+		}
+		values[i] = driver.NamedValue{Ordinal: i + 1, Value: v}
+	}
+	var result sql.Result
+	err := p.conn.Raw(func(c any) error {
+		done, err := c.(driver.ExecerContext).ExecContext(ctx, query, values)
+		if err != nil {
+			return err
+		}
+		p.found, result = done.(mysql.Result).AllRowsAffected(), done
+		return nil
+	})
+	return result, err
+}
+
+// foundAll reports whether every statement that must find a row did. The first answer is that of START TRANSACTION.
+func (p *packConn) foundAll(all []expected) bool {
+	if len(p.found) != len(all)+1 {
+		return false
+	}
+	for i, s := range all {
+		if s.must && p.found[i+1] == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// undo rolls back, or gives the connection up, which has the same effect.
+func (p *packConn) undo() {
+	if _, err := p.conn.ExecContext(context.Background(), "ROLLBACK"); err != nil {
+		_ = p.conn.Raw(func(any) error { return driver.ErrBadConn })
+	}
+}
