@@ -29,14 +29,12 @@ func field(key string, t record.FieldType) record.Field {
 // quote has a field of every type.
 func quote() *record.Type {
 	t := &record.Type{Key: "quote", Name: text.T("报价", "Quote"), Title: "title", List: []string{"title", "number", "amount"}}
-	for _, f := range []record.Field{
+	t.Fields = append(t.Fields, []record.Field{
 		field("title", record.Text), field("note", record.LongText), field("rate", record.Number), field("amount", record.Money),
 		field("urgent", record.Boolean), field("day", record.Date), field("at", record.DateTime), field("region", record.Choice),
 		field("tags", record.MultiChoice), field("customer", record.Link), field("seller", record.Person),
 		field("scans", record.File), field("items", record.Rows),
-	} {
-		t.Fields = append(t.Fields, f)
-	}
+	}...)
 	set := func(key string, change func(*record.Field)) { f, _ := t.Field(key); change(f) }
 	set("title", func(f *record.Field) { f.Required = true })
 	set("rate", func(f *record.Field) { f.Decimals = 4 })

@@ -47,15 +47,13 @@ func (s *scope) build(src string, want Want) (*Program, []Issue) {
 	if issues.Err() != nil {
 		return nil, s.issues(src, issues, nil)
 	}
-	if bad := s.rewriteLiterals(src, parsed.NativeRep()); len(bad) > 0 {
-		return nil, bad
-	}
+	s.rewriteLiterals(src, parsed.NativeRep())
 	checked, issues := s.env.Check(parsed)
 	if issues.Err() != nil {
 		return nil, s.issues(src, issues, parsed.NativeRep())
 	}
 	ast := checked.NativeRep()
-	if bad := s.inspect(src, ast); len(bad) > 0 {
+	if bad := s.inspect(ast); len(bad) > 0 {
 		return nil, bad
 	}
 	out := checked.OutputType()

@@ -13,7 +13,7 @@ import (
 
 // inspect finds what type checking lets pass and what can never be meant: a choice compared with an option that does
 // not exist, a date that is none, an order among empties.
-func (s *scope) inspect(src string, tree *ast.AST) []Issue {
+func (s *scope) inspect(tree *ast.AST) []Issue {
 	var issues []Issue
 	add := func(e ast.Expr, code string, t text.Text) {
 		issues = append(issues, Issue{Column: columnOf(tree, e.ID()), Code: code, Text: t})

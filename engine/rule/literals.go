@@ -16,7 +16,7 @@ import (
 // rewriteLiterals makes every number of the source an exact decimal, taken from its digits and not from the binary
 // fraction that CEL read, and makes a text that stands against a date field a date. It runs between parsing and type
 // checking, so that "record.amount > 1" and "1 < record.amount" are comparisons of two numbers.
-func (s *scope) rewriteLiterals(src string, tree *ast.AST) []Issue {
+func (s *scope) rewriteLiterals(src string, tree *ast.AST) {
 	w := &literalWriter{src: []rune(src), tree: tree, next: ast.MaxID(tree), keep: map[int64]bool{}, factory: ast.NewExprFactory()}
 	// Positions in a list stay CEL's own integers, which is what its index wants.
 	ast.PreOrderVisit(tree.Expr(), ast.NewExprVisitor(func(e ast.Expr) {
@@ -38,7 +38,6 @@ func (s *scope) rewriteLiterals(src string, tree *ast.AST) []Issue {
 			w.number(e)
 		}
 	}
-	return nil
 }
 
 type literalWriter struct {
