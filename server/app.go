@@ -115,7 +115,7 @@ func (a *app) wire(c appConfig) (net.Listener, error) {
 	}
 	a.gate = auth.New(a.engine, auth.Options{Lifetime: c.Session, Secure: c.Secure(), Origins: c.Origins(), Log: c.Log})
 	a.api = api.New(api.Options{
-		Engine: a.engine, Gate: a.gate, Live: a.hub.Serve, Web: assets.Web(), Ready: a.ready, Log: c.Log, Version: version,
+		Engine: a.engine, Gate: a.gate, Live: a.hub.Serve, Web: assets.Web(), Ready: a.ready, Log: c.Log, Version: version, Secure: c.Secure(),
 	})
 	listener, err := net.Listen("tcp", c.Listen)
 	if err != nil {

@@ -26,6 +26,7 @@ type Options struct {
 	Ready   func(ctx context.Context) error // whether requests can be served
 	Log     *slog.Logger                    // nil: slog.Default
 	Version string                          // of the program, for the document
+	Secure  bool                            // people reach the site by https only
 }
 
 // API is the program's HTTP side.
@@ -35,6 +36,7 @@ type API struct {
 	ready  func(ctx context.Context) error
 	log    *slog.Logger
 	web    *web
+	secure bool
 
 	fiber    *fiber.App
 	huma     huma.API
@@ -46,7 +48,7 @@ var hookHuma = sync.OnceFunc(answerComplaints)
 // New makes the HTTP side. It answers nothing before Serve.
 func New(o Options) *API {
 	hookHuma()
-	a := &API{engine: o.Engine, gate: o.Gate, ready: o.Ready, log: o.Log}
+	a := &API{engine: o.Engine, gate: o.Gate, ready: o.Ready, log: o.Log, secure: o.Secure}
 	if a.log == nil {
 		a.log = slog.Default()
 	}
@@ -73,6 +75,7 @@ func New(o Options) *API {
 	a.outside(app, o.Live)
 	a.huma = humafiber.New(app, humaConfig(o.Version))
 	a.routes()
+	a.documentLive()
 	a.document = sync.OnceValue(a.makeDocument)
 	app.Use(a.web.serve)
 	a.fiber = app

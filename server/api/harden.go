@@ -12,6 +12,9 @@ const contentPolicy = "default-src 'none'; script-src 'self'; style-src 'self' '
 // harden tells browsers to be careful with whatever is answered.
 func (a *API) harden(c *fiber.Ctx) error {
 	setSecurityHeaders(c)
+	if a.secure {
+		c.Set(fiber.HeaderStrictTransportSecurity, "max-age=31536000")
+	}
 	return c.Next()
 }
 

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"net/http"
 
+	"github.com/danielgtaylor/huma/v2"
 	"github.com/gofiber/fiber/v2"
 )
 
@@ -55,6 +57,18 @@ func show(tree any) any {
 		}
 	}
 	return tree
+}
+
+// documentLive puts the websocket into the document, which has no words for what is said over one.
+func (a *API) documentLive() {
+	a.huma.OpenAPI().AddOperation(&huma.Operation{
+		OperationID: "live", Method: http.MethodGet, Path: "/api/live", Tags: []string{"live"},
+		Summary: "A websocket that tells which topics changed",
+		Description: `The browser says {"op":"subscribe","topic":"instance:ID"} or unsubscribe. The server answers {"topic","revision"} ` +
+			`at once and on each change, or {"topic","problem"} when the person may not follow the topic. Topics: instance:ID, ` +
+			`inbox:PERSON, draft:KEY, records:TYPE, instances. After a lost connection subscribe again; a higher revision says that something was missed.`,
+		Responses: map[string]*huma.Response{"101": {Description: "The connection is a websocket"}},
+	})
 }
 
 func (a *API) openapi(c *fiber.Ctx) error {

@@ -3,6 +3,7 @@ package live
 import (
 	"context"
 	"encoding/json"
+	"runtime/debug"
 	"strconv"
 	"sync"
 	"time"
@@ -70,11 +71,22 @@ func (c *client) serve() {
 	written := make(chan struct{})
 	go func() {
 		defer close(written)
+		defer c.survive()
 		c.write()
 	}()
+	defer c.survive()
 	c.read()
 	c.end(websocket.CloseNormalClosure)
 	<-written
+}
+
+// survive makes a panic the end of this connection and not of the program.
+func (c *client) survive() {
+	if p := recover(); p != nil {
+		c.hub.o.Log.Error("websocket panicked", "visitor", c.visitor.Name, "panic", p, "stack", string(debug.Stack()))
+		c.end(websocket.CloseInternalServerErr)
+		_ = c.conn.Close() // the writer may be the one that is gone
+	}
 }
 
 // end has the writer say goodbye and close the connection. Only the first call counts.

@@ -349,6 +349,27 @@ func TestASlowBrowserIsLeftAndOthersAreNotHeldUp(t *testing.T) {
 	}
 }
 
+func TestAPanicEndsOneConnectionOnly(t *testing.T) {
+	p := newPlace(t, live.Options{Enter: func(context.Context) (live.Visitor, error) {
+		return live.Visitor{Follow: func(_ context.Context, topic string) (int64, []byte) {
+			if topic == "bad" {
+				panic("impossible")
+			}
+			return 1, nil
+		}}, nil
+	}})
+	bad, good := p.dial(t), p.dial(t)
+	bad.say("subscribe", "bad")
+	_ = bad.SetReadDeadline(time.Now().Add(10 * time.Second))
+	if _, _, err := bad.ReadMessage(); err == nil {
+		t.Error("it goes on")
+	}
+	good.say("subscribe", "instance:1")
+	if m := good.hear(); m.Revision != 1 {
+		t.Errorf("the other one heard %+v", m)
+	}
+}
+
 func TestManyChangesBecomeFewMessages(t *testing.T) {
 	p := newPlace(t, live.Options{})
 	s := p.dial(t)
