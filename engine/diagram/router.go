@@ -161,10 +161,12 @@ func (r *router) path(arrow, from, to int, curve []point) (*path, bool) {
 }
 
 // iron takes kinks out of the passages of p: from each row on it takes the x that stays free longest, of several the
-// first of where it starts, where it ends, where another arrow to the same box runs, and what is beside some box.
+// one that is least out of the way.
 func (r *router) iron(p *path, first int) {
 	last := len(p.xs) - 1
 	candidates := r.candidates(p, first)
+	start, goal := p.xs[0], p.xs[last]
+	detour := func(x float64) float64 { return math.Abs(x-start) + math.Abs(x-goal) }
 	for i := 1; i < last; {
 		end, x := i, p.xs[i]
 		for _, c := range candidates {
@@ -175,7 +177,7 @@ func (r *router) iron(p *path, first int) {
 			for j < last && r.isFree(first+j, c) {
 				j++
 			}
-			if j > end {
+			if j > end || j == end && detour(c) < detour(x)-0.5 {
 				end, x = j, c
 			}
 		}
