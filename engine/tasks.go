@@ -38,34 +38,25 @@ func (e *Engine) Tasks(ctx context.Context, who string, open bool, offset, limit
 		if err != nil {
 			return Page[TaskInfo]{}, err
 		}
-		if page.Items[i], err = e.taskInfo(a, v, row); err != nil {
-			return Page[TaskInfo]{}, err
-		}
+		page.Items[i] = e.taskInfo(a, v, row)
 	}
 	return page, nil
 }
 
 // taskInfo is a task as a line of a list; its record's title is there only if the step shows it.
-func (e *Engine) taskInfo(a actor, v *version, row TaskRow) (TaskInfo, error) {
-	g, err := v.ready()
-	if err != nil {
-		return TaskInfo{}, err
-	}
-	if v.accessAt(row.Task.Node)[g.Type().Title] == record.Hidden {
+func (e *Engine) taskInfo(a actor, v *version, row TaskRow) TaskInfo {
+	n, _ := v.node(row.Task.Node)
+	if t, ok := v.types.RecordType(row.RecordType); !ok || n.Fields()[t.Title] == record.Hidden {
 		row.Title = ""
 	}
-	info := TaskInfo{
+	return TaskInfo{
 		ID: row.ID, Instance: row.Instance, Flow: row.Flow, FlowName: v.Definition.Name,
-		Node: row.Task.Node, Type: row.Task.Type,
+		Node: row.Task.Node, NodeName: n.Name, Type: row.Task.Type,
 		Record:    e.recordRef(v, row.RecordID, row.Number, row.Title),
 		Submitter: a.ref(row.Submitter), Assignee: a.ref(row.Task.Assignee),
 		State: row.Task.State, OpenedAt: row.Task.OpenedAt, Due: row.Task.Due, Late: row.Task.Late,
 		DecidedAt: row.Task.DecidedAt, Comment: row.Task.Comment,
 	}
-	if n := g.Node(row.Task.Node); n != nil {
-		info.NodeName = n.Name
-	}
-	return info, nil
 }
 
 // Task gives one task with the form to decide it by: just the fields that its step shows. It is for its assignee, and
@@ -91,20 +82,17 @@ func (e *Engine) Task(ctx context.Context, who, id string) (TaskView, error) {
 	if err != nil {
 		return TaskView{}, hideAs(errNoTask, err)
 	}
-	info, err := e.taskInfo(a, m.version, TaskRow{
+	info := e.taskInfo(a, m.version, TaskRow{
 		ID: id, Task: t, Instance: instance, Flow: m.before.Flow, Version: m.before.Version,
 		RecordType: m.before.RecordType, RecordID: m.before.RecordID,
 		Number: m.before.Number, Title: m.before.Title, Submitter: m.before.Submitter,
 	})
-	if err != nil {
-		return TaskView{}, err
-	}
 	access := m.version.accessAt(t.Node)
 	if t.State != machine.TaskOpen || t.Assignee != who {
 		access = readOnly(access)
 	}
 	view := TaskView{TaskInfo: info, Revision: m.before.Revision}
-	if n := m.graph.Node(t.Node); n != nil {
+	if n, ok := m.version.node(t.Node); ok {
 		view.Description, view.Tool = n.Description, n.Tool
 	}
 	view.Record, err = e.oneRecord(ctx, a, m.graph.Type(), rec, access)

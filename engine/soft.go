@@ -1,0 +1,80 @@
+package engine
+
+import (
+	"flowline/engine/flow"
+	"flowline/engine/record"
+)
+
+// softened is the graph with nothing required, for looking at the path ahead: nobody has filled in anything yet.
+func (v *version) softened() (*flow.Graph, error) {
+	v.soften.Do(func() {
+		d := v.Definition
+		d.Nodes = make([]flow.Node, len(v.Definition.Nodes))
+		for i, n := range v.Definition.Nodes {
+			d.Nodes[i] = softNode(n)
+		}
+		v.willing, v.softErr = flow.Compile(d, v.Number, softTypes{v.types, d.Record})
+		v.softErr = v.wrapped(v.softErr)
+	})
+	return v.willing, v.softErr
+}
+
+func softNode(n flow.Node) flow.Node {
+	if n.Form != nil {
+		n.Form = &flow.Form{Fields: softFields(n.Form.Fields)}
+	}
+	if n.Action == nil {
+		return n
+	}
+	action := *n.Action
+	if action.Approve != nil {
+		settings := *action.Approve
+		settings.Fields = softFields(settings.Fields)
+		action.Approve = &settings
+	}
+	if action.Do != nil {
+		settings := *action.Do
+		settings.Fields = softFields(settings.Fields)
+		action.Do = &settings
+	}
+	n.Action = &action
+	return n
+}
+
+func softFields(fields map[string]record.Access) map[string]record.Access {
+	out := make(map[string]record.Access, len(fields))
+	for key, access := range fields {
+		if access == record.Required {
+			access = record.Edit
+		}
+		out[key] = access
+	}
+	return out
+}
+
+// softTypes is a catalog whose type key requires nothing.
+type softTypes struct {
+	record.Catalog
+	key string
+}
+
+// RecordType finds a type by key.
+func (c softTypes) RecordType(key string) (*record.Type, bool) {
+	t, ok := c.Catalog.RecordType(key)
+	if !ok || key != c.key {
+		return t, ok
+	}
+	soft := *t
+	soft.Fields = softColumns(t.Fields)
+	return &soft, true
+}
+
+func softColumns(fields []record.Field) []record.Field {
+	out := make([]record.Field, len(fields))
+	for i, f := range fields {
+		f.Required = false
+		f.Columns = softColumns(f.Columns)
+		out[i] = f
+	}
+	return out
+}
