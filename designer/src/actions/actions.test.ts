@@ -46,8 +46,7 @@ test('no two actions want the same key', () => {
 });
 
 test('every action has a name in both languages', () => {
-  for (const { name } of allActions)
-    expect(name).toEqual({ 'zh-CN': expect.any(String), en: expect.any(String) });
+  for (const { name } of allActions) expect([name['zh-CN'], name.en].every(Boolean)).toBe(true);
 });
 
 describe('doing', () => {

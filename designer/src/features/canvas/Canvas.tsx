@@ -2,27 +2,26 @@ import {
   Background,
   BackgroundVariant,
   ConnectionMode,
-  MiniMap,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useDesk, useEditor } from '@/actions';
 import { useLanguage } from '@/i18n';
-import { mayConnect } from '@/model';
 import './canvas.css';
 import { CanvasFactsContext, type CanvasFacts } from './CanvasFacts';
 import { ArrowEdge } from './edges/ArrowEdge';
 import { Heads } from './edges/Heads';
+import { LabelLayer, LabelLayerProvider } from './edges/LabelLayer';
 import { useChanges } from './gestures/useChanges';
 import { useConnecting } from './gestures/useConnecting';
 import { useDropping } from './gestures/useDropping';
 import { useKeys } from './gestures/useKeys';
 import { ROOM, useView } from './gestures/useView';
-import { minimapColor } from './minimap';
 import { useFocusSelects } from './gestures/useFocusSelects';
+import { ConnectingContext } from './nodes/connecting';
 import { PartNode } from './nodes/PartNode';
 import { ArrowBar } from './tools/ArrowBar';
 import { ContextBar } from './tools/ContextBar';
@@ -30,14 +29,17 @@ import { FirstStep } from './tools/FirstStep';
 import { Grow } from './tools/Grow';
 import { Guides } from './tools/Guides';
 import { LooseEnd } from './tools/LooseEnd';
+import { Overview } from './tools/Overview';
 import { ZoomBar } from './tools/ZoomBar';
+import type { ViewEdge, ViewNode } from './toReactFlow';
 import { useWords } from './words';
 
 const nodeTypes = { part: PartNode };
 const edgeTypes = { arrow: ArrowEdge };
 
-/** The overview map; React Flow wants to know its size beforehand. */
-const MAP = { width: 132, height: 92 };
+// Objects that are made once: React Flow compares what it is handed.
+const PAN = [1, 2];
+const FIT = { padding: ROOM, maxZoom: 1 };
 
 interface CanvasProps {
   company: CanvasFacts['company'];
@@ -61,63 +63,68 @@ function Chart() {
   const { editor } = useDesk();
   const frame = useRef<HTMLDivElement>(null);
   const [growing, setGrowing] = useState<string>();
+  const [labels, setLabels] = useState<HTMLElement | null>(null);
   const [hasChart] = useState(() => editor.state().doc.nodes.length > 0);
   const readOnly = useEditor((state) => state.readOnly);
-  const { alignment, ...changes } = useChanges();
-  const { loose, place, forget, ...connecting } = useConnecting();
+  const { alignment, view } = useChanges();
+  const { loose, place, forget, isConnecting, handlers } = useConnecting();
   const dropping = useDropping();
+  const naming = useMemo(
+    () => ({
+      onNodeDoubleClick: (_: unknown, node: ViewNode) => editor.name({ of: 'node', id: node.id }),
+      onEdgeDoubleClick: (_: unknown, edge: ViewEdge) => editor.name({ of: 'edge', id: edge.id }),
+    }),
+    [editor],
+  );
+  const onPaneClick = useCallback(() => {
+    setGrowing(undefined);
+    forget(undefined);
+  }, [forget]);
   const onFocus = useFocusSelects();
   const say = useWords();
   useKeys();
   useView(frame, setGrowing);
   return (
     <div className="fc-canvas" ref={frame} onFocus={onFocus} role="region" aria-label={say('chart')}>
-      <ReactFlow
-        {...changes}
-        {...connecting}
-        {...dropping}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        connectionMode={ConnectionMode.Strict}
-        isValidConnection={({ source, target }) => mayConnect(editor.state().doc, source, target).ok}
-        nodesConnectable={!readOnly}
-        edgesReconnectable={!readOnly}
-        onNodeDoubleClick={(_, node) => editor.name({ of: 'node', id: node.id })}
-        onEdgeDoubleClick={(_, edge) => editor.name({ of: 'edge', id: edge.id })}
-        onPaneClick={() => {
-          setGrowing(undefined);
-          forget();
-        }}
-        selectionMode={SelectionMode.Partial}
-        selectionOnDrag
-        panOnDrag={[1, 2]}
-        panOnScroll
-        zoomOnDoubleClick={false}
-        deleteKeyCode={null}
-        disableKeyboardA11y
-        connectionRadius={4}
-        minZoom={0.1}
-        maxZoom={2.5}
-        fitView={hasChart}
-        fitViewOptions={{ padding: ROOM, maxZoom: 1 }}
-      >
-        <Background variant={BackgroundVariant.Dots} gap={24} size={1.4} color="var(--fl-line-strong)" />
-        <Heads />
-        <Guides alignment={alignment} />
-        <Grow open={growing} onOpen={setGrowing} />
-        <ContextBar />
-        <ArrowBar />
-        <ZoomBar />
-        <MiniMap
-          pannable
-          zoomable
-          style={MAP}
-          ariaLabel={say('map')}
-          nodeColor={minimapColor}
-          nodeStrokeWidth={0}
-        />
-      </ReactFlow>
-      <LooseEnd loose={loose} onPick={place} onClose={forget} />
+      <ConnectingContext value={isConnecting}>
+        <LabelLayerProvider layer={labels}>
+          <ReactFlow
+            {...view}
+            {...handlers}
+            {...naming}
+            {...dropping}
+            nodeTypes={nodeTypes}
+            edgeTypes={edgeTypes}
+            connectionMode={ConnectionMode.Strict}
+            nodesConnectable={!readOnly}
+            edgesReconnectable={!readOnly}
+            onPaneClick={onPaneClick}
+            selectionMode={SelectionMode.Partial}
+            selectionOnDrag
+            panOnDrag={PAN}
+            panOnScroll
+            zoomOnDoubleClick={false}
+            deleteKeyCode={null}
+            disableKeyboardA11y
+            connectionRadius={4}
+            minZoom={0.1}
+            maxZoom={2.5}
+            fitView={hasChart}
+            fitViewOptions={FIT}
+          >
+            <Background variant={BackgroundVariant.Dots} gap={24} size={1.4} color="var(--fl-line-strong)" />
+            <Heads />
+            <LabelLayer onLayer={setLabels} />
+            <Guides alignment={alignment} />
+            <Grow open={growing} onOpen={setGrowing} />
+            <ContextBar />
+            <ArrowBar />
+            <ZoomBar />
+            <Overview />
+          </ReactFlow>
+        </LabelLayerProvider>
+      </ConnectingContext>
+      <LooseEnd loose={loose} onPick={place} onClose={() => forget(undefined)} />
       <FirstStep />
     </div>
   );

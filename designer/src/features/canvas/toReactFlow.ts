@@ -68,7 +68,8 @@ function toNode(node: FlowNode, selected: boolean, position: Point, isFixed: boo
 /** An arrow whose ends are not both there, as in a half written document, is not shown. */
 export function toEdges(doc: Definition, selection: Selection, dragged: Dragged): ViewEdge[] {
   const selected = new Set(selection.edges);
-  return doc.edges.flatMap((edge) => {
+  const before = edgeLists.get(doc);
+  const edges = doc.edges.flatMap((edge) => {
     const from = nodeOf(doc, edge.from);
     const to = nodeOf(doc, edge.to);
     if (!from || !to) return [];
@@ -79,7 +80,13 @@ export function toEdges(doc: Definition, selection: Selection, dragged: Dragged)
     );
     return [toEdge(edge, sides, selected.has(edge.id))];
   });
+  if (before?.length === edges.length && before.every((edge, i) => edge === edges[i])) return before;
+  edgeLists.set(doc, edges);
+  return edges;
 }
+
+/** A drag mostly leaves every arrow at the same sides; then the list is the same list, and React Flow keeps its index. */
+const edgeLists = new WeakMap<Definition, ViewEdge[]>();
 
 function toEdge(edge: Edge, sides: Sides, selected: boolean): ViewEdge {
   const known = edgeViews.get(edge);

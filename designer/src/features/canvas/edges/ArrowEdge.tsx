@@ -1,4 +1,4 @@
-import { BaseEdge, EdgeLabelRenderer, getSmoothStepPath, Position, type EdgeProps } from '@xyflow/react';
+import { BaseEdge, getSmoothStepPath, Position, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useEditor } from '@/actions';
 import { marksOf, outcomeOf, type Point } from '@/model';
@@ -21,9 +21,7 @@ export const ArrowEdge = memo(function ArrowEdge(props: EdgeProps<ViewEdge>) {
         className={`fc-arrow fc-arrow-${tone} ${mark ? `fc-arrow-${mark}` : ''}`}
         markerEnd={`url(#fc-head-${tone})`}
       />
-      <EdgeLabelRenderer>
-        <ArrowLabel edge={data.edge} at={labelPlace(props)} mark={mark} />
-      </EdgeLabelRenderer>
+      <ArrowLabel edge={data.edge} at={labelPlace(props)} mark={mark} />
     </>
   );
 });

@@ -3,6 +3,7 @@ import { inLang, nodeOf, put, withWording, type Edge, type Point, type Severity 
 import { useFacts } from '../CanvasFacts';
 import { NameField } from '../NameField';
 import { useWords } from '../words';
+import { InLabelLayer } from './LabelLayer';
 
 interface ArrowLabelProps {
   edge: Edge;
@@ -20,30 +21,37 @@ export function ArrowLabel({ edge, at, mark }: ArrowLabelProps) {
   const place = { transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)` };
   if (isNaming) {
     return (
-      <div className="fc-label-place" style={place}>
-        <NameField
-          className="fc-naming-edge"
-          label={say('nameOfEdge')}
-          value={edge.name?.[lang] ?? ''}
-          onDone={() => editor.name(undefined)}
-          onChange={(name) =>
-            editor.edit({ type: 'changeEdge', edge: put(edge, { name: withWording(edge.name, lang, name) }) })
-          }
-        />
-      </div>
+      <InLabelLayer>
+        <div className="fc-label-place" style={place}>
+          <NameField
+            className="fc-naming-edge"
+            label={say('nameOfEdge')}
+            value={edge.name?.[lang] ?? ''}
+            onDone={() => editor.name(undefined)}
+            onChange={(name) =>
+              editor.edit({
+                type: 'changeEdge',
+                edge: put(edge, { name: withWording(edge.name, lang, name) }),
+              })
+            }
+          />
+        </div>
+      </InLabelLayer>
     );
   }
   const name = inLang(edge.name, lang);
   const words = name || edge.when || (asks ? say(edge.default ? 'otherwise' : 'noRule') : '');
   if (!words) return null;
   return (
-    <div
-      className={`fc-label-place fc-label ${name ? '' : 'fc-label-rule'} ${mark ? `fc-label-${mark}` : ''}`}
-      style={place}
-      onClick={() => editor.select({ edges: [edge.id] })}
-      onDoubleClick={() => editor.name({ of: 'edge', id: edge.id })}
-    >
-      {words}
-    </div>
+    <InLabelLayer>
+      <div
+        className={`fc-label-place fc-label ${name ? '' : 'fc-label-rule'} ${mark ? `fc-label-${mark}` : ''}`}
+        style={place}
+        onClick={() => editor.select({ edges: [edge.id] })}
+        onDoubleClick={() => editor.name({ of: 'edge', id: edge.id })}
+      >
+        {words}
+      </div>
+    </InLabelLayer>
   );
 }

@@ -2,7 +2,16 @@ import type { EdgeChange, NodeChange } from '@xyflow/react';
 import { useMemo, useState } from 'react';
 import { useDesk, useEditor } from '@/actions';
 import { boxOf } from '@/kinds';
-import { align, around, nodeOf, snap, type Alignment, type Definition, type Point } from '@/model';
+import {
+  align,
+  around,
+  nodeOf,
+  snap,
+  type Alignment,
+  type Definition,
+  type Editor,
+  type Point,
+} from '@/model';
 import { toEdges, toNodes, type Dragged, type ViewEdge, type ViewNode } from '../toReactFlow';
 
 interface Drag {
@@ -24,43 +33,50 @@ export function useChanges() {
     [doc, selection, drag.to, readOnly],
   );
   const edges = useMemo(() => toEdges(doc, selection, drag.to), [doc, selection, drag.to]);
+  // The same functions for as long as the page is open: new ones would make React Flow draw every symbol anew.
+  const handlers = useMemo(
+    () => ({
+      onNodesChange: (changes: NodeChange<ViewNode>[]) => {
+        follow(editor, changes, setDrag);
+        choose(editor, 'nodes', changes);
+      },
+      onEdgesChange: (changes: EdgeChange<ViewEdge>[]) => choose(editor, 'edges', changes),
+    }),
+    [editor],
+  );
+  return { view: { nodes, edges, ...handlers }, alignment: drag.alignment };
+}
 
-  function onNodesChange(changes: NodeChange<ViewNode>[]): void {
-    const raw: { [node: string]: Point } = {};
-    let isOver = false;
-    for (const change of changes) {
-      if (change.type !== 'position') continue;
-      if (change.position) raw[change.id] = change.position;
-      if (change.dragging === false) isOver = true;
-    }
-    if (Object.keys(raw).length > 0) {
-      const next = settle(editor.state().doc, raw);
-      if (isOver) {
-        setDrag(still);
-        editor.edit({ type: 'moveNodes', to: { ...next.to } });
-      } else setDrag(next);
-    } else if (isOver) setDrag(still);
-    choose('nodes', changes);
+/** A drag is shown while it lasts and becomes one edit at its end. */
+function follow(editor: Editor, changes: NodeChange<ViewNode>[], setDrag: (drag: Drag) => void): void {
+  const raw: { [node: string]: Point } = {};
+  let isOver = false;
+  for (const change of changes) {
+    if (change.type !== 'position') continue;
+    if (change.position) raw[change.id] = change.position;
+    if (change.dragging === false) isOver = true;
   }
+  const isMoved = Object.keys(raw).length > 0;
+  if (isMoved && !isOver) setDrag(settle(editor.state().doc, raw));
+  if (!isOver) return;
+  setDrag(still);
+  if (isMoved) editor.edit({ type: 'moveNodes', to: { ...settle(editor.state().doc, raw).to } });
+}
 
-  function choose(what: 'nodes' | 'edges', changes: (NodeChange<ViewNode> | EdgeChange<ViewEdge>)[]): void {
-    const { selection: now } = editor.state();
-    const chosen = new Set(now[what]);
-    for (const change of changes) {
-      if (change.type !== 'select') continue;
-      if (change.selected) chosen.add(change.id);
-      else chosen.delete(change.id);
-    }
-    editor.select({ ...now, [what]: [...chosen] });
+function choose(
+  editor: Editor,
+  what: 'nodes' | 'edges',
+  changes: (NodeChange<ViewNode> | EdgeChange<ViewEdge>)[],
+): void {
+  if (!changes.some((change) => change.type === 'select')) return;
+  const { selection } = editor.state();
+  const chosen = new Set(selection[what]);
+  for (const change of changes) {
+    if (change.type !== 'select') continue;
+    if (change.selected) chosen.add(change.id);
+    else chosen.delete(change.id);
   }
-
-  return {
-    nodes,
-    edges,
-    alignment: drag.alignment,
-    onNodesChange,
-    onEdgesChange: (changes: EdgeChange<ViewEdge>[]) => choose('edges', changes),
-  };
+  editor.select({ ...selection, [what]: [...chosen] });
 }
 
 /** Puts dragged nodes where they align with another, else onto the grid. They keep their places to each other. */

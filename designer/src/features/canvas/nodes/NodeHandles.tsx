@@ -2,18 +2,21 @@ import { Handle, Position } from '@xyflow/react';
 import { useEditor } from '@/actions';
 import type { Kind } from '@/model';
 import { useWords } from '../words';
+import { useIsConnecting } from './connecting';
 
 /**
- * Where arrows can be drawn from and to. The whole symbol takes an arrow that is being drawn; the points to draw from are
- * there only while the pointer is near, so that a large chart stays light.
+ * Where arrows can be drawn from and to. The whole symbol takes an arrow, but only while one is being drawn, and the
+ * points to draw from are there only while the pointer is near: React Flow's handles listen to every change, and a large
+ * chart has thousands.
  */
 export function NodeHandles({ kind, shown }: { kind: Kind; shown: boolean }) {
   const readOnly = useEditor((state) => state.readOnly);
+  const isConnecting = useIsConnecting();
   const say = useWords();
   if (readOnly) return null;
   return (
     <>
-      {kind !== 'start' && (
+      {isConnecting && kind !== 'start' && (
         <Handle
           type="target"
           id="in"

@@ -1,8 +1,7 @@
-import { unreachable } from '@/model';
-import type { ViewNode } from './toReactFlow';
+import { unreachable, type FlowNode } from '@/model';
 
-/** Colours of the overview map: enough to find one's way by. */
-export function minimapColor({ data: { node } }: ViewNode): string {
+/** Colours of the overview: enough to find one's way by. */
+export function colorOf(node: FlowNode): string {
   switch (node.kind) {
     case 'start':
     case 'end':
