@@ -12,6 +12,7 @@ import (
 // enter says who opens a websocket: a person who is signed in, as long as the session lasts, for the topics that the
 // engine lets the person follow.
 func (a *app) enter(ctx context.Context) (live.Visitor, error) {
+	ctx = context.WithoutCancel(ctx) // the connection outlives the request
 	caller := auth.From(ctx)
 	if caller.Person == "" {
 		return live.Visitor{}, auth.ErrSignedOut()

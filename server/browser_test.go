@@ -149,10 +149,3 @@ func (s socket) next(topic string, patience time.Duration) (heard, error) {
 		}
 	}
 }
-
-// until hears news of a topic until it is at revision or beyond.
-func (s socket) until(topic string, revision int64) {
-	s.tb.Helper()
-	for s.hear(topic).Revision < revision {
-	}
-}

@@ -81,7 +81,7 @@ func run(tb testing.TB, address string) process {
 }
 
 func ready(ctx context.Context, base string) bool {
-	req, err := http.NewRequestWithContext(ctx, "GET", base+"/readyz", nil)
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, base+"/readyz", nil)
 	if err != nil {
 		return false
 	}
@@ -168,7 +168,11 @@ func bells(t *testing.T, address, who, instance string) int {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer s.Close()
+	defer func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
 	e, err := engine.New(s, engine.Options{Now: func() time.Time { return time.Now().Add(5 * time.Minute) }})
 	if err != nil {
 		t.Fatal(err)

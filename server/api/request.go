@@ -17,10 +17,11 @@ import (
 	"flowline/server/auth"
 )
 
-// What a slow sender may take, and how long an idle connection is kept.
+// What a slow sender and an answer may take, and how long an idle connection is kept.
 const (
-	readTimeout = 30 * time.Second
-	idleTimeout = 2 * time.Minute
+	readTimeout   = 30 * time.Second
+	answerTimeout = 20 * time.Second
+	idleTimeout   = 2 * time.Minute
 )
 
 // request is what is known of a request before anything else.
@@ -45,14 +46,16 @@ func requestOf(ctx context.Context) request {
 func (a *API) follow(c *fiber.Ctx) error {
 	began := time.Now()
 	r := request{id: uuid.Must(uuid.NewV7()).String(), accepts: accepted(c.Get(fiber.HeaderAcceptLanguage)), api: a}
-	c.SetUserContext(context.WithValue(c.UserContext(), requestKey{}, r))
+	ctx, cancel := context.WithTimeout(context.WithValue(c.UserContext(), requestKey{}, r), answerTimeout)
+	defer cancel()
+	c.SetUserContext(ctx)
 	c.Set(fiber.HeaderXRequestID, r.id)
 	if err := c.Next(); err != nil {
 		if err := a.Fail(c, err); err != nil {
 			return err
 		}
 	}
-	ctx := c.UserContext()
+	ctx = c.UserContext()
 	a.log.InfoContext(ctx, "request", "request", r.id, "method", c.Method(), "path", c.Path(), "status", c.Response().StatusCode(),
 		"person", auth.From(ctx).Person, "took", time.Since(began).Round(10*time.Microsecond).String())
 	return nil

@@ -65,7 +65,9 @@ func newPlace(tb testing.TB, o live.Options) *place {
 		if err := app.ShutdownWithContext(ctx); err != nil {
 			tb.Error(err)
 		}
-		<-done
+		if err := <-done; err != nil {
+			tb.Error(err)
+		}
 	})
 	return p
 }
@@ -220,7 +222,7 @@ func TestRefusalsAreNormalResponses(t *testing.T) {
 		return h
 	}
 	get := func(h http.Header) (int, string) {
-		req, err := http.NewRequestWithContext(t.Context(), "GET", "http"+strings.TrimPrefix(p.url, "ws"), nil)
+		req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "http"+strings.TrimPrefix(p.url, "ws"), nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -325,7 +327,7 @@ func TestASlowBrowserIsLeftAndOthersAreNotHeldUp(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer slow.Close()
+	defer func() { _ = slow.Close() }()
 	for i := range topics {
 		if err := slow.WriteJSON(map[string]string{"op": "subscribe", "topic": fmt.Sprint(strings.Repeat("t", 150), i)}); err != nil {
 			t.Fatal(err)

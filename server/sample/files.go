@@ -2,6 +2,7 @@ package sample
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 
@@ -65,13 +66,13 @@ type row struct {
 // rows are the sample records of a type; a type may have none.
 func rows(files fs.FS, typ string) ([]row, error) {
 	name := "records-" + typ + ".json"
-	if _, err := fs.Stat(files, name); err != nil {
-		return nil, nil
-	}
 	var file struct {
 		Records []row `json:"records"`
 	}
 	err := read(files, name, &file)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = nil
+	}
 	return file.Records, err
 }
 
