@@ -4,16 +4,17 @@ import type { ChartEdge } from './toChart';
 
 /** One arrow of the read-only chart; its name stands near its start, where the question is asked that it answers. */
 export const ArrowEdge = memo(function ArrowEdge(props: EdgeProps<ChartEdge>) {
-  const { id, data, markerEnd } = props;
+  const { id, data, markerEnd, style } = props;
   const [path] = getSmoothStepPath({ ...props, borderRadius: 10, offset: 18 });
   const { x, y } = labelPlace(props);
   return (
     <>
-      <BaseEdge id={id} path={path} {...(markerEnd ? { markerEnd } : {})} />
+      <BaseEdge id={id} path={path} {...(style ? { style } : {})} {...(markerEnd ? { markerEnd } : {})} />
       {data?.name ? (
         <EdgeLabelRenderer>
           <span
             className="fl-chart-way"
+            data-tone={data.tone}
             data-passed={data.passed > 0}
             style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
           >

@@ -3,6 +3,7 @@ import type { NodeProgress, PersonRef, Progress } from '@/api';
 import { partOf, sizeOf } from '@/kinds';
 import { outcomeOf, type Definition, type FlowNode, type Point } from '@/model/document';
 import type { Box } from '@/model/geometry';
+import type { Tone } from '@/ui';
 import { sides, type Side } from './sides';
 
 /** What a node of the read-only chart shows. */
@@ -14,7 +15,7 @@ export interface ChartNodeData extends Record<string, unknown> {
   who: string;
 }
 export type ChartNode = Node<ChartNodeData, 'symbol'>;
-export type ChartEdge = Edge<{ passed: number; name: string }, 'arrow'>;
+export type ChartEdge = Edge<{ passed: number; name: string; tone: Tone }, 'arrow'>;
 
 export interface ChartInput {
   definition: Definition;
@@ -97,7 +98,8 @@ export function toChart(input: ChartInput): { nodes: ChartNode[]; edges: ChartEd
     if (!from || !to) return [];
     const way = sides(from, to, outcomeOf(edge));
     const passed = input.progress?.edges[edge.id] ?? 0;
-    const colour = passed > 0 ? 'var(--fl-done)' : 'var(--fl-line-strong)';
+    const tone = outcomeOf(edge) === 'rejected' ? 'refused' : 'done';
+    const colour = passed > 0 ? `var(--fl-${tone})` : 'var(--fl-line-strong)';
     return [
       {
         id: edge.id,
@@ -110,7 +112,8 @@ export function toChart(input: ChartInput): { nodes: ChartNode[]; edges: ChartEd
         markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: colour },
         zIndex: passed > 0 ? 1 : 0,
         focusable: false,
-        data: { passed, name: input.nameOf(edge) },
+        data: { passed, name: input.nameOf(edge), tone: passed > 0 ? tone : 'idle' },
+        style: { stroke: colour },
       },
     ];
   });

@@ -35,7 +35,12 @@ export function RecordFields({ fields, values, links, people }: RecordFieldsProp
               field.access === 'required' || (field.required === true && field.access === 'edit');
             if (field.access === 'read') {
               return (
-                <div key={field.key} className={wide(field) ? 'fl-field fl-field-wide' : 'fl-field'}>
+                <div
+                  key={field.key}
+                  role="group"
+                  aria-label={name}
+                  className={wide(field) ? 'fl-field fl-field-wide' : 'fl-field'}
+                >
                   <div className="fl-field-name">{name}</div>
                   <div className="fl-field-value">
                     <FieldValue

@@ -1,6 +1,6 @@
 import { NavLink, Navigate, useParams } from 'react-router';
 import { mayAct, useMe } from '@/api';
-import { PageBody, PageHeader } from '@/ui';
+import { Loading, PageBody, PageHeader } from '@/ui';
 import { Departments } from './Departments';
 import { Incidents } from './Incidents';
 import { People } from './People';
@@ -17,7 +17,8 @@ export function AdminPage() {
   const me = useMe();
   const part = useParams()['part'];
   const name = names.find((one) => one === part);
-  if (!mayAct(me?.role, 'admin')) return <Navigate to="/" replace />;
+  if (!me) return <Loading />;
+  if (!mayAct(me.role, 'admin')) return <Navigate to="/" replace />;
   if (!name) return <Navigate to="/admin/people" replace />;
   const Part = parts[name];
   return (

@@ -1,10 +1,11 @@
 import { Alert } from 'antd';
 import { Link, useParams } from 'react-router';
 import { mayAct, useInstance, useMe } from '@/api';
-import { FlowChart, Timeline } from '@/chart';
+import { FlowChart } from '@/chart';
 import { useText } from '@/i18n';
 import { Failure, LinkButton, Loading, PageBody, PageHeader, PersonChip, StatusTag, Time } from '@/ui';
 import { DiagramMenu } from './DiagramMenu';
+import { History } from './History';
 import { TerminateButton } from './TerminateButton';
 import { useWords } from './words';
 import './instance.css';
@@ -65,10 +66,7 @@ export function InstancePage() {
         <section className="fl-instance-chart fl-sheet" aria-label={say('chart')}>
           <FlowChart definition={instance.definition} progress={instance.progress} people={instance.people} />
         </section>
-        <section className="fl-instance-history fl-sheet">
-          <h2>{say('history')}</h2>
-          <Timeline instance={instance} />
-        </section>
+        <History instance={instance} />
       </div>
     </PageBody>
   );

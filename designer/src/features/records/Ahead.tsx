@@ -1,10 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { useDeferredValue } from 'react';
-import { preview, type Values } from '@/api';
+import { preview, type ActionType, type Values } from '@/api';
 import { useText } from '@/i18n';
 import { Loading, PersonChip } from '@/ui';
 import { useWords } from './words';
+
+/** Whether a step of this kind waits for somebody. */
+const asksPeople = (type: ActionType): boolean => type === 'approve' || type === 'do';
 
 /** The steps that lie ahead under the values as they are filled in, with the people who will be asked. */
 export function Ahead({ flow, record, set }: { flow: string; record: string; set: Values }) {
@@ -20,7 +23,7 @@ export function Ahead({ flow, record, set }: { flow: string; record: string; set
   const steps = ahead.data?.steps ?? [];
   const problems = ahead.data?.problems ?? [];
   return (
-    <section className="fl-ahead" aria-live="polite">
+    <section className="fl-ahead" aria-label={say('ahead')} aria-live="polite">
       <h2>{say('ahead')}</h2>
       <p className="fl-faint">{say('aheadHint')}</p>
       {ahead.isPending ? <Loading rows={3} /> : null}
@@ -44,6 +47,9 @@ export function Ahead({ flow, record, set }: { flow: string; record: string; set
               {say(`does.${step.type}`)}
               {step.quorum && step.people.length > 1 ? ` · ${say(`quorum.${step.quorum}`)}` : ''}
             </span>
+            {asksPeople(step.type) && step.people.length === 0 ? (
+              <em className="fl-ahead-nobody">{say('nobodyFound')}</em>
+            ) : null}
             {step.people.map((person) => (
               <PersonChip key={person.id} person={person} />
             ))}

@@ -66,6 +66,7 @@ export const { useWords, say } = words({
     'Worked out from what is filled in now; it follows your changes.',
   ],
   nobody: ['没有人需要处理，提交后会直接结束。', 'Nobody has to be asked; the flow ends at once.'],
+  nobodyFound: ['找不到处理人', 'Nobody found'],
   stuck: ['这样提交会卡住', 'Submitted like this, it would get stuck'],
   unknown: ['暂时推算不出来', 'This cannot be worked out yet'],
   notStartable: ['这条记录现在不能提交这个流程', 'This flow cannot be started on this record now'],
