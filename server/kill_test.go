@@ -21,13 +21,24 @@ import (
 	"flowline/engine/storetest"
 )
 
+// scratch is a folder that is there while the tests run.
+var scratch string
+
+func TestMain(m *testing.M) {
+	os.Exit(func() int {
+		dir, err := os.MkdirTemp("", "flowline-program-")
+		if err != nil {
+			panic(err)
+		}
+		defer func() { _ = os.RemoveAll(dir) }() // left to the system, if it cannot be removed
+		scratch = dir
+		return m.Run()
+	}())
+}
+
 // binary is the real program, built once.
 var binary = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "flowline")
-	if err != nil {
-		return "", err
-	}
-	path := filepath.Join(dir, "flowline")
+	path := filepath.Join(scratch, "flowline")
 	out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput()
 	if err != nil {
 		return "", fmt.Errorf("%w: %s", err, out)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"os/signal"
@@ -10,8 +9,6 @@ import (
 
 	"github.com/alecthomas/kong"
 
-	"flowline/engine/fault"
-	"flowline/engine/text"
 	"flowline/server/config"
 )
 
@@ -42,24 +39,4 @@ func main() {
 		fmt.Fprintln(os.Stderr, "flowline:", wordsOf(err))
 		os.Exit(1)
 	}
-}
-
-// wordsOf is what a person at the terminal reads of err, in the language of the terminal.
-func wordsOf(err error) string {
-	f, ok := errors.AsType[*fault.Error](err)
-	if !ok || f.Code == fault.Internal || f.Code == fault.Unavailable {
-		return err.Error()
-	}
-	words := f.Text.In(terminalLanguage())
-	for _, field := range f.Fields {
-		words += "\n  " + field.Path + ": " + field.Text.In(terminalLanguage())
-	}
-	return words
-}
-
-func terminalLanguage() text.Lang {
-	if len(os.Getenv("LANG")) >= 2 && os.Getenv("LANG")[:2] == "zh" {
-		return text.Chinese
-	}
-	return text.English
 }
