@@ -26,6 +26,8 @@ export default defineConfig<object, ServerOptions>({
   reporter: [['list']],
   use: {
     browserName: 'chromium',
+    actionTimeout: 10_000,
+    navigationTimeout: 15_000,
     launchOptions: chromium,
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
@@ -35,6 +37,6 @@ export default defineConfig<object, ServerOptions>({
   },
   projects: [
     { name: 'sqlite', use: { database: 'sqlite' } },
-    { name: 'mariadb', testMatch: /main-job|restart/, use: { database: 'mariadb' } },
+    { name: 'mariadb', testMatch: /(main-job|restart)\.spec/, use: { database: 'mariadb' } },
   ],
 });

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { startMariaDB } from './mariadb';
 import { freePort } from './port';
 
-const binary = join(import.meta.dirname, '../../../bin/flowline');
+// Another build is tested by naming it.
+const binary = process.env.FLOWLINE_PROGRAM ?? join(import.meta.dirname, '../../../bin/flowline');
 
 /** The program, serving a fresh sample company. It can be killed and started again over the same data. */
 export interface Program {
