@@ -28,7 +28,6 @@ test('a person is deactivated by editing', async () => {
   await expect
     .poll(() => asked('PUT /api/admin/people/li')[0]?.body)
     .toEqual({
-      id: 'li',
       signIn: 'li.na',
       name: { 'zh-CN': '李娜' },
       role: 'staff',
