@@ -34,8 +34,11 @@ async function add(page: Page, part: string, name: string): Promise<void> {
   await expect(node(page, name)).toBeVisible();
 }
 
+/** choose finds an option of a menu by typing it. */
 async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).last().click();
+  const box = page.getByRole('combobox', { name: label, exact: true });
+  await box.click();
+  await box.fill(option);
   await page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).first().click();
   await page.keyboard.press('Escape');
 }

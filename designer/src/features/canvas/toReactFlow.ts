@@ -4,7 +4,7 @@
  * React has nothing to do for them.
  */
 import type { Edge as ReactFlowEdge, Node as ReactFlowNode } from '@xyflow/react';
-import { boxOf, sizeOf } from '@/kinds';
+import { boxOf, handlesOf, sidesOf, sizeOf, type Sides } from '@/kinds';
 import {
   nodeOf,
   outcomeOf,
@@ -14,8 +14,6 @@ import {
   type Point,
   type Selection,
 } from '@/model';
-import { handlesOf } from './anchors';
-import { sidesOf, type Sides } from './sides';
 
 export type ViewNode = ReactFlowNode<{ node: FlowNode }, 'part'>;
 export type ViewEdge = ReactFlowEdge<{ edge: Edge }, 'arrow'>;

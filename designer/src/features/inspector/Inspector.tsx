@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useEditor } from '@/actions';
 import type { Company, RecordType } from '@/api';
 import { edgeOf, nodeOf } from '@/model';
@@ -20,13 +20,19 @@ interface InspectorProps {
 /** The settings of what is selected; of the flow when nothing is. */
 export function Inspector({ types, type, company, Rule }: InspectorProps) {
   const readOnly = useEditor((state) => state.readOnly);
+  const frame = useRef<HTMLDivElement>(null);
+  const shown = useEditor(({ selection }) => selection.nodes[0] ?? selection.edges[0] ?? '');
+  // Other settings are read from their beginning.
+  useEffect(() => {
+    for (let box: HTMLElement | null = frame.current; box; box = box.parentElement) box.scrollTop = 0;
+  }, [shown]);
   const facts = useMemo(
     () => ({ types, type, company, Rule, readOnly }),
     [types, type, company, Rule, readOnly],
   );
   return (
     <InspectorFactsContext value={facts}>
-      <div className="fi-inspector">
+      <div ref={frame} className="fi-inspector">
         <Settings />
       </div>
     </InspectorFactsContext>

@@ -7,7 +7,7 @@ import { around, centre, edgeOf, nodeOf } from '@/model';
 const SLOW = 220;
 
 /** What stays free around the chart when it is fitted into the window: the tools stand at its foot. */
-export const ROOM = { top: '36px', left: '36px', right: '36px', bottom: '104px' } as const;
+export const ROOM = { top: '64px', left: '36px', right: '36px', bottom: '104px' } as const;
 
 /** Tells the desk what this canvas can do with its window. */
 export function useView(frame: RefObject<HTMLDivElement | null>, onGrow: (id: string) => void): void {

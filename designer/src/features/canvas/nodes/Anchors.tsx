@@ -1,5 +1,5 @@
+import { anchorsOf } from '@/kinds';
 import type { FlowNode } from '@/model';
-import { anchorsOf } from '../anchors';
 
 /**
  * Marks the anchors for React Flow, which looks for them on the page. Plain marks rather than its Handle, of which each

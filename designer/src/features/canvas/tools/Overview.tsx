@@ -53,10 +53,10 @@ export function Overview() {
           held.current = false;
         }}
       >
+        <rect className="fc-overview-window" {...window_} vectorEffect="non-scaling-stroke" />
         {boxes.map(({ color, path }) => (
           <path key={color} d={path} fill={color} />
         ))}
-        <rect className="fc-overview-window" {...window_} vectorEffect="non-scaling-stroke" />
       </svg>
     </Panel>
   );
