@@ -161,11 +161,11 @@ func (e *Engine) Decide(ctx context.Context, who string, d Verdict) (InstanceInf
 
 // open refuses to decide a task that is not open, or not this person's, in words that say who did what and when.
 func (e *Engine) open(a actor, t machine.Task) error {
-	if t.State == machine.TaskOpen {
+	if t.State == machine.TaskOpen || t.State == machine.TaskWaiting {
 		if t.Assignee != a.ID {
 			return errNotYours
 		}
-		return nil
+		return nil // whether it is their turn yet is the machine's to say
 	}
 	by, at := t.DecidedBy, t.DecidedAt
 	if by == "" || at.IsZero() {
