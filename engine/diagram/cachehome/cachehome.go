@@ -33,15 +33,15 @@ func prepare() string {
 	if target == "" {
 		target = filepath.Join(os.DevNull, "none") // can never be a folder, so that nothing is kept
 	}
-	os.Setenv(variable, target)
+	_ = os.Setenv(variable, target) // fails for a malformed name alone
 	return folder
 }
 
 // Restore gives TMPDIR its own value back. Whoever imports go-graphviz calls it when its package is initialised.
 func Restore() {
 	if had {
-		os.Setenv(variable, before)
+		_ = os.Setenv(variable, before)
 		return
 	}
-	os.Unsetenv(variable)
+	_ = os.Unsetenv(variable)
 }
