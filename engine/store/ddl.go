@@ -133,7 +133,7 @@ func (t table) create(d dialect) string {
 	for i, c := range t.columns {
 		parts[i] = quote(c.name) + " " + c.form
 	}
-	parts = append(parts, "PRIMARY KEY ("+list(t.key, "%s")+")")
+	parts = append(parts, "PRIMARY KEY ("+quoted(t.key)+")")
 	parts = append(parts, d.inlineIndexes(t.indexes)...)
 	return "CREATE TABLE IF NOT EXISTS " + quote(t.name) + " (" + strings.Join(parts, ", ") + ")" + d.tableEnd()
 }

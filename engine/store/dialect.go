@@ -57,7 +57,33 @@ var skipLocked = clause.Locking{Strength: "UPDATE", Options: "SKIP LOCKED"}
 var forUpdate = clause.Locking{Strength: "UPDATE"}
 
 // quote makes an identifier of a validated key. Backquotes serve both dialects.
-func quote(name string) string { return "`" + strings.ReplaceAll(name, "`", "") + "`" }
+func quote(name string) string {
+	if strings.IndexByte(name, '`') >= 0 {
+		name = strings.ReplaceAll(name, "`", "")
+	}
+	return "`" + name + "`"
+}
+
+// quoted makes a list of identifiers.
+func quoted(names []string) string {
+	var b strings.Builder
+	for i, n := range names {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString(quote(n))
+	}
+	return b.String()
+}
+
+// each writes every identifier into a form, in the place of $, separated by commas.
+func each(names []string, form string) string {
+	all := make([]string, len(names))
+	for i, n := range names {
+		all[i] = strings.ReplaceAll(form, "$", quote(n))
+	}
+	return strings.Join(all, ",")
+}
 
 // at makes the value to bind for a time: UTC, whole microseconds as the databases keep them, NULL for the zero time.
 func at(t time.Time) sql.NullTime {
@@ -65,36 +91,4 @@ func at(t time.Time) sql.NullTime {
 		return sql.NullTime{}
 	}
 	return sql.NullTime{Time: t.UTC().Truncate(time.Microsecond), Valid: true}
-}
-
-// insert writes rows into a table with one statement per chunk of them.
-type insert struct {
-	table   string
-	columns []string
-	end     string // what the dialect puts after the values
-}
-
-// maxBound keeps a statement below the 32 766 values that SQLite binds, and well below a packet.
-const maxBound = 16_000
-
-// sql is the statement for n rows.
-func (i insert) sql(n int) string {
-	var b strings.Builder
-	b.Grow(40 + 12*len(i.columns) + n*(2*len(i.columns)+2) + len(i.end))
-	b.WriteString("INSERT INTO ")
-	b.WriteString(quote(i.table))
-	for c, name := range i.columns {
-		b.WriteString(map[bool]string{true: " (", false: ","}[c == 0])
-		b.WriteString(quote(name))
-	}
-	b.WriteString(") VALUES ")
-	row := "(" + strings.Repeat("?,", len(i.columns)-1) + "?)"
-	for r := range n {
-		if r > 0 {
-			b.WriteByte(',')
-		}
-		b.WriteString(row)
-	}
-	b.WriteString(i.end)
-	return b.String()
 }

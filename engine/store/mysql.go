@@ -40,7 +40,7 @@ func openMySQL(ctx context.Context, u *url.URL, o Options) (*Store, error) {
 	return &Store{
 		dialect: mysqlDialect{config: config},
 		reads:   base,
-		writes:  &retrier{packs: packs{base: base, db: packing, seen: o.OnStatement}, base: base, db: db, seen: o.OnStatement},
+		writes:  &retrier{packs: packs{db: packing, seen: o.OnStatement}, base: base, db: db, seen: o.OnStatement},
 		close:   func() error { return errors.Join(packing.Close(), db.Close()) },
 	}, nil
 }

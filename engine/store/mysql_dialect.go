@@ -45,12 +45,12 @@ func (d mysqlDialect) migrate(ctx context.Context) error {
 }
 
 func (mysqlDialect) replace(_, columns []string) string {
-	return " ON DUPLICATE KEY UPDATE " + list(columns, "%[1]s=VALUES(%[1]s)")
+	return " ON DUPLICATE KEY UPDATE " + each(columns, "$=VALUES($)")
 }
 
 // skip sets a key column to what it is: INSERT IGNORE would also swallow values that do not fit.
 func (mysqlDialect) skip(key []string) string {
-	return " ON DUPLICATE KEY UPDATE " + list(key[:1], "%[1]s=%[1]s")
+	return " ON DUPLICATE KEY UPDATE " + each(key[:1], "$=$")
 }
 
 func (mysqlDialect) contains(column string) string {
@@ -132,9 +132,9 @@ func (mysqlDialect) inlineIndexes(all []index) []string {
 
 func mysqlKey(i index) string {
 	if i.prefix {
-		return list(i.columns[:1], "%s(100)")
+		return each(i.columns[:1], "$(100)")
 	}
-	return list(i.columns, "%s")
+	return quoted(i.columns)
 }
 
 func (mysqlDialect) dropIndex(table, name string) string {

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/go-sql-driver/mysql"
-	"gorm.io/gorm"
 )
 
 // packer is a changer that can send a whole change at once.
@@ -28,7 +27,6 @@ type expected struct {
 // which is most of what a short transaction costs on either side. It has connections of its own, for only they let several
 // statements pass in one text; what a person can shape (lists with filters) never runs on them.
 type packs struct {
-	base *gorm.DB
 	db   *sql.DB
 	seen func(sql string)
 }
@@ -46,23 +44,21 @@ func (p *packs) pack(ctx context.Context, all []expected) (bool, error) {
 		return false, ctx.Err()
 	}
 	defer c.Close()
-	conn := &packConn{sqlConn: c, conn: c}
-	tx := p.base.Session(&gorm.Session{NewDB: true, Context: ctx})
-	tx.Statement.ConnPool = conn
 	p.seen("START TRANSACTION")
 	for _, s := range all {
 		p.seen(s.sql)
 	}
-	if err := tx.Exec(text, args...).Error; err != nil || !conn.foundAll(all) {
+	found, err := send(ctx, c, text, args)
+	if err != nil || !foundAll(found, all) {
 		p.seen("ROLLBACK")
-		conn.undo()
+		undo(c)
 		return false, ctx.Err()
 	}
 	p.seen("COMMIT")
 	if _, err = c.ExecContext(ctx, "COMMIT"); err == nil {
 		return true, nil
 	}
-	conn.undo()
+	undo(c)
 	if worthRetrying(err) { // a cluster found at the end that another change was first
 		return false, nil
 	}
@@ -71,8 +67,14 @@ func (p *packs) pack(ctx context.Context, all []expected) (bool, error) {
 
 // join makes one text; ok is false when it would be too long.
 func join(all []expected) (text string, args []any, ok bool) {
+	size, bound := 0, 0
+	for _, s := range all {
+		size += len(s.sql)
+		bound += len(s.args)
+	}
+	args = make([]any, 0, bound)
 	var b strings.Builder
-	size := 0
+	b.Grow(size + 20 + 2*len(all))
 	b.WriteString("START TRANSACTION")
 	for _, s := range all {
 		b.WriteString(";\n")
@@ -84,18 +86,11 @@ func join(all []expected) (text string, args []any, ok bool) {
 			size += len(s)
 		}
 	}
-	return b.String(), args, b.Len()+size < maxPacked
+	return b.String(), args, size < maxPacked
 }
 
-// packConn is the gorm.ConnPool of one text: it keeps what each statement of it found, which database/sql does not tell.
-type packConn struct {
-	sqlConn
-	conn  *sql.Conn
-	found []int64
-}
-
-// ExecContext implements gorm.ConnPool.
-func (p *packConn) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
+// send runs a text of several statements and answers what each found, which database/sql does not tell.
+func send(ctx context.Context, c *sql.Conn, text string, args []any) (found []int64, err error) {
 	values := make([]driver.NamedValue, len(args))
 	for i, a := range args {
 		v, err := driver.DefaultParameterConverter.ConvertValue(a)
@@ -104,25 +99,23 @@ func (p *packConn) ExecContext(ctx context.Context, query string, args ...any) (
 		}
 		values[i] = driver.NamedValue{Ordinal: i + 1, Value: v}
 	}
-	var result sql.Result
-	err := p.conn.Raw(func(c any) error {
-		done, err := c.(driver.ExecerContext).ExecContext(ctx, query, values)
-		if err != nil {
-			return err
+	err = c.Raw(func(c any) error {
+		done, err := c.(driver.ExecerContext).ExecContext(ctx, text, values)
+		if err == nil {
+			found = done.(mysql.Result).AllRowsAffected()
 		}
-		p.found, result = done.(mysql.Result).AllRowsAffected(), done
-		return nil
+		return err
 	})
-	return result, err
+	return found, err
 }
 
 // foundAll reports whether every statement that must find a row did. The first answer is that of START TRANSACTION.
-func (p *packConn) foundAll(all []expected) bool {
-	if len(p.found) != len(all)+1 {
+func foundAll(found []int64, all []expected) bool {
+	if len(found) != len(all)+1 {
 		return false
 	}
 	for i, s := range all {
-		if s.must && p.found[i+1] == 0 {
+		if s.must && found[i+1] == 0 {
 			return false
 		}
 	}
@@ -130,8 +123,8 @@ func (p *packConn) foundAll(all []expected) bool {
 }
 
 // undo rolls back, or gives the connection up, which has the same effect.
-func (p *packConn) undo() {
-	if _, err := p.conn.ExecContext(context.Background(), "ROLLBACK"); err != nil {
-		_ = p.conn.Raw(func(any) error { return driver.ErrBadConn })
+func undo(c *sql.Conn) {
+	if _, err := c.ExecContext(context.Background(), "ROLLBACK"); err != nil {
+		_ = c.Raw(func(any) error { return driver.ErrBadConn })
 	}
 }

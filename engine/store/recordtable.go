@@ -57,7 +57,7 @@ func newRecordTable(t record.Type) *recordTable {
 		r.scalars = append(r.scalars, f)
 		names = append(names, f.Key)
 	}
-	r.columns = list(names, "%s")
+	r.columns = quoted(names)
 	return r
 }
 
@@ -66,7 +66,7 @@ func newDetail(typ string, f *record.Field) detail {
 	for i := range f.Columns {
 		names = append(names, f.Columns[i].Key)
 	}
-	return detail{field: f, name: detailName(typ, f.Key), columns: list(names, "%s")}
+	return detail{field: f, name: detailName(typ, f.Key), columns: quoted(names)}
 }
 
 // detailName joins with a sign that no key holds, so that no two types and fields share a table, and keeps within the 64

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"strings"
 
 	"github.com/pressly/goose/v3"
 	"github.com/shopspring/decimal"
@@ -34,11 +33,11 @@ func (d sqliteDialect) migrate(ctx context.Context) error {
 }
 
 func (sqliteDialect) replace(key, columns []string) string {
-	return " ON CONFLICT (" + list(key, "%s") + ") DO UPDATE SET " + list(columns, "%[1]s=excluded.%[1]s")
+	return " ON CONFLICT (" + quoted(key) + ") DO UPDATE SET " + each(columns, "$=excluded.$")
 }
 
 func (sqliteDialect) skip(key []string) string {
-	return " ON CONFLICT (" + list(key, "%s") + ") DO NOTHING"
+	return " ON CONFLICT (" + quoted(key) + ") DO NOTHING"
 }
 
 // contains holds for any case of Latin letters, which is as far as SQLite goes.
@@ -82,7 +81,7 @@ func (sqliteDialect) indexesOf(tx *gorm.DB, table string) (map[string]bool, erro
 func (sqliteDialect) indexName(table, name string) string { return table + "." + name }
 
 func (d sqliteDialect) createIndex(table string, i index) string {
-	return i.create(d.indexName(table, i.name), table, list(i.columns, "%s"))
+	return i.create(d.indexName(table, i.name), table, quoted(i.columns))
 }
 
 func (sqliteDialect) inlineIndexes([]index) []string { return nil }
@@ -90,15 +89,6 @@ func (sqliteDialect) inlineIndexes([]index) []string { return nil }
 func (sqliteDialect) dropIndex(_, name string) string { return "DROP INDEX IF EXISTS " + quote(name) }
 
 func (sqliteDialect) tableEnd() string { return "" }
-
-// list writes quoted names into a form, separated by commas.
-func list(names []string, form string) string {
-	quoted := make([]string, len(names))
-	for i, n := range names {
-		quoted[i] = fmt.Sprintf(form, quote(n))
-	}
-	return strings.Join(quoted, ", ")
-}
 
 // names collects one text column of a question.
 func names(tx *gorm.DB, sql string, args ...any) (map[string]bool, error) {

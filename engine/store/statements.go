@@ -1,6 +1,10 @@
 package store
 
-import "gorm.io/gorm"
+import (
+	"strings"
+
+	"gorm.io/gorm"
+)
 
 // statement is one statement made ready before its transaction begins, so that the transaction is short.
 type statement struct {
@@ -20,6 +24,16 @@ func runAll(tx *gorm.DB, list []statement) error {
 	return nil
 }
 
+// insert writes rows into a table with one statement, or one per maxBound values.
+type insert struct {
+	table   string
+	columns []string
+	end     string // what the dialect puts after the values
+}
+
+// maxBound keeps a statement below the 32 766 values that SQLite binds, and well below a packet.
+const maxBound = 16_000
+
 // rows makes the statements that insert values, which holds row after row.
 func (i insert) rows(values []any) []statement {
 	width := len(i.columns)
@@ -32,3 +46,25 @@ func (i insert) rows(values []any) []statement {
 	}
 	return list
 }
+
+// sql is the statement for n rows.
+func (i insert) sql(n int) string {
+	var b strings.Builder
+	head, row := i.head(), i.row()
+	b.Grow(len(head) + n*(len(row)+1) + len(i.end))
+	b.WriteString(head)
+	for r := range n {
+		if r > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString(row)
+	}
+	b.WriteString(i.end)
+	return b.String()
+}
+
+func (i insert) head() string {
+	return "INSERT INTO " + quote(i.table) + " (" + quoted(i.columns) + ") VALUES "
+}
+
+func (i insert) row() string { return "(" + strings.Repeat("?,", len(i.columns)-1) + "?)" }
