@@ -1,11 +1,9 @@
-import { Handle, Position, type NodeProps } from '@xyflow/react';
+import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { Shape, sizeOf } from '@/kinds';
+import { anchorsOf, Shape, sizeOf } from '@/kinds';
 import { useText } from '@/i18n';
 import { Signature } from './Signature';
 import type { ChartNode } from './toChart';
-
-const sides = [Position.Top, Position.Right, Position.Bottom, Position.Left];
 
 /** One symbol of the read-only chart: its name, and who acts there or has acted. */
 export const SymbolNode = memo(function SymbolNode({ data, selected }: NodeProps<ChartNode>) {
@@ -33,23 +31,14 @@ export const SymbolNode = memo(function SymbolNode({ data, selected }: NodeProps
           <Signature progress={progress} people={data.people} who={data.who} />
         </span>
       )}
-      {sides.map((side) => (
-        <span key={side}>
-          <Handle
-            type="source"
-            position={side}
-            id={side}
-            isConnectable={false}
-            className="fl-symbol-handle"
-          />
-          <Handle
-            type="target"
-            position={side}
-            id={side}
-            isConnectable={false}
-            className="fl-symbol-handle"
-          />
-        </span>
+      {anchorsOf(node).map(({ id, position, x, y }) => (
+        <i
+          key={id}
+          className="fl-symbol-anchor source target"
+          data-handleid={id}
+          data-handlepos={position}
+          style={{ left: x, top: y }}
+        />
       ))}
     </div>
   );

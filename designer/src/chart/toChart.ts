@@ -1,10 +1,9 @@
-import { MarkerType, Position, type Edge, type Node, type NodeHandle } from '@xyflow/react';
+import { MarkerType, type Edge, type Node } from '@xyflow/react';
 import type { NodeProgress, PersonRef, Progress } from '@/api';
-import { partOf, sizeOf } from '@/kinds';
+import { handlesOf, partOf, sidesOf, sizeOf } from '@/kinds';
 import { outcomeOf, type Definition, type FlowNode, type Point } from '@/model/document';
 import type { Box } from '@/model/geometry';
 import type { Tone } from '@/ui';
-import { sides, type Side } from './sides';
 
 /** What a node of the read-only chart shows. */
 export interface ChartNodeData extends Record<string, unknown> {
@@ -25,34 +24,6 @@ export interface ChartInput {
   places?: Record<string, Point> | undefined;
   nameOf: (edge: Definition['edges'][number]) => string;
   whoOf: (node: FlowNode) => string;
-}
-
-const positions: Record<Side, Position> = {
-  top: Position.Top,
-  right: Position.Right,
-  bottom: Position.Bottom,
-  left: Position.Left,
-};
-
-/** Where lines may leave and reach a symbol, told beforehand so that they are drawn with the first picture. */
-function handlesOf({ width, height }: { width: number; height: number }): NodeHandle[] {
-  const at: Record<Side, Point> = {
-    top: { x: width / 2, y: 0 },
-    right: { x: width, y: height / 2 },
-    bottom: { x: width / 2, y: height },
-    left: { x: 0, y: height / 2 },
-  };
-  const all: Side[] = ['top', 'right', 'bottom', 'left'];
-  return all.flatMap((side) =>
-    (['source', 'target'] as const).map((type) => ({
-      id: side,
-      type,
-      position: positions[side],
-      ...at[side],
-      width: 1,
-      height: 1,
-    })),
-  );
 }
 
 function boxesOf({ definition, places }: ChartInput): Map<string, Box> {
@@ -82,7 +53,7 @@ export function toChart(input: ChartInput): { nodes: ChartNode[]; edges: ChartEd
       position: { x, y },
       width,
       height,
-      handles: handlesOf({ width, height }),
+      handles: handlesOf(node),
       data: {
         node,
         progress: input.progress?.nodes[node.id],
@@ -96,7 +67,7 @@ export function toChart(input: ChartInput): { nodes: ChartNode[]; edges: ChartEd
     const from = ends.get(edge.from);
     const to = ends.get(edge.to);
     if (!from || !to) return [];
-    const way = sides(from, to, outcomeOf(edge));
+    const way = sidesOf(from, to, outcomeOf(edge));
     const passed = input.progress?.edges[edge.id] ?? 0;
     const tone = outcomeOf(edge) === 'rejected' ? 'refused' : 'done';
     const colour = passed > 0 ? `var(--fl-${tone})` : 'var(--fl-line-strong)';
@@ -105,8 +76,8 @@ export function toChart(input: ChartInput): { nodes: ChartNode[]; edges: ChartEd
         id: edge.id,
         source: edge.from,
         target: edge.to,
-        sourceHandle: way.from,
-        targetHandle: way.to,
+        sourceHandle: way.source,
+        targetHandle: way.target,
         type: 'arrow',
         className: passed > 0 ? 'fl-chart-edge fl-chart-edge-passed' : 'fl-chart-edge',
         markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: colour },

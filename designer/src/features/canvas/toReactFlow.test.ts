@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { sizeOf } from '@/kinds';
+import { sidesOf, sizeOf, type ArrowEnd } from '@/kinds';
 import { apply, nothing, type Outcome } from '@/model';
 import { smallFlow } from '@/testing/flows';
-import { sidesOf, type End } from './sides';
 import { toEdges, toNodes } from './toReactFlow';
 
 test('what did not change keeps its identity', () => {
@@ -59,7 +58,7 @@ const step = (x: number, y: number) => ({ box: { x, y, width: 200, height: 72 },
 const decision = (x: number, y: number) => ({ box: { x, y, width: 180, height: 96 }, kind: kinds.decision });
 const fork = (x: number, y: number) => ({ box: { x, y, width: 200, height: 16 }, kind: kinds.fork });
 
-test.each<[string, End, End, Outcome, string, string]>([
+test.each<[string, ArrowEnd, ArrowEnd, Outcome, string, string]>([
   ['straight down', step(0, 0), step(0, 200), 'approved', 'b', 't'],
   ['to the side', step(0, 0), step(300, 10), 'approved', 'r', 'l'],
   ['down to the side goes on downwards', step(0, 0), step(300, 200), 'approved', 'b', 't'],
