@@ -35,7 +35,7 @@ export function Workbench({ flow, opened, types, company, access }: WorkbenchPro
   const { desk } = bench;
   const navigate = useNavigate();
   const [isConflictOpen, setConflictOpen] = useState(true);
-  useAutosave(desk, flow);
+  useAutosave(desk, flow, access === 'draw' || access === 'look');
   const type = types.find((candidate) => candidate.key === opened.definition.record);
   return (
     <DeskProvider desk={desk}>

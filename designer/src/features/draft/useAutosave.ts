@@ -6,8 +6,11 @@ import type { Desk } from '@/actions';
 import { startAutosave, type Failure } from './autosave';
 import { useWords } from './words';
 
-/** Saves the draft while it is open, and shows what somebody else saves as long as nothing of ours is unsaved. */
-export function useAutosave(desk: Desk, flow: string): void {
+/**
+ * Saves the draft while it is open. Where it follows, what somebody else saves is shown, as long as nothing of ours is
+ * unsaved; a published version and a saved state that is only looked at stay as they are.
+ */
+export function useAutosave(desk: Desk, flow: string, follows: boolean): void {
   const { editor } = desk;
   const { message } = App.useApp();
   const say = useWords();
@@ -36,7 +39,7 @@ export function useAutosave(desk: Desk, flow: string): void {
     };
   }, [desk, editor, flow, isOff]);
 
-  useTopic(topics.draft(flow), (revision) => {
+  useTopic(follows ? topics.draft(flow) : undefined, (revision) => {
     const { saving } = editor.state();
     if (revision <= saving.revision || saving.is !== 'saved') return;
     readDraft(flow).then(

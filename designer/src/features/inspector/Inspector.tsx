@@ -1,13 +1,18 @@
+import { ConfigProvider } from 'antd';
 import { useEffect, useMemo, useRef } from 'react';
 import { useEditor } from '@/actions';
 import type { Company, RecordType } from '@/api';
 import { edgeOf, nodeOf } from '@/model';
+import { tokens } from '@/ui';
 import { EdgeSettings } from './EdgeSettings';
 import { InspectorFactsContext, type RuleSlot } from './facts';
 import { FlowSettings } from './FlowSettings';
 import './inspector.css';
 import { NodeSettings } from './NodeSettings';
 import { useWords } from './words';
+
+/** What cannot be changed is still there to be read. */
+const forReading = { token: { colorTextDisabled: tokens.inkSoft } };
 
 interface InspectorProps {
   types: RecordType[];
@@ -32,9 +37,11 @@ export function Inspector({ types, type, company, Rule }: InspectorProps) {
   );
   return (
     <InspectorFactsContext value={facts}>
-      <div ref={frame} className="fi-inspector">
-        <Settings />
-      </div>
+      <ConfigProvider theme={readOnly ? forReading : {}}>
+        <div ref={frame} className="fi-inspector">
+          <Settings />
+        </div>
+      </ConfigProvider>
     </InspectorFactsContext>
   );
 }

@@ -59,7 +59,7 @@ export function DiagramDialog({ flow, version, onClose }: DiagramDialogProps) {
           {say('png')}
         </Button>
       </div>
-      <div className="fv-diagram">
+      <div className="fv-diagram" tabIndex={0} role="region" aria-label={title}>
         {diagram.isPending && <Loading />}
         {diagram.isError && <Failure error={diagram.error} onRetry={() => void diagram.refetch()} />}
         {address && <img src={address} alt={title} />}
