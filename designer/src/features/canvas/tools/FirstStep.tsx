@@ -3,16 +3,23 @@ import { useDesk, useEditor } from '@/actions';
 import { drop } from '@/kinds';
 import { useWords } from '../words';
 
+/** How far above the middle the first symbol stands: the chart grows downwards. */
+const ABOVE = 240;
+
 /** What an empty canvas says: how to begin. */
 export function FirstStep() {
-  const { editor } = useDesk();
+  const desk = useDesk();
+  const { editor } = desk;
   const say = useWords();
   const isShown = useEditor((state) => state.doc.nodes.length === 0 && !state.readOnly);
   if (!isShown) return null;
 
   function begin(): void {
-    const added = drop(editor.state().doc, 'start', { x: 0, y: 0 });
-    if (added) editor.edit(added.edit, { select: { nodes: [added.node] } });
+    const middle = desk.view()?.middle() ?? { x: 0, y: 0 };
+    const added = drop(editor.state().doc, 'start', { x: middle.x, y: middle.y - ABOVE });
+    if (!added) return;
+    editor.edit(added.edit, { select: { nodes: [added.node] } });
+    desk.view()?.reveal(added.node);
   }
 
   return (
