@@ -73,8 +73,9 @@ type server struct {
 const script = `
 dir=$1 port=$2 user=$3
 exec 3<&0
-"$4" --no-defaults --datadir="$dir/data" --user="$user" --auth-root-authentication-method=normal --skip-test-db --skip-name-resolve >"$dir/install.log" 2>&1 || exit 1
-"$5" --no-defaults --datadir="$dir/data" --user="$user" --socket="$dir/sock" --pid-file="$dir/pid" --port="$port" \
+mkdir "$dir/tmp" # shared with other servers, each would clear away the others' files as it starts
+"$4" --no-defaults --datadir="$dir/data" --tmpdir="$dir/tmp" --user="$user" --auth-root-authentication-method=normal --skip-test-db --skip-name-resolve >"$dir/install.log" 2>&1 || exit 1
+"$5" --no-defaults --datadir="$dir/data" --user="$user" --socket="$dir/sock" --tmpdir="$dir/tmp" --pid-file="$dir/pid" --port="$port" \
 	--bind-address=127.0.0.1 --skip-networking=0 --skip-name-resolve --init-file="$dir/init.sql" --max-connections=400 \
 	--innodb-buffer-pool-size=128M --innodb-log-file-size=96M --innodb-flush-log-at-trx-commit=1 --skip-log-bin --performance-schema=OFF \
 	>"$dir/server.log" 2>&1 </dev/null 3<&- &

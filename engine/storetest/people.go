@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -38,6 +39,22 @@ var peopleTests = map[string]func(*testing.T, engine.Store){
 		}
 		if alone := must(s.CompanyRevision(t.Context()))(t); alone != later {
 			t.Errorf("CompanyRevision is %d, Company says %d", alone, later)
+		}
+	},
+	"names as long as people may write them are kept": func(t *testing.T, s engine.Store) {
+		long := text.T(strings.Repeat("长", 200), strings.Repeat("x", 200))
+		p := person("p1")
+		p.Name = long
+		for _, err := range []error{
+			s.SavePerson(t.Context(), p), s.SaveDepartment(t.Context(), org.Department{ID: "d1", Name: long}), s.SavePost(t.Context(), org.Post{Key: "k1", Name: long}),
+		} {
+			if err != nil {
+				t.Error(err)
+			}
+		}
+		c, _, err := s.Company(t.Context())
+		if err != nil || len(c.People) != 1 || c.People[0].Name != long || len(c.Departments) != 1 || c.Departments[0].Name != long || len(c.Posts) != 1 || c.Posts[0].Name != long {
+			t.Errorf("the company is %+v %v", c, err)
 		}
 	},
 	"two people cannot share a sign-in name": func(t *testing.T, s engine.Store) {
@@ -118,5 +135,26 @@ var sessionTests = map[string]func(*testing.T, engine.Store){
 		}
 		_, err = s.Session(t.Context(), "h2", noon)
 		refused(t, "removed", err, fault.NotFound, "session_not_found")
+	},
+	"a new secret ends the sessions of that person and of nobody else": func(t *testing.T, s engine.Store) {
+		for _, id := range []string{"p1", "p2"} {
+			p := person(id)
+			p.SignIn = id
+			if err := s.SavePerson(t.Context(), p); err != nil {
+				t.Fatal(err)
+			}
+			n := engine.Session{TokenHash: "h-" + id, Person: id, CSRF: "c", CreatedAt: noon, ExpiresAt: noon.Add(time.Hour)}
+			if err := s.AddSession(t.Context(), n); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := s.SetSecret(t.Context(), "p1", "$argon2id$v=19$x"); err != nil {
+			t.Fatal(err)
+		}
+		_, err := s.Session(t.Context(), "h-p1", noon)
+		refused(t, "signed in with the old secret", err, fault.NotFound, "session_not_found")
+		if n := must(s.Session(t.Context(), "h-p2", noon))(t); n.Person != "p2" {
+			t.Errorf("somebody else's session is %+v", n)
+		}
 	},
 }
