@@ -179,7 +179,7 @@ func (e *Engine) SavePost(ctx context.Context, who string, p org.Post) (org.Post
 	return p, nil
 }
 
-// SetSecret replaces a person's password hash, by an admin. not_found.
+// SetSecret replaces a person's password hash, by an admin; wherever that person is signed in ends with it. not_found.
 func (e *Engine) SetSecret(ctx context.Context, who, person, hash string) error {
 	a, err := e.admin(ctx, who)
 	if err != nil {

@@ -239,7 +239,7 @@ type PeopleStore interface {
 	SavePost(ctx context.Context, p org.Post) error
 	// Secret gives the password hash of an active person by sign-in name. not_found.
 	Secret(ctx context.Context, signIn string) (person string, hash string, err error)
-	// SetSecret replaces a person's password hash.
+	// SetSecret replaces a person's password hash, and ends every session that was begun with the one before. not_found.
 	SetSecret(ctx context.Context, person, hash string) error
 	// SetLanguage saves the language that a person chose; Language gives it, "" when none was chosen.
 	SetLanguage(ctx context.Context, person, lang string) error

@@ -22,7 +22,8 @@ func (s *Store) Secret(ctx context.Context, signIn string) (person, hash string,
 
 // SetSecret implements engine.PeopleStore.
 func (s *Store) SetSecret(ctx context.Context, person, hash string) error {
-	return s.setOwn(ctx, "set the secret of "+person, "UPDATE people SET secret = ? WHERE id = ?", hash, person)
+	return s.setOwn(ctx, "set the secret of "+person, "UPDATE people SET secret = ? WHERE id = ?", hash, person,
+		statement{"DELETE FROM sessions WHERE person = ?", []any{person}})
 }
 
 // SetLanguage implements engine.PeopleStore.
@@ -40,12 +41,15 @@ func (s *Store) Language(ctx context.Context, person string) (string, error) {
 	return lang, fault.Wrap(mapped(err), "read the language of %s", person)
 }
 
-func (s *Store) setOwn(ctx context.Context, doing, sql, value, person string) error {
+func (s *Store) setOwn(ctx context.Context, doing, sql, value, person string, then ...statement) error {
 	return s.change(ctx, doing, func(tx *gorm.DB) error {
 		found, err := exec(tx, sql, value, person)
 		if err == nil && found == 0 {
 			return notFound("person_not_found", noPerson)
 		}
-		return err
+		if err != nil {
+			return err
+		}
+		return runAll(tx, then)
 	})
 }
