@@ -41,6 +41,7 @@ function NumberValue({ value, place, ...props }: Typed) {
     <InputNumber
       className="fr-value"
       aria-label={say('value')}
+      disabled={props.disabled === true}
       value={typeof given === 'number' ? given : null}
       placeholder={say('fillIn')}
       controls={false}
@@ -56,6 +57,7 @@ function TextValue({ value, ...props }: Typed) {
     <Input
       className="fr-value"
       aria-label={say('value')}
+      disabled={props.disabled === true}
       value={String(value)}
       placeholder={say('fillIn')}
       onChange={(event) => props.handleOnChange(event.target.value)}
@@ -71,6 +73,7 @@ function DateValue({ value, place, ...props }: Typed) {
     <DatePicker
       className="fr-value"
       aria-label={say('value')}
+      disabled={props.disabled === true}
       showTime={isTimed}
       value={typeof given === 'string' && given ? dayjs(given) : null}
       onChange={(next) =>
@@ -101,6 +104,7 @@ function ChoiceValue({ value, place, operator, ...props }: Typed) {
     <Select
       className="fr-value"
       aria-label={say('value')}
+      disabled={props.disabled === true}
       {...(isSeveral ? { mode: 'multiple' } : {})}
       value={chosen}
       options={options}
@@ -121,6 +125,7 @@ function OtherField({ value, place, ...props }: Typed) {
     <Select
       className="fr-value"
       aria-label={say('value2')}
+      disabled={props.disabled === true}
       value={given === '' ? undefined : given}
       options={options}
       placeholder={say('choose')}

@@ -19,6 +19,7 @@ export function CombinatorSelect({ value, rules, ...props }: CombinatorSelectorP
         { value: 'or', label: say('or') },
       ]}
       popupMatchSelectWidth={false}
+      disabled={props.disabled === true}
       onChange={(next: string) => props.handleOnChange(next)}
     />
   );
@@ -40,6 +41,7 @@ export function SourceSelect({ value, field, ...props }: ValueSourceSelectorProp
         { value: 'field', label: say('source_field') },
       ]}
       popupMatchSelectWidth={false}
+      disabled={props.disabled === true}
       onChange={(next: string) => props.handleOnChange(next)}
     />
   );
@@ -47,6 +49,7 @@ export function SourceSelect({ value, field, ...props }: ValueSourceSelectorProp
 
 export function AddRule({ ...props }: ActionProps) {
   const say = useWords();
+  if (props.disabled === true) return null;
   return (
     <Button size="small" type="text" icon={<PlusOutlined />} onClick={(event) => props.handleOnClick(event)}>
       {say('addRule')}
@@ -56,6 +59,7 @@ export function AddRule({ ...props }: ActionProps) {
 
 export function AddGroup({ level, ...props }: ActionProps) {
   const say = useWords();
+  if (props.disabled === true) return null;
   if (level > 1) return null;
   return (
     <Button size="small" type="text" onClick={(event) => props.handleOnClick(event)}>
@@ -66,6 +70,7 @@ export function AddGroup({ level, ...props }: ActionProps) {
 
 export function RemoveRule({ ...props }: ActionProps) {
   const say = useWords();
+  if (props.disabled === true) return null;
   return (
     <Button
       className="fr-remove"
@@ -80,6 +85,7 @@ export function RemoveRule({ ...props }: ActionProps) {
 
 export function RemoveGroup({ ...props }: ActionProps) {
   const say = useWords();
+  if (props.disabled === true) return null;
   return (
     <Button
       size="small"
