@@ -78,7 +78,7 @@ type InstanceStore interface {
 	// (instance_moved_on). A record that it locks and another instance holds: conflict (record_locked). A record whose
 	// Change carries a revision that has moved on: conflict (record_moved_on). A value that is unique and taken: conflict
 	// (value_taken, with the field). A Key already used by the same person: conflict (repeated). Within a step the
-	// inserts come first, then the changes, then the lock.
+	// inserts come first, then the changes, then the lock. Which of several steps a fault is about tells a StepError.
 	Commit(ctx context.Context, c Commit) error
 	// Journal lists an instance's entries in order.
 	Journal(ctx context.Context, instance string) ([]machine.Entry, error)
@@ -141,6 +141,18 @@ type Commit struct {
 	At       time.Time
 	Also     []Commit // more steps, of other instances, saved after this one in the same transaction
 }
+
+// StepError says of a fault of Commit which of its steps could not be saved.
+type StepError struct {
+	Instance string
+	Err      error
+}
+
+// Error is the step's own.
+func (e *StepError) Error() string { return e.Err.Error() }
+
+// Unwrap gives what went wrong.
+func (e *StepError) Unwrap() error { return e.Err }
 
 // TaskRow is a task with what a list shows of its instance.
 type TaskRow struct {

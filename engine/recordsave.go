@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"github.com/google/uuid"
@@ -131,7 +132,7 @@ func joined(first record.Change, more []record.Change) []record.Change {
 
 // save saves a person's change of a record: with the first steps of the flows it sets off, or alone when there are none.
 // A flow that cannot be saved with it, because a value it needs is taken or the record is held, is told and left out: the
-// record is never lost for the sake of a flow.
+// record is never lost for the sake of a flow, nor one flow for the sake of another.
 func (e *Engine) save(ctx context.Context, a actor, ev event, with func(*Commit), alone func() error) (RecordSaved, error) {
 	begun, err := e.setOff(ctx, a, ev)
 	if err != nil {
@@ -150,9 +151,7 @@ func (e *Engine) save(ctx context.Context, a actor, ev event, with func(*Commit)
 		if !fault.Is(err, fault.Conflict) || fault.ReasonOf(err) == "record_moved_on" {
 			return RecordSaved{}, err
 		}
-		last := len(begun.commits) - 1
-		begun.problems = append(begun.problems, problem{begun.versions[last], err})
-		begun.commits = begun.commits[:last]
+		begun.leaveOut(err)
 	}
 	if len(begun.commits) == 0 {
 		if err := alone(); err != nil {
@@ -168,6 +167,16 @@ func (e *Engine) save(ctx context.Context, a actor, ev event, with func(*Commit)
 	}
 	saved.RecordView, err = e.Record(ctx, a.ID, ev.now.Type, ev.now.ID)
 	return saved, err
+}
+
+// leaveOut tells of the step that err is about, or of the first, and takes it out.
+func (s *started) leaveOut(err error) {
+	at := 0
+	if step, ok := errors.AsType[*StepError](err); ok {
+		at = max(0, slices.IndexFunc(s.commits, func(c Commit) bool { return c.Instance.ID == step.Instance }))
+	}
+	s.problems = append(s.problems, problem{s.versions[at], err})
+	s.commits, s.versions = slices.Delete(s.commits, at, at+1), slices.Delete(s.versions, at, at+1)
 }
 
 // newRecord is a record of a's, about to be added. The store gives it its number.

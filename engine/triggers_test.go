@@ -121,6 +121,26 @@ func TestTwoFlowsOverOneRecord(t *testing.T) {
 	}
 }
 
+func TestAFlowThatCannotBeSavedTakesNoOtherWithIt(t *testing.T) {
+	eachStore(t, func(t *testing.T, h *enginetest.House) {
+		claims := func(key string, set ...flow.Assign) {
+			h.Publish(enginetest.Flow(key, "claim").
+				On(flow.Trigger{On: flow.OnAdded, Of: "customer", Map: append(set, flow.Assign{Field: "name", From: "record.name"})}).
+				Approve("check", enginetest.By("head:fujian")).End("end", flow.ResultApproved).Path("start", "check", "end"))
+		}
+		claims("first")
+		claims("second", flow.Assign{Field: "tax_no", Value: "77"})
+		claims("third")
+		if s := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), wu, "customer", values{"name": "Client"}, "")); len(s.Started) != 3 {
+			t.Fatalf("saved: %+v", s)
+		}
+		s := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), lin, "customer", values{"name": "Other"}, ""))
+		if len(s.Started) != 2 || len(s.Problems) != 1 || !strings.Contains(s.Problems[0].EN, "Flow second") {
+			t.Errorf("one of three cannot be saved: started %v, told %v", s.Started, s.Problems)
+		}
+	})
+}
+
 func TestSeveralFlowsStartTogether(t *testing.T) {
 	h := enginetest.New(t)
 	mapped := func(key string) *enginetest.Builder {

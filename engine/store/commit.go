@@ -42,7 +42,7 @@ func (s *Store) saveAll(ctx context.Context, id string, steps []*step) error {
 	return s.change(ctx, doing, func(tx *gorm.DB) error {
 		for _, p := range steps {
 			if err := s.save(tx, p); err != nil {
-				return err
+				return &engine.StepError{Instance: p.instance, Err: err}
 			}
 		}
 		return nil
