@@ -6,6 +6,7 @@ import (
 	"flowline/engine"
 	"flowline/engine/enginetest"
 	"flowline/engine/fault"
+	"flowline/engine/flow"
 	"flowline/engine/machine"
 )
 
@@ -45,6 +46,24 @@ func TestARepeatedKeyActsOnce(t *testing.T) {
 		refused(t, err, fault.Conflict, "key_reused")
 		if c := ok[engine.InstanceInfo](t)(h.Submit(t.Context(), chen, engine.Submission{Flow: "plain", Record: other, Key: "submit-1"})); c.ID == a.ID {
 			t.Errorf("somebody else's key answered mine")
+		}
+	})
+}
+
+func TestAKeyDecidesOneTaskAndAnswersForNoOther(t *testing.T) {
+	eachStore(t, func(t *testing.T, h *enginetest.House) {
+		h.Publish(enginetest.Flow("twice", "contract").
+			Approve("first", enginetest.By("post:sales_manager")).
+			Approve("second", enginetest.By("post:sales_manager")).
+			End("end", flow.ResultApproved).Path("start", "first", "second", "end"))
+		in := h.Start(lin, "twice", h.Add(lin, "contract", values{"title": "Lease"}), nil)
+		v := engine.Verdict{Task: h.TaskOf(chen, in), Outcome: machine.OutcomeApproved, Key: "one"}
+		ok[engine.InstanceInfo](t)(h.Decide(t.Context(), chen, v))
+		v.Task = h.TaskOf(chen, in)
+		_, err := h.Decide(t.Context(), chen, v)
+		refused(t, err, fault.Conflict, "key_reused")
+		if h.TaskOf(chen, in) != v.Task {
+			t.Error("a refused key decided the task")
 		}
 	})
 }

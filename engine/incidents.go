@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"slices"
 
 	"flowline/engine/fault"
 	"flowline/engine/machine"
@@ -71,7 +72,10 @@ func (e *Engine) repair(ctx context.Context, who string, r Repair, ev machine.Ev
 	if err != nil {
 		return InstanceInfo{}, err
 	}
-	in, err := e.step(ctx, who, r.Key, r.Instance, func(_ context.Context, m *move) (machine.Event, error) {
+	repaired := func(s machine.State) bool {
+		return slices.ContainsFunc(s.Incidents, func(i machine.Incident) bool { return i.ID == r.Incident && !i.ResolvedAt.IsZero() })
+	}
+	in, err := e.step(ctx, who, r.Key, r.Instance, repaired, func(_ context.Context, m *move) (machine.Event, error) {
 		for _, i := range m.before.State.Incidents {
 			if i.ID == r.Incident && i.ResolvedAt.IsZero() {
 				ev.At, ev.By, ev.Incident, ev.Activation = m.at, who, i.ID, i.Activation

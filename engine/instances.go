@@ -165,7 +165,8 @@ func (e *Engine) Terminate(ctx context.Context, who, id, reason, key string) (In
 	if err := plainText("reason", reason); err != nil {
 		return InstanceInfo{}, err
 	}
-	in, err := e.step(ctx, who, key, id, func(_ context.Context, m *move) (machine.Event, error) {
+	ended := func(s machine.State) bool { return s.Status.Ended() }
+	in, err := e.step(ctx, who, key, id, ended, func(_ context.Context, m *move) (machine.Event, error) {
 		return machine.Event{Type: machine.EventTerminated, At: m.at, By: who, Comment: reason}, nil
 	})
 	if err != nil {

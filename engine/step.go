@@ -11,8 +11,9 @@ import (
 // stepping makes the event that moves an instance, having looked at the instance as it is: the place to refuse.
 type stepping func(context.Context, *move) (machine.Event, error)
 
-// step moves an existing instance by one event. not_found when there is no such instance.
-func (e *Engine) step(ctx context.Context, who, key, id string, event stepping) (Instance, error) {
+// step moves an existing instance by one event; done reports of an instance whether the event has moved it already, which
+// is what a repeated key must mean. not_found when there is no such instance.
+func (e *Engine) step(ctx context.Context, who, key, id string, done func(machine.State) bool, event stepping) (Instance, error) {
 	defer e.turns.enter(id)()
 	fresh := false
 	var m *move
@@ -32,7 +33,7 @@ func (e *Engine) step(ctx context.Context, who, key, id string, event stepping) 
 		},
 		mend:  never.add,
 		saved: func(c Commit) { e.recent.learn(m.after(c)) },
-		same:  func(in Instance) bool { return in.ID == id },
+		same:  func(in Instance) bool { return in.ID == id && done(in.State) },
 	})
 	if err != nil {
 		e.recent.forget(id)

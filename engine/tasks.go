@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"flowline/engine/fault"
@@ -136,7 +137,10 @@ func (e *Engine) Decide(ctx context.Context, who string, d Verdict) (InstanceInf
 	if err := plainText("comment", comment); err != nil {
 		return InstanceInfo{}, err
 	}
-	in, err := e.step(ctx, who, d.Key, instance, func(ctx context.Context, m *move) (machine.Event, error) {
+	decided := func(s machine.State) bool {
+		return slices.ContainsFunc(s.Tasks, func(t machine.Task) bool { return t.ID == task && t.DecidedBy == who && t.State != machine.TaskCancelled })
+	}
+	in, err := e.step(ctx, who, d.Key, instance, decided, func(ctx context.Context, m *move) (machine.Event, error) {
 		t, err := m.task(a, task)
 		if err != nil {
 			return machine.Event{}, err

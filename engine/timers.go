@@ -29,7 +29,7 @@ func (e *Engine) FireDue(ctx context.Context, owner string, n int) (int, error) 
 // fire tells an instance that the time of a timer has come. A timer that the instance no longer has was fired by another
 // copy, or its task is done: nothing is left to do.
 func (e *Engine) fire(ctx context.Context, d DueTimer) error {
-	_, err := e.step(ctx, "", "", d.Instance, func(_ context.Context, m *move) (machine.Event, error) {
+	_, err := e.step(ctx, "", "", d.Instance, nil, func(_ context.Context, m *move) (machine.Event, error) {
 		for _, t := range m.before.State.Timers {
 			if t.ID == d.Timer.ID {
 				return machine.Event{Type: machine.EventTimerFired, At: m.at, Timer: t.ID}, nil
