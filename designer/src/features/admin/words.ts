@@ -60,7 +60,7 @@ export const { useWords, say } = words({
 
   password: ['密码', 'Password'],
   setPassword: ['设置密码', 'Set password'],
-  setPasswordFor: ['为{name}设置密码', 'Set a password for {name}'],
+  setPasswordFor: ['为{name}设置密码', 'Set password for {name}'],
   newPassword: ['新密码', 'New password'],
   passwordShort: ['至少 10 个字符', 'At least 10 characters'],
   passwordHint: ['请当面告诉本人，并请其妥善保管。', 'Tell the person yourself; it is shown nowhere.'],
