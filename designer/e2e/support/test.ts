@@ -1,6 +1,7 @@
 import { test as base, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 
 import { type Program, startProgram } from './program';
+import { expectSignedIn, signIn } from './session';
 
 export interface ServerOptions {
   database: 'sqlite' | 'mariadb';
@@ -8,47 +9,60 @@ export interface ServerOptions {
 
 interface Fixtures {
   /** as opens a browser of its own, signed in as a person of the sample company. */
-  as: (signIn: string, options?: BrowserContextOptions) => Promise<Page>;
+  as: (name: string, options?: BrowserContextOptions) => Promise<Page>;
+  /** visitor opens a browser of its own in which nobody has signed in. */
+  visitor: (options?: BrowserContextOptions) => Promise<Page>;
 }
 
-/** The password of everybody in the sample company. */
-export const password = 'flowline';
+type Cookies = Exclude<BrowserContextOptions['storageState'], string | undefined>;
 
-export const test = base.extend<Fixtures, ServerOptions & { program: Program }>({
+interface Shared {
+  program: Program;
+  /** sessions keeps who has signed in already, so that each person does so once for all tests of a program. */
+  sessions: Map<string, Cookies>;
+}
+
+export const test = base.extend<Fixtures, ServerOptions & Shared>({
   database: ['sqlite', { option: true, scope: 'worker' }],
   program: [
-    async ({ database }, use) => {
+    async ({ database }, provide) => {
       const program = await startProgram(database);
-      await use(program);
+      await provide(program);
       await program.stop();
     },
     { scope: 'worker', timeout: 90_000 },
   ],
-  as: async ({ browser, program }, use) => {
+  // Playwright reads from the braces what a fixture needs; this one needs nothing.
+  sessions: [async ({}, provide) => provide(new Map()), { scope: 'worker' }],
+  visitor: async ({ browser, program }, provide) => {
     const pages: Page[] = [];
-    await use(async (signIn, options) => {
-      const page = await open(browser, program.url, signIn, options);
+    await provide(async (options) => {
+      const context = await browser.newContext({ baseURL: program.url, ...options });
+      const page = await context.newPage();
       pages.push(page);
       return page;
     });
     for (const page of pages) await page.context().close();
   },
+  as: async ({ browser, program, sessions, visitor }, provide) => {
+    await provide(async (name, options) => {
+      const storageState = sessions.get(name) ?? (await enter(browser, program.url, name));
+      sessions.set(name, storageState);
+      return visitor({ ...options, storageState });
+    });
+  },
 });
 
 export { expect } from '@playwright/test';
 
-async function open(
-  browser: Browser,
-  url: string,
-  signIn: string,
-  options?: BrowserContextOptions,
-): Promise<Page> {
-  const context = await browser.newContext({ baseURL: url, ...options });
-  const { csrf } = await (await context.request.get('/api/session')).json();
-  const answer = await context.request.post('/api/session', {
-    data: { signIn, password },
-    headers: { 'X-CSRF-Token': csrf, Origin: url },
-  });
-  if (!answer.ok()) throw new Error(`${signIn} could not sign in: ${answer.status()} ${await answer.text()}`);
-  return context.newPage();
+/** enter signs a person in and gives the cookies that say so. */
+async function enter(browser: Browser, url: string, name: string): Promise<Cookies> {
+  const context = await browser.newContext({ baseURL: url });
+  const page = await context.newPage();
+  await page.goto('/');
+  await signIn(page, name);
+  await expectSignedIn(page);
+  const cookies = await context.storageState();
+  await context.close();
+  return cookies;
 }
