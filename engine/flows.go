@@ -15,7 +15,7 @@ import (
 	"flowline/engine/text"
 )
 
-// Flows lists the flows: all for those who draw, the published ones for everybody else.
+// Flows lists the flows: all as they are drawn for those who draw, the published ones as they run for everybody else.
 func (e *Engine) Flows(ctx context.Context, who string) ([]FlowInfo, error) {
 	a, err := e.actor(ctx, who)
 	if err != nil {
@@ -37,6 +37,13 @@ func (e *Engine) Flows(ctx context.Context, who string) ([]FlowInfo, error) {
 		info := FlowInfo{
 			Key: d.Key, Name: d.Definition.Name, Record: d.Definition.Record,
 			Current: d.Current, UpdatedAt: d.UpdatedAt, UpdatedBy: a.ref(d.UpdatedBy),
+		}
+		if !a.mayDraw() {
+			v, err := e.known.version(ctx, d.Key, d.Current)
+			if err != nil {
+				return nil, err
+			}
+			info.Name, info.UpdatedAt, info.UpdatedBy = v.Definition.Name, v.PublishedAt, a.ref(v.PublishedBy)
 		}
 		if t, ok := types.RecordType(info.Record); ok {
 			info.RecordName = t.Name

@@ -3,6 +3,7 @@ package engine_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"flowline/engine"
 	"flowline/engine/check"
@@ -63,6 +64,25 @@ func TestWhoMayDrawAndPublish(t *testing.T) {
 	ok[[]byte](t)(h.VersionDiagram(ctx, lin, "plain", 1, engine.Drawing{Lang: text.English}))
 	_, err = h.Version(ctx, lin, "plain", 2)
 	refused(t, err, fault.NotFound, "no_such_version")
+}
+
+func TestStaffReadWhatIsPublishedAndNotWhatIsDrawn(t *testing.T) {
+	h := enginetest.New(t)
+	h.Publish(plain("plain"))
+	d := plain("plain").Definition()
+	d.Name = text.T("重组", "Reorganisation")
+	draft := ok[engine.DraftView](t)(h.Draft(t.Context(), keyUser, "plain"))
+	h.Clock.Add(time.Hour)
+	ok[engine.DraftView](t)(h.SaveDraft(t.Context(), keyUser, "plain", draft.Revision, ok[[]byte](t)(d.Encode())))
+	for who, want := range map[string]engine.FlowInfo{
+		lin:     {Name: plain("plain").Definition().Name, UpdatedBy: engine.PersonRef{ID: admin}, UpdatedAt: draft.UpdatedAt},
+		keyUser: {Name: d.Name, UpdatedBy: engine.PersonRef{ID: keyUser}, UpdatedAt: h.Clock.Now()},
+	} {
+		f := ok[[]engine.FlowInfo](t)(h.Flows(t.Context(), who))[0]
+		if f.Name != want.Name || f.UpdatedBy.ID != want.UpdatedBy.ID || !f.UpdatedAt.Equal(want.UpdatedAt) {
+			t.Errorf("%s lists %+v", who, f)
+		}
+	}
 }
 
 func TestKeysAreMadeFromNames(t *testing.T) {

@@ -138,7 +138,9 @@ func (e *Engine) Decide(ctx context.Context, who string, d Verdict) (InstanceInf
 		return InstanceInfo{}, err
 	}
 	decided := func(s machine.State) bool {
-		return slices.ContainsFunc(s.Tasks, func(t machine.Task) bool { return t.ID == task && t.DecidedBy == who && t.State != machine.TaskCancelled })
+		return slices.ContainsFunc(s.Tasks, func(t machine.Task) bool {
+			return t.ID == task && t.DecidedBy == who && t.State != machine.TaskCancelled
+		})
 	}
 	in, err := e.step(ctx, who, d.Key, instance, decided, func(ctx context.Context, m *move) (machine.Event, error) {
 		t, err := m.task(a, task)
