@@ -4,8 +4,13 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/alecthomas/kong"
+
+	"flowline/server/config"
 )
 
 // TestCommands runs the real program and reads what it says.
@@ -65,5 +70,41 @@ func TestCommands(t *testing.T) {
 	}
 	if svg, err := os.ReadFile(filepath.Join(dir, "out.svg")); err != nil || !strings.HasPrefix(string(svg), "<") {
 		t.Errorf("no diagram was written: %v", err)
+	}
+}
+
+// What the README tells people to type is understood.
+func TestTheReadmesCommands(t *testing.T) {
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	word, seen := regexp.MustCompile(`'[^']*'|\S+`), 0
+	for _, line := range strings.Split(string(readme), "\n") {
+		typed, ok := strings.CutPrefix(line, "    flowline ")
+		if !ok {
+			continue
+		}
+		typed, _, _ = strings.Cut(typed, "   ") // what it does stands behind
+		args := word.FindAllString(typed, -1)
+		for i, a := range args {
+			switch args[i] = strings.Trim(a, "'"); a {
+			case "FILE":
+				args[i] = "../assets/flows/contract-approval.json"
+			case "NAME":
+				args[i] = "anna"
+			}
+		}
+		parser, err := kong.New(&program{}, append(config.Options(), kong.Name("flowline"))...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := parser.Parse(args); err != nil {
+			t.Errorf("flowline %s: %v", typed, err)
+		}
+		seen++
+	}
+	if seen < 8 {
+		t.Errorf("the README tells of %d commands", seen)
 	}
 }
