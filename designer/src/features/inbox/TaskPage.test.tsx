@@ -64,7 +64,7 @@ test('only the fields of the step are inputs, and only what was changed is sent'
   const user = userEvent.setup();
   expect(await screen.findByLabelText('财务意见')).toBeInTheDocument();
   expect(screen.queryByText('金额')).not.toBeInTheDocument();
-  expect(screen.queryByLabelText('合同名称')).not.toBeInTheDocument();
+  expect(screen.queryByRole('textbox', { name: '合同名称' })).not.toBeInTheDocument();
 
   await user.click(screen.getByRole('button', { name: '完成' }));
   expect(await screen.findByText('请填写“财务意见”')).toBeInTheDocument();
