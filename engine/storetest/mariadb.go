@@ -3,6 +3,7 @@ package storetest
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -144,7 +145,8 @@ func (s *server) wait(dir string, ended <-chan error) error {
 	for {
 		select {
 		case err := <-ended:
-			return fmt.Errorf("the server did not start: %v\n%s", err, logs(dir))
+			told := logs(dir)
+			return errors.Join(fmt.Errorf("the server did not start: %v\n%s", err, told), os.RemoveAll(dir))
 		case <-tick.C:
 			if s.admin.PingContext(ctx) == nil {
 				return nil
