@@ -23,15 +23,15 @@ type user struct {
 type userAdd struct {
 	config.Database
 	SignIn   string `arg:"" name:"name" help:"The name to sign in with."`
-	Name     string `help:"The person's name; the sign-in name when left out."`
-	Role     string `default:"staff" enum:"staff,key_user,admin" help:"What the person may do: ${enum}."`
+	Name     string `help:"The person's name. Left out: the sign-in name, or what it was."`
+	Role     string `default:"" enum:",staff,key_user,admin" help:"What the person may do: staff, key_user or admin. Left out: staff, or what it was."`
 	Password bool   `name:"password-stdin" help:"Read the password from standard input; else one is made and printed."`
 }
 
 // Validate says what to change.
 func (u *userAdd) Validate() error {
-	if strings.Trim(u.SignIn, "abcdefghijklmnopqrstuvwxyz0123456789.-_@") != "" || u.SignIn == "" || len(u.SignIn) > 64 {
-		return errors.New("the name to sign in with is made of a-z, 0-9, '.', '-', '_' and '@', at most 64 of them")
+	if strings.Trim(u.SignIn, "abcdefghijklmnopqrstuvwxyz0123456789.-_@") != "" || len(u.SignIn) > 60 || strings.TrimLeft(u.SignIn, ".-_@") != u.SignIn || u.SignIn == "" {
+		return errors.New("the name to sign in with is made of a-z, 0-9, '.', '-', '_' and '@', begins with a letter or a digit, and has at most 60 characters")
 	}
 	return nil
 }
@@ -61,25 +61,38 @@ func (u *userAdd) add(ctx context.Context, s engine.Store, password string) erro
 	if err != nil {
 		return err
 	}
-	name := u.Name
-	if name == "" {
-		name = u.SignIn
-	}
-	p := org.Person{ID: strings.ReplaceAll(u.SignIn, "@", "-"), SignIn: u.SignIn, Name: text.T(name, name), Role: org.Role(u.Role), Active: true}
-	known := false
-	for _, one := range company.People {
-		if one.SignIn == u.SignIn {
-			p, known = one, true
-		}
-	}
-	if !known {
-		if err := s.SavePerson(ctx, p); err != nil {
-			return err
-		}
+	p := u.person(company)
+	if err := s.SavePerson(ctx, p); err != nil {
+		return err
 	}
 	hash, err := auth.NewPasswords().Hash(ctx, password)
 	if err != nil {
 		return err
 	}
 	return s.SetSecret(ctx, p.ID, hash)
+}
+
+// person is whoever has the sign-in name, or somebody new, as the flags say and able to sign in.
+func (u *userAdd) person(company org.Company) org.Person {
+	base := strings.ReplaceAll(u.SignIn, "@", "-")
+	p := org.Person{ID: base, SignIn: u.SignIn, Name: text.T(u.SignIn, u.SignIn), Role: org.Staff}
+	taken := map[string]bool{}
+	for _, one := range company.People {
+		if one.SignIn == u.SignIn {
+			p = one
+		} else {
+			taken[one.ID] = true // an id may look like somebody else's sign-in name
+		}
+	}
+	for n := 2; taken[p.ID]; n++ {
+		p.ID = fmt.Sprintf("%s-%d", base, n)
+	}
+	if u.Name != "" {
+		p.Name = text.T(u.Name, u.Name)
+	}
+	if u.Role != "" {
+		p.Role = org.Role(u.Role)
+	}
+	p.Active = true
+	return p
 }

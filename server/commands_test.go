@@ -5,11 +5,15 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/alecthomas/kong"
+	"github.com/google/go-cmp/cmp"
 
+	"flowline/engine/org"
+	"flowline/engine/text"
 	"flowline/server/config"
 )
 
@@ -70,6 +74,32 @@ func TestCommands(t *testing.T) {
 	}
 	if svg, err := os.ReadFile(filepath.Join(dir, "out.svg")); err != nil || !strings.HasPrefix(string(svg), "<") {
 		t.Errorf("no diagram was written: %v", err)
+	}
+}
+
+func TestAddingAPersonTakesNobodysPlace(t *testing.T) {
+	s, err := openStore(t.Context(), "sqlite:"+filepath.Join(t.TempDir(), "flowline.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	before := org.Person{ID: "li-na", SignIn: "li.na", Name: text.T("李娜", "Li Na"), Role: org.Staff, Posts: []string{"sales_rep"}, Manager: "boss"}
+	if err := s.SavePerson(t.Context(), before); err != nil {
+		t.Fatal(err)
+	}
+	for _, u := range []userAdd{{SignIn: "li-na"}, {SignIn: "li.na", Role: "admin"}} {
+		if err := u.add(t.Context(), s, "long enough"); err != nil {
+			t.Fatal(err)
+		}
+		if who, _, err := s.Secret(t.Context(), u.SignIn); err != nil || (who == "li-na") != (u.SignIn == "li.na") {
+			t.Errorf("%s signs in as %q %v", u.SignIn, who, err)
+		}
+	}
+	after := before
+	after.Role, after.Active = org.Admin, true // as the flags say; nobody signs in who is not active
+	company, _, err := s.Company(t.Context())
+	if err != nil || len(company.People) != 2 || !slices.ContainsFunc(company.People, func(p org.Person) bool { return cmp.Equal(p, after) }) {
+		t.Errorf("the company is %+v %v, want %+v among two", company.People, err, after)
 	}
 }
 
