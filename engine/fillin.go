@@ -13,7 +13,7 @@ import (
 // the company; what is there already may stay. Faults: invalid (bad_values) with the places.
 func (e *Engine) fillIn(ctx context.Context, a actor, t *record.Type, now record.Values, raw map[string]any) (record.Values, error) {
 	if len(raw) == 0 {
-		return nil, nil
+		return record.Values{}, nil
 	}
 	set, err := t.Parse(raw)
 	if err != nil {

@@ -82,7 +82,7 @@ func (e *Engine) NewFlow(ctx context.Context, who string, n NewFlow) (DraftView,
 	if err != nil {
 		return DraftView{}, err
 	}
-	if err := plainName("name", n.Name); err != nil {
+	if err := plainName(n.Name); err != nil {
 		return DraftView{}, err
 	}
 	d, err := e.beginning(n)

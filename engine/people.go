@@ -84,7 +84,7 @@ func (a actor) checkPerson(p org.Person) error {
 	if !signInShape.MatchString(p.SignIn) {
 		w.say("signIn", text.T("登录名只能用小写英文字母、数字和 . _ - @，最多 64 个字符。", "A sign-in name is lower-case letters, digits and . _ - @, at most 64 characters."))
 	}
-	if err := plainName("name", p.Name); err != nil {
+	if err := plainName(p.Name); err != nil {
 		w.say("name", fault.From(err).Fields[0].Text)
 	}
 	if unshowable(p.Email) || len(p.Email) > maxName || p.Email != "" && !strings.Contains(p.Email, "@") {
@@ -121,7 +121,7 @@ func (e *Engine) SaveDepartment(ctx context.Context, who string, d org.Departmen
 	if !idShape.MatchString(d.ID) {
 		w.say("id", badID)
 	}
-	if err := plainName("name", d.Name); err != nil {
+	if err := plainName(d.Name); err != nil {
 		w.say("name", fault.From(err).Fields[0].Text)
 	}
 	if _, ok := a.people.Person(d.Head); d.Head != "" && !ok {
@@ -166,7 +166,7 @@ func (e *Engine) SavePost(ctx context.Context, who string, p org.Post) (org.Post
 	if !idShape.MatchString(p.Key) {
 		w.say("key", badID)
 	}
-	if err := plainName("name", p.Name); err != nil {
+	if err := plainName(p.Name); err != nil {
 		w.say("name", fault.From(err).Fields[0].Text)
 	}
 	if err := w.err(); err != nil {

@@ -105,10 +105,14 @@ func TestAnotherCopySeesChangesSoon(t *testing.T) {
 // within waits, at most for a while, for something to become true.
 func within(t *testing.T, done func() bool) {
 	t.Helper()
-	for end := time.Now().Add(5 * time.Second); !done(); {
-		if time.Now().After(end) {
+	tick := time.NewTicker(5 * time.Millisecond)
+	defer tick.Stop()
+	end := time.After(5 * time.Second)
+	for !done() {
+		select {
+		case <-end:
 			t.Fatal("it did not become true")
+		case <-tick.C:
 		}
-		time.Sleep(5 * time.Millisecond)
 	}
 }

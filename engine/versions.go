@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"errors"
 	"reflect"
 	"strconv"
 
@@ -21,15 +22,8 @@ func (u *unpublishable) Unwrap() error { return u.fault }
 
 // ProblemsOf gives what keeps a flow from being published, when err is that refusal; nil for any other error.
 func ProblemsOf(err error) []check.Problem {
-	for err != nil {
-		if u, ok := err.(*unpublishable); ok {
-			return u.problems
-		}
-		below, ok := err.(interface{ Unwrap() error })
-		if !ok {
-			return nil
-		}
-		err = below.Unwrap()
+	if u, ok := errors.AsType[*unpublishable](err); ok {
+		return u.problems
 	}
 	return nil
 }

@@ -29,16 +29,16 @@ func plainText(path, s string) error {
 }
 
 // plainName refuses a name that is empty, too long or holds what cannot be shown.
-func plainName(path string, t text.Text) error {
+func plainName(t text.Text) error {
 	if t.Empty() {
-		return badField(path, text.T("请写名称。", "Give it a name."))
+		return badField("name", text.T("请写名称。", "Give it a name."))
 	}
 	for _, s := range []string{t.ZH, t.EN} {
 		switch {
 		case utf8.RuneCountInString(s) > maxName:
-			return badField(path, text.T("名称太长，最多 200 个字。", "The name is too long: at most 200 characters."))
+			return badField("name", text.T("名称太长，最多 200 个字。", "The name is too long: at most 200 characters."))
 		case unshowable(s) || strings.ContainsAny(s, "\r\n"):
-			return badField(path, unshown)
+			return badField("name", unshown)
 		}
 	}
 	return nil

@@ -26,7 +26,11 @@ func TestCopiesThatStartAtOnceMigrateOnce(t *testing.T) {
 					t.Error(err)
 					return
 				}
-				defer s.Close()
+				defer func() {
+					if err := s.Close(); err != nil {
+						t.Error(err)
+					}
+				}()
 				if err := s.Migrate(t.Context()); err != nil {
 					t.Error(err)
 				}

@@ -139,9 +139,9 @@ func (t table) create(d dialect) string {
 }
 
 // table is how the records of a type are kept.
-func (r *recordTable) table(d dialect) table {
+func (t *recordTable) table(d dialect) table {
 	id, name, when := &record.Field{Type: record.Link}, &record.Field{Type: record.Text}, &record.Field{Type: record.DateTime}
-	t := table{name: r.name, key: []string{"id"}, columns: []column{
+	made := table{name: t.name, key: []string{"id"}, columns: []column{
 		{"id", d.column(id, true) + " NOT NULL"},
 		{"number", d.column(name, true) + " NOT NULL"},
 		{"revision", "BIGINT NOT NULL"},
@@ -157,17 +157,17 @@ func (r *recordTable) table(d dialect) table {
 		{name: "ix_created_by", columns: []string{"created_by", "created_at"}},
 		{name: "ix_updated_at", columns: []string{"updated_at"}},
 	}}
-	for _, f := range r.scalars {
-		wide := f.Type == record.Text && !f.Unique && f.Key != r.Title && slices.Index(r.List, f.Key) >= maxWide
-		t.columns = append(t.columns, column{f.Key, d.column(f, r.sought(f) && !wide)})
+	for _, f := range t.scalars {
+		wide := f.Type == record.Text && !f.Unique && f.Key != t.Title && slices.Index(t.List, f.Key) >= maxWide
+		made.columns = append(made.columns, column{f.Key, d.column(f, t.sought(f) && !wide)})
 		switch {
 		case f.Unique:
-			t.indexes = append(t.indexes, index{name: uniquePrefix + f.Key, columns: []string{f.Key}, unique: true})
-		case r.sought(f):
-			t.indexes = append(t.indexes, index{name: "ix_" + f.Key, columns: []string{f.Key}, prefix: wide})
+			made.indexes = append(made.indexes, index{name: uniquePrefix + f.Key, columns: []string{f.Key}, unique: true})
+		case t.sought(f):
+			made.indexes = append(made.indexes, index{name: "ix_" + f.Key, columns: []string{f.Key}, prefix: wide})
 		}
 	}
-	return t
+	return made
 }
 
 // maxWide is how many texts of a list get a column that MySQL can sort by index: it takes 2 000 of a row's 65 535 bytes.

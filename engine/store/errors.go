@@ -115,8 +115,8 @@ func notFound(reason string, t text.Text, pairs ...string) error {
 	return fault.New(fault.NotFound, reason, t, pairs...)
 }
 
-func conflict(reason string, t text.Text, pairs ...string) *fault.Error {
-	return fault.New(fault.Conflict, reason, t, pairs...)
+func conflict(reason string, t text.Text) *fault.Error {
+	return fault.New(fault.Conflict, reason, t)
 }
 
 // alreadyDone reports whether DDL was refused because its work is done: MySQL's codes for a table, column or index that

@@ -109,7 +109,11 @@ func (s *Store) SavePerson(ctx context.Context, p org.Person) error {
 		Department: p.Department, Posts: string(posts), Manager: p.Manager, Active: p.Active,
 	}
 	return s.saveCompany(ctx, "save person "+p.ID, func(tx *gorm.DB) error {
-		return saveRow(tx, &row, personColumns)
+		if err := saveRow(tx, &row, personColumns); err != nil || p.Active {
+			return err
+		}
+		_, err := exec(tx, "DELETE FROM sessions WHERE person = ?", p.ID)
+		return err
 	}, func(column string) error {
 		if column != "sign_in" && column != "people_sign_in" {
 			return nil

@@ -146,7 +146,7 @@ func (s *server) wait(dir string, ended <-chan error) error {
 		select {
 		case err := <-ended:
 			told := logs(dir)
-			return errors.Join(fmt.Errorf("the server did not start: %v\n%s", err, told), os.RemoveAll(dir))
+			return errors.Join(fmt.Errorf("the server did not start: %w\n%s", err, told), os.RemoveAll(dir))
 		case <-tick.C:
 			if s.admin.PingContext(ctx) == nil {
 				return nil

@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -135,6 +136,27 @@ var sessionTests = map[string]func(*testing.T, engine.Store){
 		}
 		_, err = s.Session(t.Context(), "h2", noon)
 		refused(t, "removed", err, fault.NotFound, "session_not_found")
+	},
+	"whoever is switched off is signed out": func(t *testing.T, s engine.Store) {
+		p := person("p1")
+		for _, active := range []bool{true, false} {
+			if err := s.AddSession(t.Context(), engine.Session{TokenHash: fmt.Sprint(active), Person: "p1", CSRF: "c", CreatedAt: noon, ExpiresAt: noon.Add(time.Hour)}); err != nil {
+				t.Fatal(err)
+			}
+			p.Active = active
+			if err := s.SavePerson(t.Context(), p); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := s.Session(t.Context(), "true", noon); (err == nil) != active {
+				t.Errorf("a session of somebody whose active is %v: %v", active, err)
+			}
+		}
+		p.Active = true
+		if err := s.SavePerson(t.Context(), p); err != nil {
+			t.Fatal(err)
+		}
+		_, err := s.Session(t.Context(), "false", noon)
+		refused(t, "signed in before the pause", err, fault.NotFound, "session_not_found")
 	},
 	"a new secret ends the sessions of that person and of nobody else": func(t *testing.T, s engine.Store) {
 		for _, id := range []string{"p1", "p2"} {

@@ -60,12 +60,12 @@ func (s settings) Validate(app *kong.Application) error {
 func (s settings) Resolve(_ *kong.Context, _ *kong.Path, flag *kong.Flag) (any, error) {
 	for _, name := range flag.Envs {
 		if _, ok := os.LookupEnv(name); ok {
-			return nil, nil //nolint:nilnil // kong's way to say that there is none
+			return nil, nil // kong's way to say that there is none
 		}
 	}
 	value, ok := s[flag.Name]
 	if !ok {
-		return nil, nil //nolint:nilnil // kong's way to say that there is none
+		return nil, nil // kong's way to say that there is none
 	}
 	if list, ok := value.([]any); ok {
 		words := make([]string, len(list))
