@@ -25,7 +25,9 @@ export const SymbolNode = memo(function SymbolNode({ data, selected }: NodeProps
         {...sizeOf(node)}
         className="fl-symbol-shape"
       />
-      {bar ? null : (
+      {bar ? (
+        <span className="fl-symbol-beside">{name}</span>
+      ) : (
         <span className="fl-symbol-words">
           <span className="fl-symbol-name">{name}</span>
           <Signature progress={progress} people={data.people} who={data.who} />
