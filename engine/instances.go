@@ -98,6 +98,9 @@ func (e *Engine) Instance(ctx context.Context, who, id string) (InstanceView, er
 	if err != nil {
 		return InstanceView{}, err
 	}
+	if err := e.lookBack(ctx, a, &l, journal); err != nil {
+		return InstanceView{}, err
+	}
 	info, err := e.instanceInfo(ctx, a, l.instance)
 	if err != nil {
 		return InstanceView{}, err

@@ -111,6 +111,55 @@ func (e *Engine) lookThrough(ctx context.Context, a actor, l *looking) error {
 	return nil
 }
 
+// lookBack closes the links that pointed elsewhere when something was read or changed there, to a record that the person
+// may not see: the journal tells of what was then.
+func (e *Engine) lookBack(ctx context.Context, a actor, l *looking, journal []machine.Entry) error {
+	if a.isAdmin() {
+		return nil
+	}
+	may := map[string]bool{"": true} // by record
+	for key, open := range l.sight.linked {
+		f, _ := l.graph.Type().Field(key)
+		for _, id := range pointedTo(key, journal) {
+			if _, known := may[id]; open && !known && id != l.record.Values[key] {
+				var err error
+				if may[id], err = e.mayLink(ctx, a, f.Target, id); err != nil {
+					return err
+				}
+			}
+			open = open && (may[id] || id == l.record.Values[key])
+		}
+		l.sight.linked[key] = open
+	}
+	return nil
+}
+
+// pointedTo lists the records that a link of the instance's record was seen to point to.
+func pointedTo(link string, journal []machine.Entry) []string {
+	var ids []string
+	for _, entry := range journal {
+		if entry.Type == machine.EntryUpdated && entry.Data.Detail == "" { // of the instance's own record
+			ids = append(ids, pointsTo(entry.Data.Before[link]))
+		}
+		if entry.Event != nil {
+			ids = append(ids, pointsTo(entry.Event.Facts[link]))
+		}
+	}
+	return ids
+}
+
+// pointsTo is the id in a link, which facts hold with the record that it points to.
+func pointsTo(link any) string {
+	switch v := link.(type) {
+	case record.Values:
+		link = v["id"]
+	case map[string]any:
+		link = v["id"]
+	}
+	id, _ := link.(string)
+	return id
+}
+
 // entry is a journal entry for the eyes of the person: no event, and no field, value or detail of what is hidden from
 // him.
 func (l looking) entry(e machine.Entry) TimelineEntry {

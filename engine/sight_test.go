@@ -183,3 +183,35 @@ func same(t *testing.T, err, none error) {
 		t.Errorf("%v and %v tell what exists", err, none)
 	}
 }
+
+func TestWhatWasReadBehindALinkStaysHiddenWhenTheLinkMoves(t *testing.T) {
+	eachStore(t, func(t *testing.T, h *enginetest.House) {
+		h.Publish(enginetest.Flow("moves", "contract").
+			Decision("good").
+			Update("raise", "customer", flow.Assign{Field: "orders", Value: 4711}).
+			Do("fill", enginetest.By("post:legal"), enginetest.Fields("customer", "edit")).
+			End("end", flow.ResultApproved).Path("start", "good").
+			When("good", "raise", "record.customer.credit_score < 70").Else("good", "fill").Path("raise", "fill", "end"))
+		theirs := h.Add(wu, "customer", values{"name": "Client", "credit_score": 65, "orders": 4242})
+		mine := h.Add(luo, "customer", values{"name": "Another", "credit_score": 65})
+		in := h.Start(wu, "moves", h.Add(wu, "contract", values{"title": "Lease", "customer": theirs}), nil)
+		sees := func(who string) bool {
+			raw := string(ok[[]byte](t)(json.Marshal(ok[engine.InstanceView](t)(h.Instance(t.Context(), who, in)).Timeline)))
+			if strings.Contains(raw, "4242") != strings.Contains(raw, `"65"`) {
+				t.Errorf("%s sees a part of it: %s", who, raw)
+			}
+			return strings.Contains(raw, "4242")
+		}
+		if !sees(wu) || sees(luo) {
+			t.Error("before the link moves, only the customer's owner may see its values")
+		}
+		ok[engine.InstanceInfo](t)(h.Decide(t.Context(), luo, engine.Verdict{
+			Task: h.TaskOf(luo, in), Outcome: "done", Set: values{"customer": mine}}))
+		if sees(luo) {
+			t.Error("who points the link at an own record sees what another's was")
+		}
+		if sees(wu) || !sees(admin) {
+			t.Error("after the link has moved, only who may see both may see what was read of either")
+		}
+	})
+}
