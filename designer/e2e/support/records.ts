@@ -9,12 +9,19 @@ export interface Contract {
   months: string;
 }
 
-/** choose opens a list of choices and takes one of them. */
-export async function choose(page: Page, label: string | RegExp, option: string | RegExp): Promise<void> {
-  const list = page.getByLabel(label, { exact: true });
+/** choose opens a list of choices, within a part of the page if need be, and takes one of them. */
+export async function choose(
+  page: Page,
+  label: string | RegExp,
+  option: string | RegExp,
+  within: Page | Locator = page,
+): Promise<void> {
+  const list = within.getByLabel(label, { exact: true }).and(page.getByRole('combobox'));
   await list.click();
-  if (typeof option === 'string') await list.fill(option);
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).click();
+  // What can be searched is searched; a short list has no place to type into.
+  if (typeof option === 'string' && (await list.isEditable())) await list.fill(option);
+  const options = page.locator('.ant-select-dropdown:visible .ant-select-item-option');
+  await options.filter({ hasText: option }).first().click();
 }
 
 /** addCustomer fills in a new customer; saving it sets off the registration of the customer. */
@@ -47,7 +54,10 @@ export async function addContract(page: Page, contract: Contract): Promise<void>
 }
 
 /** begin opens the form that submits the open record to a flow. */
-export async function begin(page: Page, flow = either('提交：合同审批', 'Submit: Contract approval')) {
+export async function begin(
+  page: Page,
+  flow: string | RegExp = either('提交：合同审批', 'Submit: Contract approval'),
+): Promise<void> {
   await page.getByRole('link', { name: flow }).click();
   await expect(page.getByRole('heading', { level: 1, name: flow })).toBeVisible();
 }
