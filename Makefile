@@ -7,6 +7,8 @@ SHELL := /bin/bash
 BIN      := bin/flowline
 LINTER   := bin/golangci-lint
 LINTER_V := v2.15.0
+BENCHSTAT   := bin/benchstat
+BENCHSTAT_V := v0.0.0-20260908200009-22c9c6c9d4da
 DATA     ?= data
 LISTEN   ?= 127.0.0.1:8080
 GO_FILES := $(shell git ls-files '*.go' go.mod go.sum 'assets/**' 2>/dev/null)
@@ -75,11 +77,16 @@ generate: node_modules/.installed ## make the OpenAPI document and the TypeScrip
 	npm run generate
 
 .PHONY: bench
-bench: tools build ## measure speed and memory, each beside its floor in the same run
-	go test -run '^$$' -bench . -benchmem -timeout 30m ./engine/...
+bench: tools build $(BENCHSTAT) ## measure speed and memory, each beside its floor in the same run; prints medians
+	go test -run '^$$' -bench . -benchtime 2000x -count 5 -timeout 60m ./engine | tee bin/bench.txt
+	go test -run '^$$' -bench . -benchmem -count 5 -timeout 60m ./engine/rule ./engine/check ./engine/machine ./engine/diagram ./engine/store | tee -a bin/bench.txt
+	$(BENCHSTAT) bin/bench.txt
 	npm run check:size
 	npm run bench:canvas
 	./server/bench.sh $(BIN)
+
+$(BENCHSTAT):
+	GOBIN=$(CURDIR)/bin go install golang.org/x/perf/cmd/benchstat@$(BENCHSTAT_V)
 
 # What the tests need beyond Go and Node: a browser, a database, and a C compiler for the race detector.
 .PHONY: tools
@@ -95,4 +102,4 @@ tools: node_modules/.installed
 
 .PHONY: clean
 clean: ## remove what was built; data stays
-	rm -rf bin node_modules assets/web/assets assets/web/*.html assets/web/*.svg
+	rm -rf bin node_modules assets/web/assets assets/web/.vite assets/web/*.html assets/web/*.svg
