@@ -4,8 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useDesk, useEditor } from '@/actions';
 import { draftDiagram, versionDiagram } from '@/api';
 import { useLanguage } from '@/i18n';
-import { Failure, Loading } from '@/ui';
-import { download, toPng } from './png';
+import { Failure, Loading, saveFile, saveSvg, toPng } from '@/ui';
 import './versions.css';
 import { useWords } from './words';
 
@@ -33,7 +32,7 @@ export function DiagramDialog({ flow, version, onClose }: DiagramDialogProps) {
 
   async function savePng(svg: string): Promise<void> {
     try {
-      download(`${name}.png`, await toPng(svg));
+      saveFile(`${name}.png`, await toPng(svg));
     } catch {
       tell(say('pngFailed'));
     }
@@ -47,12 +46,7 @@ export function DiagramDialog({ flow, version, onClose }: DiagramDialogProps) {
             <Switch size="small" checked={lanes} onChange={setLanes} /> {say('lanes')}
           </label>
         )}
-        <Button
-          disabled={!diagram.data}
-          onClick={() =>
-            diagram.data && download(`${name}.svg`, new Blob([diagram.data], { type: 'image/svg+xml' }))
-          }
-        >
+        <Button disabled={!diagram.data} onClick={() => diagram.data && saveSvg(`${name}.svg`, diagram.data)}>
           {say('svg')}
         </Button>
         <Button disabled={!diagram.data} onClick={() => diagram.data && void savePng(diagram.data)}>
