@@ -1,10 +1,9 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { Outlet } from 'react-router';
 import { useSession } from '@/api';
+import { SignInPage } from '@/features/session';
 import { pickLanguage, setLanguage } from '@/i18n';
 import { Failure, Loading } from '@/ui';
-
-const SignInPage = lazy(async () => ({ default: (await import('@/features/session')).SignInPage }));
 
 /** Lets in who is signed in, where they wanted to go; shows the others the sign-in page at the same address. */
 export function Gate() {
@@ -16,12 +15,6 @@ export function Gate() {
 
   if (session.isPending) return <Loading />;
   if (session.isError) return <Failure error={session.error} onRetry={() => void session.refetch()} />;
-  if (!session.data.person) {
-    return (
-      <Suspense fallback={<Loading />}>
-        <SignInPage />
-      </Suspense>
-    );
-  }
+  if (!session.data.person) return <SignInPage />;
   return <Outlet />;
 }

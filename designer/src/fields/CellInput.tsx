@@ -1,10 +1,9 @@
-import { Checkbox, Input, Select, Switch } from 'antd';
-import { lazy, Suspense } from 'react';
+import { Input, Switch } from 'antd';
+import { Suspense, type ReactNode } from 'react';
 import type { Field, PersonRef, RecordRef, Value } from '@/api';
 import { useText } from '@/i18n';
-import { LinkInput } from './LinkInput';
+import { ChoiceInput, DateInput, LinkInput, ManyInput, PersonInput } from './heavy';
 import { NumberInput } from './NumberInput';
-import { PersonInput } from './PersonInput';
 import { textsOf } from './values';
 import { useWords } from './words';
 
@@ -21,8 +20,8 @@ export interface CellInputProps {
   people?: Record<string, PersonRef> | undefined;
 }
 
-// The calendar weighs more than all other inputs together; it comes with the first date.
-const DateInput = lazy(async () => ({ default: (await import('./DateInput')).DateInput }));
+/** Keeps the place of an input that is still being fetched. */
+const later = (input: ReactNode): ReactNode => <Suspense fallback={<Input disabled />}>{input}</Suspense>;
 
 const noop = (): void => undefined;
 
@@ -56,43 +55,19 @@ export function CellInput(props: CellInputProps) {
       return <Switch {...named} checked={value === true} onChange={onChange} />;
     case 'date':
     case 'datetime':
-      return (
-        <Suspense fallback={<Input disabled />}>
-          <DateInput {...named} withTime={field.type === 'datetime'} value={words} onChange={onChange} />
-        </Suspense>
+      return later(
+        <DateInput {...named} withTime={field.type === 'datetime'} value={words} onChange={onChange} />,
       );
     case 'choice':
-      return (
-        <Select
-          {...named}
-          value={words || undefined}
-          onChange={(key: string | undefined) => onChange(key ?? null)}
-          options={options}
-          allowClear
-          showSearch={options.length > 8 ? { optionFilterProp: 'label' } : false}
-          placeholder={say('pick')}
-        />
-      );
+      return later(<ChoiceInput {...named} options={options} value={words} onChange={onChange} />);
     case 'multi_choice':
-      return options.length > 6 ? (
-        <Select
-          {...named}
-          mode="multiple"
-          value={textsOf(value)}
-          onChange={onChange}
-          options={options}
-          showSearch={{ optionFilterProp: 'label' }}
-          placeholder={say('pick')}
-        />
-      ) : (
-        <Checkbox.Group value={textsOf(value)} onChange={onChange} options={options} />
-      );
+      return later(<ManyInput {...named} options={options} value={textsOf(value)} onChange={onChange} />);
     case 'link':
-      return (
-        <LinkInput {...named} target={field.target ?? ''} value={words} onChange={onChange} link={link} />
+      return later(
+        <LinkInput {...named} target={field.target ?? ''} value={words} onChange={onChange} link={link} />,
       );
     case 'person':
-      return <PersonInput {...named} value={words} onChange={onChange} people={people} />;
+      return later(<PersonInput {...named} value={words} onChange={onChange} people={people} />);
     case 'file':
     case 'rows':
       return <span className="fl-faint">{say('filesLater', { n: textsOf(value).length })}</span>;

@@ -4,6 +4,7 @@ export { LinkButton } from './LinkButton';
 export { List, ListRow } from './ListRow';
 export { formatDecimal, formatMoney } from './number';
 export { PageBody, PageHeader } from './PageHeader';
+export { Pager } from './Pager';
 export { PersonChip, type Someone } from './PersonChip';
 export { saveFile, saveSvg, toPng } from './save';
 export { Empty, Failure, Loading } from './states';

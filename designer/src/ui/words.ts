@@ -4,6 +4,10 @@ export const { useWords, say } = words({
   loading: ['正在加载…', 'Loading…'],
   again: ['再试一次', 'Try again'],
   wrong: ['这里没有加载出来', 'This could not be loaded'],
+  pages: ['翻页', 'Pages'],
+  pageBefore: ['上一页', 'Previous page'],
+  pageAfter: ['下一页', 'Next page'],
+  pageRange: ['第 {from}–{to} 条，共 {total} 条', '{from}–{to} of {total}'],
   you: ['我', 'you'],
 
   'status.running': ['进行中', 'Under way'],

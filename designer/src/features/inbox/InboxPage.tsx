@@ -1,9 +1,9 @@
 import { SearchOutlined } from '@ant-design/icons';
-import { Input, Pagination, Segmented } from 'antd';
+import { Input, Segmented } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useOpenTaskCount, useTasks } from '@/api';
 import { useText } from '@/i18n';
-import { Failure, Loading, PageBody, PageHeader } from '@/ui';
+import { Failure, Loading, PageBody, PageHeader, Pager } from '@/ui';
 import { matches } from './matches';
 import { NoTasks } from './NoTasks';
 import { TaskList } from './TaskList';
@@ -64,16 +64,7 @@ export function InboxPage() {
           <p className="fl-inbox-keys fl-faint">{say('keys')}</p>
         </>
       ) : null}
-      {tasks.data && tasks.data.total > size ? (
-        <Pagination
-          align="center"
-          current={page + 1}
-          pageSize={size}
-          total={tasks.data.total}
-          showSizeChanger={false}
-          onChange={(next) => setPage(next - 1)}
-        />
-      ) : null}
+      {tasks.data ? <Pager page={page} size={size} total={tasks.data.total} onChange={setPage} /> : null}
     </PageBody>
   );
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Pagination, Segmented, Select } from 'antd';
+import { Segmented, Select } from 'antd';
 import { keys, listFlows, mayAct, useInstances, useMe } from '@/api';
 import { useText } from '@/i18n';
-import { DataTable, Failure, Loading, PageBody, PageHeader, useStatusWords } from '@/ui';
+import { DataTable, Failure, Loading, PageBody, PageHeader, Pager, useStatusWords } from '@/ui';
 import { useColumns } from './columns';
 import { NoInstances } from './NoInstances';
 import { scopes, size, statuses, useMonitorSearch } from './useMonitorSearch';
@@ -83,15 +83,12 @@ export function MonitorPage() {
           to={(instance) => `/instances/${instance.id}`}
         />
       ) : null}
-      {page && page.total > size ? (
-        <Pagination
-          className="fl-monitor-pages"
-          align="center"
-          current={search.page + 1}
-          pageSize={size}
+      {page ? (
+        <Pager
+          page={search.page}
+          size={size}
           total={page.total}
-          showSizeChanger={false}
-          onChange={(next) => change({ page: next - 1 })}
+          onChange={(next) => change({ page: next })}
         />
       ) : null}
     </PageBody>

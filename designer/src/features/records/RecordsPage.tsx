@@ -1,11 +1,11 @@
 import { PlusOutlined, SearchOutlined } from '@ant-design/icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Input, Pagination } from 'antd';
+import { Button, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { NavLink, useParams } from 'react-router';
 import { keys, listRecords, topics, useLive, type RecordType } from '@/api';
 import { useText } from '@/i18n';
-import { DataTable, Empty, Failure, LinkButton, Loading, PageBody, PageHeader } from '@/ui';
+import { DataTable, Empty, Failure, LinkButton, Loading, PageBody, PageHeader, Pager } from '@/ui';
 import { columnsOf } from './columns';
 import { FilterBar } from './FilterBar';
 import { writeFilter } from './filters';
@@ -93,15 +93,12 @@ export function RecordsPage({ types }: { types: readonly RecordType[] }) {
           )}
         </div>
       ) : null}
-      {page && page.total > size ? (
-        <Pagination
-          className="fl-records-pages"
-          align="center"
-          current={search.page + 1}
-          pageSize={size}
+      {page ? (
+        <Pager
+          page={search.page}
+          size={size}
           total={page.total}
-          showSizeChanger={false}
-          onChange={(next) => change({ page: next - 1 })}
+          onChange={(next) => change({ page: next })}
         />
       ) : null}
     </PageBody>

@@ -9,7 +9,8 @@ import { SignInPage } from './index';
 
 async function signIn(name: string, password: string): Promise<void> {
   const user = userEvent.setup();
-  if (name) await user.type(screen.getByLabelText('用户名'), name);
+  const box = await screen.findByLabelText('用户名');
+  if (name) await user.type(box, name);
   if (password) await user.type(screen.getByLabelText('密码'), password);
   await user.click(screen.getByRole('button', { name: '登录' }));
 }

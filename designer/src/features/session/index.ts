@@ -1,2 +1,2 @@
 export { AccountMenu } from './AccountMenu';
-export { SignInPage } from './SignInPage';
+export { SignInPage } from './LazySignInPage';
