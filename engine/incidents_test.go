@@ -8,6 +8,7 @@ import (
 	"flowline/engine/fault"
 	"flowline/engine/flow"
 	"flowline/engine/machine"
+	"flowline/engine/org"
 )
 
 func TestAnIncidentIsSeenAndRepaired(t *testing.T) {
@@ -67,6 +68,42 @@ func TestAnIncidentIsSeenAndRepaired(t *testing.T) {
 	}
 	if page := ok[engine.Page[engine.IncidentInfo]](t)(h.Incidents(t.Context(), admin, 0, 0)); page.Total != 0 {
 		t.Errorf("still listed: %+v", page)
+	}
+}
+
+func TestAStepInOrderPassesNobodyWhoWasSwitchedOff(t *testing.T) {
+	eachStore(t, func(t *testing.T, h *enginetest.House) {
+		h.Publish(enginetest.Flow("line", "contract").
+			Approve("check", enginetest.By("person:"+chen, "person:"+fang, "person:"+gao), enginetest.Quorum(flow.QuorumOrder)).
+			End("end", flow.ResultApproved).Path("start", "check", "end"))
+		in := h.Start(lin, "line", h.Add(lin, "contract", values{"title": "Lease"}), nil)
+		switchOff(t, h, fang)
+		if info := approve(t, h, chen, in); info.Status != machine.Faulted {
+			t.Fatalf("status %s with a next who was switched off", info.Status)
+		}
+		page := ok[engine.Page[engine.IncidentInfo]](t)(h.Incidents(t.Context(), admin, 0, 0))
+		if len(page.Items) != 1 || page.Items[0].Reason != "nobody" {
+			t.Fatalf("incidents: %+v", page)
+		}
+		repair := engine.Repair{Instance: in, Incident: page.Items[0].Incident.ID, People: []string{fei, luo}}
+		_, err := h.Assign(t.Context(), admin, repair)
+		refused(t, err, fault.Invalid, "one_person_only")
+		repair.People = []string{fei}
+		ok[engine.InstanceInfo](t)(h.Assign(t.Context(), admin, repair))
+		approve(t, h, fei, in)
+		if info := approve(t, h, gao, in); info.Status != machine.Approved {
+			t.Errorf("status %s", info.Status)
+		}
+	})
+}
+
+func switchOff(t *testing.T, h *enginetest.House, id string) {
+	t.Helper()
+	for _, p := range enginetest.Company().People {
+		if p.ID == id {
+			p.Active = false
+			ok[org.Person](t)(h.SavePerson(t.Context(), admin, p))
+		}
 	}
 }
 

@@ -1,7 +1,7 @@
 package machine
 
 // assigned has an admin name the people where the flow found nobody. They are asked as they are named, the submitter
-// among them if need be.
+// among them if need be. For one vacant signature it takes one person.
 func (r *run) assigned(ev Event) error {
 	i, err := r.openIncident(ev.Incident)
 	if err != nil {
@@ -19,8 +19,16 @@ func (r *run) assigned(ev Event) error {
 	if len(people) == 0 {
 		return errNobodyNamed
 	}
+	slot := i.Slot
+	if slot != "" && len(people) > 1 {
+		return errOneOnly
+	}
 	r.repaired(i, ev)
 	t, _ := r.tokenIn(i.Activation)
+	if slot != "" {
+		r.refill(t, node, slot, people[0])
+		return nil
+	}
 	asks.ask(r, t, node, people)
 	return nil
 }

@@ -38,6 +38,8 @@ var (
 		"这个异常不是因为没有处理人，请改用“重试”。", "This incident is not about missing people; use retry instead."))
 	errNobodyNamed = fault.New(fault.Invalid, "nobody_named", text.T(
 		"请至少指定一个人。", "Please name at least one person."))
+	errOneOnly = fault.New(fault.Invalid, "one_person_only", text.T(
+		"这里只缺一个人的签字，请只指定一个人。", "Only one signature is missing here; please name one person."))
 	errUnknownTimer = fault.New(fault.NotFound, "unknown_timer", text.T(
 		"这个定时器已经不在了。", "This timer is gone."))
 	errTimerEarly = fault.New(fault.Refused, "timer_not_due", text.T(

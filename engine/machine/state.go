@@ -112,7 +112,7 @@ type Task struct {
 	Type       flow.ActionType `json:"type"` // approve or do
 	Assignee   string          `json:"assignee"`
 	State      TaskState       `json:"state"`
-	Reason     string          `json:"reason,omitempty"` // why skipped or cancelled: submitter; sibling_decided, ended, rejected, terminated
+	Reason     string          `json:"reason,omitempty"` // why skipped or cancelled: submitter; sibling_decided, ended, rejected, terminated, inactive
 	OpenedAt   time.Time       `json:"openedAt,omitzero"`
 	Due        time.Time       `json:"due,omitzero"`
 	Late       bool            `json:"late,omitempty"`
@@ -134,7 +134,8 @@ type Incident struct {
 	ID         string    `json:"id"`
 	Node       string    `json:"node"`
 	Activation string    `json:"activation"`
-	Reason     string    `json:"reason"` // rule_failed, no_match, nobody, too_many_hops, too_many_branches, update_failed, no_way, many_ways
+	Slot       string    `json:"slot,omitempty"` // the one signature that is nobody's; empty: the whole activation
+	Reason     string    `json:"reason"`         // rule_failed, no_match, nobody, too_many_hops, too_many_branches, update_failed, no_way, many_ways
 	Detail     string    `json:"detail,omitempty"`
 	At         time.Time `json:"at"`
 	ResolvedAt time.Time `json:"resolvedAt,omitzero"`

@@ -18,6 +18,10 @@ type approveStep struct{}
 func (approveStep) outcomes() []Outcome { return []Outcome{OutcomeApproved, OutcomeRejected} }
 
 func (a approveStep) do(r *run, t Token, node *flow.Node) {
+	if r.begun(t) {
+		r.fill(t, node)
+		return
+	}
 	settings := node.Action.Approve
 	people, ok := r.people(t, settings.By)
 	if !ok {
@@ -57,7 +61,7 @@ func (approveStep) decided(r *run, t Token, node *flow.Node, _ Outcome) {
 		return
 	}
 	if q.oneByOne {
-		r.openNext(t, node)
+		r.fill(t, node)
 	}
 }
 

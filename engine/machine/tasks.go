@@ -13,6 +13,7 @@ const (
 	reasonRejected   = "rejected"        // a rejection elsewhere ended the instance
 	reasonTerminated = "terminated"      // an admin ended the instance
 	reasonSubmitter  = "submitter"       // nobody approves the own request
+	reasonInactive   = "inactive"        // whose it was is switched off
 )
 
 // TimerDue is the kind of a timer that marks a task as late.
@@ -57,16 +58,6 @@ func dueOf(a *flow.Action) string {
 		return a.Approve.Due
 	}
 	return a.Do.Due
-}
-
-// openNext asks the next in order.
-func (r *run) openNext(t Token, node *flow.Node) {
-	for i := range r.s.Tasks {
-		if k := &r.s.Tasks[i]; k.Activation == t.Activation && k.State == TaskWaiting {
-			r.openTask(k, node)
-			return
-		}
-	}
 }
 
 // skip passes over the one person whom a step would ask.

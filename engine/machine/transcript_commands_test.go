@@ -27,6 +27,8 @@ func init() {
 			}
 			return "ok\n"
 		},
+		"off":    func(x *transcript, w, _ []string) string { return x.switched(w[0], true) },
+		"on":     func(x *transcript, w, _ []string) string { return x.switched(w[0], false) },
 		"record": func(x *transcript, _, lines []string) string { return x.setRecord(lines) },
 		"submit": func(x *transcript, w, _ []string) string {
 			return x.event(machine.Event{Type: machine.EventSubmitted, By: w[0], Set: x.set(w[1:])})
@@ -76,6 +78,11 @@ func init() {
 			return string(b) + "\n"
 		},
 	}
+}
+
+func (x *transcript) switched(who string, off bool) string {
+	x.inst.Off[who] = off
+	return "ok\n"
 }
 
 // setRecord reads "field = value" and, for the record in a link field, "field.field = value".

@@ -53,7 +53,7 @@ type transcript struct {
 func newTranscript(t *testing.T) *transcript {
 	return &transcript{
 		t: t, now: time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC),
-		inst: machinetest.Play{Record: record.Values{}, Linked: map[string]record.Values{}, People: map[string][]string{}},
+		inst: machinetest.Play{Record: record.Values{}, Linked: map[string]record.Values{}, People: map[string][]string{}, Off: map[string]bool{}},
 	}
 }
 

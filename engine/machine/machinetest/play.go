@@ -19,6 +19,7 @@ type Play struct {
 	Record  record.Values            // of the instance; a link is an id
 	Linked  map[string]record.Values // by id
 	People  map[string][]string      // who is meant by "post:finance", "head:sales", "manager" …
+	Off     map[string]bool          // who is switched off, and so never meant
 }
 
 // Do feeds an event and answers what is asked. An error has changed nothing.
@@ -47,6 +48,7 @@ func (p *Play) answer(step machine.Step, ask machine.Ask, ev machine.Event) mach
 	for _, s := range ask.Selectors {
 		found = append(found, p.meant(s, step.State.Submitter, facts)...)
 	}
+	found = slices.DeleteFunc(found, func(id string) bool { return p.Off[id] })
 	return machine.Event{Type: machine.EventPeople, At: ev.At, Activation: ask.Activation, People: found}
 }
 
