@@ -48,7 +48,9 @@ function FlowLine({ flow }: { flow: FlowInfo }) {
           <span className="ff-tag">{say('unpublished')}</span>
         )}
       </td>
-      <td className="ff-end fl-number">{flow.running}</td>
+      <td className="ff-end fl-number" data-label={say('running')}>
+        {flow.running}
+      </td>
       <td className="fl-soft">
         {say('by', { name: text(flow.updatedBy.name), time: dayjs(flow.updatedAt).fromNow() })}
       </td>

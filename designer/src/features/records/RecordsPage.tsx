@@ -9,6 +9,7 @@ import { DataTable, Empty, Failure, LinkButton, Loading, PageBody, PageHeader, P
 import { columnsOf } from './columns';
 import { FilterBar } from './FilterBar';
 import { writeFilter } from './filters';
+import { useChosenInView } from './useChosenInView';
 import { useListSearch } from './useListSearch';
 import { useWords } from './words';
 
@@ -35,6 +36,7 @@ export function RecordsPage({ types }: { types: readonly RecordType[] }) {
     enabled: type !== undefined,
     placeholderData: keepPreviousData,
   });
+  const typesBar = useChosenInView(key, types.length);
   if (!type) return <Empty title={say('noMatch')} />;
   const name = text(type.name);
   const narrowed = search.text !== '' || search.filters.length > 0;
@@ -51,7 +53,7 @@ export function RecordsPage({ types }: { types: readonly RecordType[] }) {
           </LinkButton>
         }
       />
-      <nav className="fl-types" aria-label={say('types')}>
+      <nav className="fl-types" aria-label={say('types')} ref={typesBar}>
         {types.map((one) => (
           <NavLink key={one.key} to={`/records/${one.key}`} className="fl-type">
             {text(one.name)}
