@@ -1,11 +1,12 @@
 import { BaseEdge, EdgeLabelRenderer, getSmoothStepPath, Position, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { STRAIGHT } from '@/kinds';
 import type { ChartEdge } from './toChart';
 
 /** One arrow of the read-only chart; its name stands near its start, where the question is asked that it answers. */
 export const ArrowEdge = memo(function ArrowEdge(props: EdgeProps<ChartEdge>) {
   const { id, data, markerEnd, style } = props;
-  const [path] = getSmoothStepPath({ ...props, borderRadius: 10, offset: 18 });
+  const [path] = getSmoothStepPath({ ...props, borderRadius: 10, offset: data?.offset ?? STRAIGHT });
   const { x, y } = labelPlace(props);
   return (
     <>

@@ -1,6 +1,6 @@
 import { MarkerType, type Edge, type Node } from '@xyflow/react';
 import type { NodeProgress, PersonRef, Progress } from '@/api';
-import { handlesOf, partOf, sidesOf, sizeOf } from '@/kinds';
+import { handlesOf, partOf, sizeOf, wayOf } from '@/kinds';
 import { outcomeOf, type Definition, type FlowNode, type Point } from '@/model/document';
 import type { Box } from '@/model/geometry';
 import type { Tone } from '@/ui';
@@ -14,7 +14,7 @@ export interface ChartNodeData extends Record<string, unknown> {
   who: string;
 }
 export type ChartNode = Node<ChartNodeData, 'symbol'>;
-export type ChartEdge = Edge<{ passed: number; name: string; tone: Tone }, 'arrow'>;
+export type ChartEdge = Edge<{ passed: number; name: string; tone: Tone; offset: number }, 'arrow'>;
 
 export interface ChartInput {
   definition: Definition;
@@ -63,11 +63,12 @@ export function toChart(input: ChartInput): { nodes: ChartNode[]; edges: ChartEd
       ariaLabel: partOf(node).id,
     };
   });
+  const all = [...ends.values()].map((end) => end.box);
   const edges = input.definition.edges.flatMap((edge): ChartEdge[] => {
     const from = ends.get(edge.from);
     const to = ends.get(edge.to);
     if (!from || !to) return [];
-    const way = sidesOf(from, to, outcomeOf(edge));
+    const way = wayOf(from, to, outcomeOf(edge), all);
     const passed = input.progress?.edges[edge.id] ?? 0;
     const tone = outcomeOf(edge) === 'rejected' ? 'refused' : 'done';
     const colour = passed > 0 ? `var(--fl-${tone})` : 'var(--fl-line-strong)';
@@ -83,7 +84,7 @@ export function toChart(input: ChartInput): { nodes: ChartNode[]; edges: ChartEd
         markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: colour },
         zIndex: passed > 0 ? 1 : 0,
         focusable: false,
-        data: { passed, name: input.nameOf(edge), tone: passed > 0 ? tone : 'idle' },
+        data: { passed, name: input.nameOf(edge), tone: passed > 0 ? tone : 'idle', offset: way.offset },
         style: { stroke: colour },
       },
     ];

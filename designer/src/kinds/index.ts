@@ -1,6 +1,6 @@
 /** The parts a flow is drawn with. One folder per node kind, as in the engine. */
 export { anchorsOf, handlesOf, type Anchor } from './anchors';
-export { sidesOf, type ArrowEnd, type Sides } from './sides';
+export { STRAIGHT, wayOf, type Way } from './detour';
 export { boxOf, drop, dropAfter, grow, insertInto, placeMissing, renamed, type Added } from './compose';
 export { PART_DRAG, type Part, type PartId, type Section, type Size } from './part';
 export { PartIcon } from './PartIcon';

@@ -4,7 +4,7 @@
  * React has nothing to do for them.
  */
 import type { Edge as ReactFlowEdge, Node as ReactFlowNode } from '@xyflow/react';
-import { boxOf, handlesOf, sidesOf, sizeOf, type Sides } from '@/kinds';
+import { boxOf, handlesOf, sizeOf, wayOf, type Way } from '@/kinds';
 import {
   nodeOf,
   outcomeOf,
@@ -16,13 +16,13 @@ import {
 } from '@/model';
 
 export type ViewNode = ReactFlowNode<{ node: FlowNode }, 'part'>;
-export type ViewEdge = ReactFlowEdge<{ edge: Edge }, 'arrow'>;
+export type ViewEdge = ReactFlowEdge<{ edge: Edge; offset: number }, 'arrow'>;
 
 /** Where nodes are while they are dragged. */
 export type Dragged = { readonly [node: string]: Point };
 
 const nodeViews = new WeakMap<FlowNode, ViewNode>();
-const edgeViews = new WeakMap<Edge, ViewEdge & Partial<Sides>>();
+const edgeViews = new WeakMap<Edge, ViewEdge>();
 
 export function toNodes(
   doc: Definition,
@@ -67,16 +67,16 @@ function toNode(node: FlowNode, selected: boolean, position: Point, isFixed: boo
 export function toEdges(doc: Definition, selection: Selection, dragged: Dragged): ViewEdge[] {
   const selected = new Set(selection.edges);
   const before = edgeLists.get(doc);
+  const boxes = new Map(doc.nodes.map((node) => [node.id, { ...boxOf(node), ...dragged[node.id] }]));
+  const all = [...boxes.values()];
   const edges = doc.edges.flatMap((edge) => {
     const from = nodeOf(doc, edge.from);
     const to = nodeOf(doc, edge.to);
-    if (!from || !to) return [];
-    const sides = sidesOf(
-      { box: { ...boxOf(from), ...dragged[from.id] }, kind: from.kind },
-      { box: { ...boxOf(to), ...dragged[to.id] }, kind: to.kind },
-      outcomeOf(edge),
-    );
-    return [toEdge(edge, sides, selected.has(edge.id))];
+    const start = boxes.get(edge.from);
+    const end = boxes.get(edge.to);
+    if (!from || !to || !start || !end) return [];
+    const way = wayOf({ box: start, kind: from.kind }, { box: end, kind: to.kind }, outcomeOf(edge), all);
+    return [toEdge(edge, way, selected.has(edge.id))];
   });
   if (before?.length === edges.length && before.every((edge, i) => edge === edges[i])) return before;
   edgeLists.set(doc, edges);
@@ -86,12 +86,13 @@ export function toEdges(doc: Definition, selection: Selection, dragged: Dragged)
 /** A drag mostly leaves every arrow at the same sides; then the list is the same list, and React Flow keeps its index. */
 const edgeLists = new WeakMap<Definition, ViewEdge[]>();
 
-function toEdge(edge: Edge, sides: Sides, selected: boolean): ViewEdge {
+function toEdge(edge: Edge, way: Way, selected: boolean): ViewEdge {
   const known = edgeViews.get(edge);
   if (
     known?.selected === selected &&
-    known.sourceHandle === sides.source &&
-    known.targetHandle === sides.target
+    known.sourceHandle === way.source &&
+    known.targetHandle === way.target &&
+    known.data?.offset === way.offset
   ) {
     return known;
   }
@@ -100,9 +101,9 @@ function toEdge(edge: Edge, sides: Sides, selected: boolean): ViewEdge {
     type: 'arrow',
     source: edge.from,
     target: edge.to,
-    sourceHandle: sides.source,
-    targetHandle: sides.target,
-    data: known?.data ?? { edge },
+    sourceHandle: way.source,
+    targetHandle: way.target,
+    data: known?.data?.offset === way.offset ? known.data : { edge, offset: way.offset },
     selected,
   };
   edgeViews.set(edge, view);

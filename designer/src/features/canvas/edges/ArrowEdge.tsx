@@ -1,6 +1,7 @@
 import { BaseEdge, getSmoothStepPath, Position, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useEditor } from '@/actions';
+import { STRAIGHT } from '@/kinds';
 import { marksOf, outcomeOf, type Point } from '@/model';
 import type { ViewEdge } from '../toReactFlow';
 import { ArrowLabel } from './ArrowLabel';
@@ -9,7 +10,11 @@ import { ArrowLabel } from './ArrowLabel';
 export const ArrowEdge = memo(function ArrowEdge(props: EdgeProps<ViewEdge>) {
   const { id, data, selected } = props;
   const mark = useEditor((state) => marksOf(state.problems).edges.get(id));
-  const [path] = getSmoothStepPath({ ...straightened(props), borderRadius: 10, offset: 18 });
+  const [path] = getSmoothStepPath({
+    ...straightened(props),
+    borderRadius: 10,
+    offset: data?.offset ?? STRAIGHT,
+  });
   if (!data) return null;
   const tone = selected ? 'selected' : outcomeOf(data.edge);
   return (
