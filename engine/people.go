@@ -51,7 +51,8 @@ var (
 	signInShape = regexp.MustCompile(`^[a-z0-9][a-z0-9._@-]{0,63}$`)
 )
 
-// SavePerson adds or replaces a person, by an admin. The last admin stays one. Faults: invalid with the places, conflict
+// SavePerson adds or replaces a person, by an admin. The last admin stays one. The open tasks of whoever
+// is switched off are taken, see Vacate. Faults: invalid with the places, conflict
 // (sign_in_taken), refused (last_admin).
 func (e *Engine) SavePerson(ctx context.Context, who string, p org.Person) (org.Person, error) {
 	a, err := e.admin(ctx, who)
@@ -72,6 +73,12 @@ func (e *Engine) SavePerson(ctx context.Context, who string, p org.Person) (org.
 		return org.Person{}, fault.Wrap(err, "save person %s", p.ID)
 	}
 	e.known.people.forget()
+	if !p.Active {
+		// The person is saved: what fails here is logged, and Vacate takes it up again.
+		if err := e.vacate(ctx, who, p.ID); err != nil {
+			e.log.ErrorContext(ctx, "open tasks are left with somebody who is switched off", "person", p.ID, "error", err)
+		}
+	}
 	return p, nil
 }
 

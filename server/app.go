@@ -104,7 +104,7 @@ func (a *app) wire(c appConfig) (net.Listener, error) {
 		return a.engine.FireDue(ctx, owner, n)
 	}}, c.Log)
 	tidy := worker.New(worker.Task{Name: "tidy", Every: time.Hour, Run: func(ctx context.Context, _ int) (int, error) {
-		return 0, a.engine.RemoveExpired(ctx)
+		return 0, errors.Join(a.engine.RemoveExpired(ctx), a.engine.Vacate(ctx))
 	}}, c.Log)
 	a.workers = []*worker.Worker{outbox, timers, tidy}
 	a.engine, err = engine.New(a.store, engine.Options{

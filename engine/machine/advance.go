@@ -46,6 +46,7 @@ func init() {
 		EventTimerFired: {apply: (*run).timerFired},
 		EventRetried:    {apply: (*run).retried},
 		EventAssigned:   {apply: (*run).assigned},
+		EventInactive:   {apply: (*run).inactive},
 		EventTerminated: {apply: (*run).terminated},
 		EventPeople:     {answers: true, apply: (*run).peopleFound},
 		EventFacts:      {answers: true, apply: (*run).factsRead},

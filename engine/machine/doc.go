@@ -31,8 +31,9 @@
 // passed with a task marked as skipped. A step that names the submitter outright, or has fields that must be filled in,
 // does ask. A task that is settled by somebody else's decision is cancelled and says whose.
 //
-// In "order" the next is asked only if still active. Else that signature is vacant, which is an incident of its own: an
-// admin names one person for it, and those after stay as they are.
+// In "order" the next is asked only if still active. Whoever is switched off while asked is asked no more, and where one
+// decision settles the step the others decide. Else that signature is vacant, which is an incident of its own: an admin
+// names one person for it, and the others stay as they are.
 //
 // # Promises
 //

@@ -19,6 +19,7 @@ const (
 	EventTimerFired EventType = "timer_fired"
 	EventRetried    EventType = "retried"    // By, an admin, has Incident tried again
 	EventAssigned   EventType = "assigned"   // By, an admin, names People for the activation of Incident
+	EventInactive   EventType = "inactive"   // People were switched off: what they were asked is nobody's
 	EventTerminated EventType = "terminated" // By, an admin, ends the instance; Comment says why
 	EventPeople     EventType = "people"     // answers an Ask for people: Activation, People
 	EventFacts      EventType = "facts"      // answers an Ask for facts: Facts

@@ -16,6 +16,8 @@ type asking interface {
 	action
 	// outcomes are those that a task of it can have.
 	outcomes() []Outcome
+	// alone reports whether one decision settles it.
+	alone(node *flow.Node) bool
 	// ask opens tasks for people, of whom there is at least one.
 	ask(r *run, t Token, node *flow.Node, people []string)
 	// decided goes on after a task got its outcome.
@@ -52,6 +54,7 @@ func (stepNode) act(r *run, t Token, node *flow.Node) {
 // settled records what a step came to and sends its token on.
 func (r *run) settled(t Token, outcome Outcome) {
 	r.activation(t.Activation).Outcome = outcome
+	r.unvacate(t.Activation)
 	r.follow(t, outcome)
 }
 

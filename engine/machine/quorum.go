@@ -5,14 +5,15 @@ import "flowline/engine/flow"
 // quorum is how the signatures of a step are counted.
 type quorum struct {
 	oneByOne bool // the next is asked when the one before has agreed
+	alone    bool // one decision of either kind settles it
 	// verdict says what the signatures come to, once they come to something.
 	verdict func([]Slot) (Outcome, bool)
 }
 
 // quorums is the table of them. A step that states none takes the first decision.
 var quorums = map[flow.QuorumMode]quorum{
-	"":               {verdict: firstDecides},
-	flow.QuorumAny:   {verdict: firstDecides},
+	"":               {verdict: firstDecides, alone: true},
+	flow.QuorumAny:   {verdict: firstDecides, alone: true},
 	flow.QuorumAll:   {verdict: allAgree},
 	flow.QuorumOrder: {verdict: allAgree, oneByOne: true},
 }

@@ -17,6 +17,8 @@ type approveStep struct{}
 
 func (approveStep) outcomes() []Outcome { return []Outcome{OutcomeApproved, OutcomeRejected} }
 
+func (approveStep) alone(node *flow.Node) bool { return quorumOf(node).alone }
+
 func (a approveStep) do(r *run, t Token, node *flow.Node) {
 	if r.begun(t) {
 		r.fill(t, node)

@@ -7,7 +7,13 @@ type doStep struct{}
 
 func (doStep) outcomes() []Outcome { return []Outcome{OutcomeDone} }
 
+func (doStep) alone(*flow.Node) bool { return true }
+
 func (d doStep) do(r *run, t Token, node *flow.Node) {
+	if r.begun(t) {
+		r.fill(t, node)
+		return
+	}
 	people, ok := r.people(t, node.Action.Do.By)
 	if !ok {
 		return

@@ -27,8 +27,12 @@ func init() {
 			}
 			return "ok\n"
 		},
-		"off":    func(x *transcript, w, _ []string) string { return x.switched(w[0], true) },
-		"on":     func(x *transcript, w, _ []string) string { return x.switched(w[0], false) },
+		"off": func(x *transcript, w, _ []string) string { return x.switched(w[0], true) },
+		"on":  func(x *transcript, w, _ []string) string { return x.switched(w[0], false) },
+		"inactive": func(x *transcript, w, _ []string) string {
+			x.inst.Off[w[0]] = true
+			return x.event(machine.Event{Type: machine.EventInactive, People: w})
+		},
 		"record": func(x *transcript, _, lines []string) string { return x.setRecord(lines) },
 		"submit": func(x *transcript, w, _ []string) string {
 			return x.event(machine.Event{Type: machine.EventSubmitted, By: w[0], Set: x.set(w[1:])})

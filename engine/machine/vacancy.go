@@ -26,7 +26,7 @@ func (r *run) fill(t Token, node *flow.Node) {
 	}
 	if len(people) == 0 {
 		r.cancelTasks(func(k *Task) bool { return k.Slot == slot.ID }, reasonInactive)
-		r.incidentAt(t, slot)
+		r.vacant(t, slot)
 		return
 	}
 	r.askFor(t, node, i)
@@ -43,8 +43,8 @@ func (r *run) nextSlot(activation string) int {
 	})
 }
 
-// incidentAt holds the token until an admin gives a vacant slot to somebody.
-func (r *run) incidentAt(t Token, slot Slot) {
+// vacant holds the token until an admin gives a vacant slot to somebody.
+func (r *run) vacant(t Token, slot Slot) {
 	i := Incident{ID: r.id("i"), Node: t.Node, Activation: t.Activation, Slot: slot.ID, Reason: incidentNobody, At: r.at}
 	r.s.Incidents = append(r.s.Incidents, i)
 	r.tell(Entry{Type: EntryIncident, Node: t.Node, Activation: t.Activation, Person: slot.Owner, Data: Data{Reason: incidentNobody}})
@@ -70,4 +70,13 @@ func (r *run) refill(t Token, node *flow.Node, slot, person string) {
 	i := slices.IndexFunc(a.Slots, func(s Slot) bool { return s.ID == slot })
 	a.Slots[i].Owner = person
 	r.askFor(t, node, i)
+}
+
+// unvacate closes the incidents of signatures that are not wanted any more: the others have settled the step.
+func (r *run) unvacate(activation string) {
+	for k := range r.s.Incidents {
+		if i := &r.s.Incidents[k]; i.open() && i.Slot != "" && i.Activation == activation {
+			i.ResolvedAt = r.at
+		}
+	}
 }
