@@ -63,12 +63,6 @@ func (e *Engine) SavePerson(ctx context.Context, who string, p org.Person) (org.
 	if err := a.checkPerson(p); err != nil {
 		return org.Person{}, err
 	}
-	admins := a.admins()
-	if len(admins) == 1 && admins[0] == p.ID && (p.Role != org.Admin || !p.Active) {
-		return org.Person{}, fault.New(fault.Refused, "last_admin", text.T(
-			"这是最后一位管理员。请先指定另一位管理员。",
-			"This is the last administrator. Make somebody else one first."))
-	}
 	if err := e.store.SavePerson(ctx, p); err != nil {
 		return org.Person{}, fault.Wrap(err, "save person %s", p.ID)
 	}

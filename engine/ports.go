@@ -243,7 +243,8 @@ type PeopleStore interface {
 	Company(ctx context.Context) (org.Company, int64, error)
 	// CompanyRevision gives the revision alone: one cheap read.
 	CompanyRevision(ctx context.Context) (int64, error)
-	// SavePerson adds or replaces a person; the sessions of one who is not active end. conflict (sign_in_taken).
+	// SavePerson adds or replaces a person; the sessions of one who is not active end. conflict (sign_in_taken), refused
+	// (last_admin) when no active admin would be left, whoever else is saved at the same time.
 	SavePerson(ctx context.Context, p org.Person) error
 	// SaveDepartment adds or replaces a department.
 	SaveDepartment(ctx context.Context, d org.Department) error

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 
@@ -109,10 +110,20 @@ func (s *Store) SavePerson(ctx context.Context, p org.Person) error {
 		Department: p.Department, Posts: string(posts), Manager: p.Manager, Active: p.Active,
 	}
 	return s.saveCompany(ctx, "save person "+p.ID, func(tx *gorm.DB) error {
-		if err := saveRow(tx, &row, personColumns); err != nil || p.Active {
+		before, err := admins(tx)
+		if err != nil {
 			return err
 		}
-		_, err := exec(tx, "DELETE FROM sessions WHERE person = ?", p.ID)
+		if err := saveRow(tx, &row, personColumns); err != nil {
+			return err
+		}
+		if after, err := admins(tx); err != nil || before > 0 && after == 0 {
+			return cmp.Or(err, error(errLastAdmin))
+		}
+		if p.Active {
+			return nil
+		}
+		_, err = exec(tx, "DELETE FROM sessions WHERE person = ?", p.ID)
 		return err
 	}, func(column string) error {
 		if column != "sign_in" && column != "people_sign_in" {
@@ -139,9 +150,24 @@ func (s *Store) SavePost(ctx context.Context, p org.Post) error {
 	}, nil)
 }
 
-// saveCompany runs a change of the company and moves its revision. Taken, if given, words a unique key's violation.
+// admins counts those who can administer.
+func admins(tx *gorm.DB) (int64, error) {
+	var n int64
+	err := tx.Model(&personRow{}).Where("role = ? AND active = ?", string(org.Admin), true).Count(&n).Error
+	return n, err
+}
+
+var errLastAdmin = fault.New(fault.Refused, "last_admin", text.T(
+	"这是最后一位管理员。请先指定另一位管理员。",
+	"This is the last administrator. Make somebody else one first."))
+
+// saveCompany moves the company's revision and runs a change of the company. The revision's row is taken first, so that
+// such changes come one after the other and each sees what those before it did. Taken, if given, words a unique key's violation.
 func (s *Store) saveCompany(ctx context.Context, doing string, save func(tx *gorm.DB) error, taken func(column string) error) error {
 	return s.change(ctx, doing, func(tx *gorm.DB) error {
+		if _, err := exec(tx, "UPDATE revisions SET value = value + 1 WHERE name = 'company'"); err != nil {
+			return err
+		}
 		if err := save(tx); err != nil {
 			if column, ok := violated(err); ok && taken != nil {
 				if f := taken(column); f != nil {
@@ -150,8 +176,7 @@ func (s *Store) saveCompany(ctx context.Context, doing string, save func(tx *gor
 			}
 			return err
 		}
-		_, err := exec(tx, "UPDATE revisions SET value = value + 1 WHERE name = 'company'")
-		return err
+		return nil
 	})
 }
 

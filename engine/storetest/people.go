@@ -76,6 +76,32 @@ var peopleTests = map[string]func(*testing.T, engine.Store){
 			t.Errorf("a refused name changed somebody: %+v %v", c.People, err)
 		}
 	},
+	"two admins who demote each other at once leave one": func(t *testing.T, s engine.Store) {
+		for round := range 10 {
+			both := [2]org.Person{person("p1"), person("p2")}
+			for i := range both {
+				both[i].SignIn, both[i].Role, both[i].Active = both[i].ID, org.Admin, true
+				if err := s.SavePerson(t.Context(), both[i]); err != nil {
+					t.Fatal(err)
+				}
+			}
+			errs := make(chan error)
+			for i, p := range both {
+				if p.Role = org.Staff; (round+i)%2 == 0 {
+					p.Role, p.Active = org.Admin, false
+				}
+				go func() { errs <- s.SavePerson(t.Context(), p) }()
+			}
+			first, second := <-errs, <-errs
+			if first == nil {
+				first, second = second, first
+			}
+			refused(t, "the last admin", first, fault.Refused, "last_admin")
+			if second != nil {
+				t.Error(second)
+			}
+		}
+	},
 	"secret and language are the person's own and survive being saved": func(t *testing.T, s engine.Store) {
 		p := person("p1")
 		if err := s.SavePerson(t.Context(), p); err != nil {
