@@ -173,14 +173,10 @@ func (e *Engine) open(a actor, t machine.Task) error {
 		}
 		return nil // whether it is their turn yet is the machine's to say
 	}
-	by, at := t.DecidedBy, t.DecidedAt
-	if by == "" || at.IsZero() {
+	if t.DecidedBy == "" || t.DecidedAt.IsZero() {
 		return errClosed
 	}
-	name, when := a.ref(by).Name, e.inWords(at)
-	return fault.New(fault.Conflict, "task_already_decided", text.T(
-		"该待办已由 "+name.In(text.Chinese)+" 于 "+when+" 处理，无需再处理。",
-		"Already handled by "+name.In(text.English)+" at "+when+"; there is nothing left to do."))
+	return machine.Handled{By: t.DecidedBy, At: t.DecidedAt}.Refusal(a.ref(t.DecidedBy).Name, e.inWords(t.DecidedAt))
 }
 
 var (

@@ -1,18 +1,17 @@
 package engine
 
 import (
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
 
+	"flowline/engine/machine"
 	"flowline/engine/text"
 )
 
-// Limits of what people write.
-const (
-	maxComment = 2000 // characters of a comment or reason
-	maxName    = 200  // characters of a name
-)
+// maxName is how many characters a name may have.
+const maxName = 200
 
 // inWords is a moment as a sentence names it.
 func (e *Engine) inWords(at time.Time) string { return at.In(e.location).Format("2006-01-02 15:04") }
@@ -20,8 +19,9 @@ func (e *Engine) inWords(at time.Time) string { return at.In(e.location).Format(
 // plainText refuses a comment that is too long or holds what cannot be shown.
 func plainText(path, s string) error {
 	switch {
-	case utf8.RuneCountInString(s) > maxComment:
-		return badField(path, text.T("文字太长，最多 2000 个字。", "The text is too long: at most 2000 characters."))
+	case utf8.RuneCountInString(s) > machine.MaxComment:
+		return badField(path, text.T("文字太长，最多 {n} 个字。", "The text is too long: at most {n} characters.").
+			Fill("n", strconv.Itoa(machine.MaxComment)))
 	case unshowable(s):
 		return badField(path, unshown)
 	}

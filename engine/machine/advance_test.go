@@ -113,7 +113,7 @@ func TestHandledBy(t *testing.T) {
 	if !ok || h.By != "bob" || !h.At.Equal(monday) {
 		t.Fatalf("handled by %+v, %v", h, ok)
 	}
-	if got := h.Refusal("Bob", "9:00").Text.In(text.English); got != "Already handled by Bob at 9:00; there is nothing left for you to do." {
+	if got := h.Refusal(text.T("鲍勃", "Bob"), "9:00").Text; got != text.T("鲍勃 已于 9:00 处理了这个待办，您不用再处理。", "Already handled by Bob at 9:00; there is nothing left for you to do.") {
 		t.Error(got)
 	}
 	if _, ok := machine.HandledBy(fault.New(fault.Conflict, "other", text.T("", ""))); ok {

@@ -91,13 +91,14 @@ func (h Handled) Error() string { return "handled by " + h.By + " at " + h.At.Fo
 func HandledBy(err error) (Handled, bool) { return errors.AsType[Handled](err) }
 
 // Refusal words it, with a name and a time as its reader should see them.
-func (h Handled) Refusal(name, at string) *fault.Error {
+func (h Handled) Refusal(name text.Text, at string) *fault.Error {
 	return fault.New(fault.Conflict, "task_already_decided", text.T(
-		"{by} 已于 {at} 处理了这个待办，您不用再处理。", "Already handled by {by} at {at}; there is nothing left for you to do."),
-		"by", name, "at", at).Because(h)
+		text.T("{by} 已于 {at} 处理了这个待办，您不用再处理。", "").Fill("by", name.In(text.Chinese), "at", at).ZH,
+		text.T("", "Already handled by {by} at {at}; there is nothing left for you to do.").Fill("by", name.In(text.English), "at", at).EN,
+	)).Because(h)
 }
 
 func alreadyDecided(k *Task) error {
 	h := Handled{By: k.DecidedBy, At: k.DecidedAt}
-	return h.Refusal(h.By, h.At.Format(time.DateTime))
+	return h.Refusal(text.T(h.By, h.By), h.At.Format(time.DateTime))
 }
