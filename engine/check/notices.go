@@ -2,8 +2,10 @@ package check
 
 import (
 	"regexp"
+	"strings"
 
 	"flowline/engine/flow"
+	"flowline/engine/record"
 	"flowline/engine/rule"
 	"flowline/engine/text"
 )
@@ -50,6 +52,22 @@ func (c *checker) places(where at, words text.Text) {
 		}
 		if _, issues := rule.Compile(inside, rule.Scope{Type: c.typ, Types: c.types}, rule.Value); len(issues) > 0 {
 			c.error("unknown_field", where, issues[0].Text, text.T("选择一个现有的字段。", "Choose a field that exists."))
+			continue
+		}
+		if hiding := c.hiding(strings.Split(inside, ".")[1]); hiding != nil {
+			c.warn("notice_tells_hidden", where,
+				fill(text.T("{place} 会告诉收到通知的人，而“{name}”隐藏了这个字段。", "{place} is told to everybody notified, and {name} hides that field.").Fill("place", m[0]), "name", name(hiding)),
+				text.T("确认收到通知的人可以知道它，否则从文字里去掉。", "Make sure that those notified may know it, or take it out of the words."))
 		}
 	}
+}
+
+// hiding is the first step that hides a field; nil when none does. What a notice says is the same for all it goes to.
+func (c *checker) hiding(field string) *flow.Node {
+	for i := range c.d.Nodes {
+		if n := &c.d.Nodes[i]; n.Fields()[field] == record.Hidden {
+			return n
+		}
+	}
+	return nil
 }
