@@ -378,6 +378,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A websocket that tells which topics changed
+         * @description The browser says {"op":"subscribe","topic":"instance:ID"} or unsubscribe. The server answers {"topic","revision"} at once and on each change, or {"topic","problem"} when the person may not follow the topic. Topics: instance:ID, inbox:PERSON, draft:KEY, records:TYPE, instances. After a lost connection subscribe again; a higher revision says that something was missed.
+         */
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -856,6 +876,7 @@ export interface components {
             reason: string;
             /** Format: date-time */
             resolvedAt?: string;
+            slot?: string;
         };
         IncidentInfo: {
             activation: string;
@@ -869,6 +890,7 @@ export interface components {
             reason: string;
             /** Format: date-time */
             resolvedAt?: string;
+            slot?: string;
         };
         InstanceInfo: {
             /** Format: date-time */
@@ -2304,6 +2326,24 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection is a websocket */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
