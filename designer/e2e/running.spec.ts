@@ -9,10 +9,10 @@ test('a large, long contract of a weak customer is asked of four people, and eve
   as,
 }) => {
   const li = await as('li.na');
-  await addCustomer(li, '远帆连锁有限公司', '65');
+  await addCustomer(li, '海棠零售有限公司', '65');
   await addContract(li, {
-    title: '远帆冷柜合同',
-    customer: '远帆连锁有限公司',
+    title: '海棠冷柜合同',
+    customer: '海棠零售有限公司',
     amount: '120000',
     months: '24',
   });
@@ -46,14 +46,14 @@ test('a large, long contract of a weak customer is asked of four people, and eve
   });
 
   await test.step('the manager approves', async () => {
-    await openTask(wang, '远帆冷柜合同');
+    await openTask(wang, '海棠冷柜合同');
     await approve(wang);
     await expectState(li, '销售经理初审', 'done', live);
     await expectState(li, '财务审核', 'here', live);
   });
 
   await test.step('finance sees no opinion of legal, and has to write its own', async () => {
-    await openTask(zhou, '远帆冷柜合同');
+    await openTask(zhou, '海棠冷柜合同');
     await expect(zhou.getByText('法务意见')).toHaveCount(0);
     await zhou.getByRole('button', { name: '同意' }).click();
     await expect(zhou.getByText('请填写“财务意见”')).toBeVisible();
@@ -63,7 +63,7 @@ test('a large, long contract of a weak customer is asked of four people, and eve
   });
 
   await test.step('legal sees neither the cost nor the opinion of finance', async () => {
-    await openTask(zheng, '远帆冷柜合同');
+    await openTask(zheng, '海棠冷柜合同');
     await expect(zheng.getByLabel('法务意见')).toBeVisible();
     await expect(zheng.getByText('预计成本')).toHaveCount(0);
     await expect(zheng.getByText('财务意见')).toHaveCount(0);
@@ -73,7 +73,7 @@ test('a large, long contract of a weak customer is asked of four people, and eve
   });
 
   await test.step('the general manager decides, and the record is free and marked approved', async () => {
-    await openTask(chen, '远帆冷柜合同');
+    await openTask(chen, '海棠冷柜合同');
     await approve(chen);
     for (const name of ['总经理终审', '合同标记为已批准', '审批通过'])
       await expectState(li, name, 'done', live);
