@@ -21,7 +21,9 @@ export interface CellInputProps {
 }
 
 /** Keeps the place of an input that is still being fetched. */
-const later = (input: ReactNode): ReactNode => <Suspense fallback={<Input disabled />}>{input}</Suspense>;
+const later = (input: ReactNode): ReactNode => (
+  <Suspense fallback={<Input disabled aria-hidden="true" tabIndex={-1} />}>{input}</Suspense>
+);
 
 const noop = (): void => undefined;
 
