@@ -29,7 +29,7 @@ test('a task that was decided in another browser says by whom and when, and is n
   await phone.getByRole('textbox', { name: '意见（拒绝时必填）' }).fill('晚了一步');
   await phone.getByRole('button', { name: '拒绝' }).click();
   expect((await answer).status()).toBe(409);
-  await expect(phone.getByText(/已由 ?王磊/)).toBeVisible();
+  await expect(phone.getByText(/王磊 已于 .+ 处理了这个待办/)).toBeVisible();
 
   await phone.unroute('**/api/tasks/*');
   await phone.reload();

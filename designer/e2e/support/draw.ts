@@ -17,7 +17,11 @@ export async function newFlow(page: Page, name: string): Promise<void> {
   await page.goto('/flows');
   await page.getByRole('button', { name: '新建流程' }).click();
   await page.getByLabel('中文名称').fill(name);
-  await choose(page, '这个流程用在哪种记录上？', /^合同$/);
+  // A list that is still being fetched draws its choices anew, and a press on an old one is lost.
+  await expect(async () => {
+    await choose(page, '这个流程用在哪种记录上？', /^合同$/);
+    await expect(page.getByRole('dialog').getByText('合同', { exact: true })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await page.getByRole('button', { name: '创建并开始画' }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }
@@ -58,7 +62,11 @@ export async function draw(page: Page, from: string, to: string): Promise<void> 
   const before = await arrows(page).count();
   await select(page, from);
   const start = symbol(page, from).getByRole('button', { name: '拖到下一步，画出箭头' }).last();
-  await start.hover();
+  await expect(start).toBeVisible();
+  // By its outer half: the inner one lies on the symbol.
+  const grip = await start.boundingBox();
+  if (!grip) throw new Error(`no arrow can be drawn from ${from}`);
+  await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height - 2);
   await page.mouse.down();
   const end = await symbol(page, to).boundingBox();
   if (!end) throw new Error(`${to} is not on the canvas`);

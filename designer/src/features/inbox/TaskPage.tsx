@@ -19,7 +19,7 @@ export function TaskPage() {
   const task = query.data;
   const instance = useInstance(task?.instance).data;
   if (query.isPending) return <Loading rows={8} />;
-  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
   if (!task) return null;
 
   return (

@@ -18,7 +18,7 @@ export function InstancePage() {
   const me = useMe();
   const query = useInstance(id);
   if (query.isPending) return <Loading rows={8} />;
-  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
 
   const instance = query.data;
   const { record } = instance;

@@ -21,7 +21,7 @@ export function RecordPage() {
   const flows = useQuery({ queryKey: keys.recordFlows(type, id), queryFn: () => readRecordFlows(type, id) });
   useLive(topics.records(type), [keys.record(type, id)]);
   if (query.isPending) return <Loading rows={8} />;
-  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isLoadingError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
 
   const record = query.data;
   const mayEdit = editable(record.fields).length > 0 && !record.lockedBy;

@@ -24,8 +24,8 @@ export function StartPage() {
   const { type = '', id = '', flow = '' } = useParams();
   const record = useQuery({ queryKey: keys.record(type, id), queryFn: () => readRecord(type, id) });
   const flows = useQuery({ queryKey: keys.recordFlows(type, id), queryFn: () => readRecordFlows(type, id) });
-  if (record.isError) return <Failure error={record.error} onRetry={() => void record.refetch()} />;
-  if (flows.isError) return <Failure error={flows.error} onRetry={() => void flows.refetch()} />;
+  if (record.isLoadingError) return <Failure error={record.error} onRetry={() => void record.refetch()} />;
+  if (flows.isLoadingError) return <Failure error={flows.error} onRetry={() => void flows.refetch()} />;
   if (record.isPending || flows.isPending) return <Loading rows={8} />;
   const startable = flows.data.startable.find((one) => one.key === flow);
   if (!startable || record.data.lockedBy) {
