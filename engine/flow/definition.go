@@ -25,6 +25,7 @@ type Definition struct {
 	Record      string    `json:"record"` // record type it runs over
 	Start       []Trigger `json:"start,omitempty"`
 	Lanes       []Lane    `json:"lanes,omitempty"`
+	Settings    *Settings `json:"settings,omitempty"`
 	Nodes       []Node    `json:"nodes"`
 	Edges       []Edge    `json:"edges"`
 }
@@ -175,16 +176,21 @@ type Action struct {
 // QuorumMode is how many must agree.
 type QuorumMode string
 
-// The quorum modes: 或签, 会签, 依次.
+// The quorum modes: 或签, 会签, 依次, 票签.
 const (
 	QuorumAny   QuorumMode = "any"
 	QuorumAll   QuorumMode = "all"
 	QuorumOrder QuorumMode = "order"
+	QuorumVote  QuorumMode = "vote"
 )
 
 // Quorum says how many of the people asked must agree.
 type Quorum struct {
-	Mode QuorumMode `json:"mode"`
+	Mode       QuorumMode     `json:"mode"`
+	WaitAll    bool           `json:"waitAll,omitempty"`    // all: everybody answers first; then one rejection rejects
+	AllRejects bool           `json:"allRejects,omitempty"` // any: rejected only when everybody has rejected
+	Veto       []org.Selector `json:"veto,omitempty"`       // all, vote: a rejection of these ends it at once; all: of the others does not
+	Vote       *Vote          `json:"vote,omitempty"`       // vote
 }
 
 // Approve asks people for a yes or a no.
@@ -193,6 +199,15 @@ type Approve struct {
 	Quorum Quorum                   `json:"quorum"`
 	Due    string                   `json:"due,omitempty"` // ISO 8601 duration, such as P1D or PT4H; then it is marked late
 	Fields map[string]record.Access `json:"fields,omitempty"`
+
+	Empty   *Empty       `json:"empty,omitempty"`   // nobody is found; absent: the flow's admins are asked
+	Self    SelfDo       `json:"self,omitempty"`    // absent: whoever submitted is left out
+	Pick    *Pick        `json:"pick,omitempty"`    // somebody picks out of By; absent: all of By are asked
+	Reject  *Reject      `json:"reject,omitempty"`  // without an arrow for it; absent: the instance ends as rejected
+	Return  *Return      `json:"return,omitempty"`  // absent: to anywhere passed, and forward again step by step
+	Comment bool         `json:"comment,omitempty"` // agreeing wants a comment too
+	Forbid  []TaskAction `json:"forbid,omitempty"`  // what is not offered here
+	Copy    []Copy       `json:"copy,omitempty"`
 }
 
 // Do asks one of the people to do or fill in something and to say when it is done.
@@ -200,6 +215,12 @@ type Do struct {
 	By     []org.Selector           `json:"by"`
 	Due    string                   `json:"due,omitempty"`
 	Fields map[string]record.Access `json:"fields,omitempty"`
+
+	Empty  *Empty       `json:"empty,omitempty"`
+	Pick   *Pick        `json:"pick,omitempty"`
+	Return *Return      `json:"return,omitempty"`
+	Forbid []TaskAction `json:"forbid,omitempty"`
+	Copy   []Copy       `json:"copy,omitempty"`
 }
 
 // Notify tells people in the app. Title and Body may hold {record.field}.

@@ -48,6 +48,9 @@ func validate(d *Definition) []fault.Field {
 		v.id(place("lanes", i), d.Lanes[i].ID, lanes)
 		v.text(place("lanes", i)+".name", d.Lanes[i].Name, MaxName)
 	}
+	if d.Settings != nil {
+		v.settings("settings", d.Settings)
+	}
 	nodes, edges := ids{}, ids{}
 	for i := range d.Nodes {
 		v.node(place("nodes", i), &d.Nodes[i], nodes)

@@ -58,13 +58,19 @@ func (v *validator) action(at string, a *Action) {
 	switch {
 	case a.Approve != nil:
 		v.selectors(at+".by", a.Approve.By)
-		oneOf(v, at+".quorum.mode", a.Approve.Quorum.Mode, QuorumAny, QuorumAll, QuorumOrder)
+		v.quorum(at+".quorum", &a.Approve.Quorum)
 		v.line(at+".due", a.Approve.Due, 40)
 		v.fields(at+".fields", a.Approve.Fields)
+		oneOf(v, at+".self", a.Approve.Self, SelfSkip, SelfAsk, SelfManager, SelfHead)
+		if a.Approve.Reject != nil {
+			v.reject(at+".reject", a.Approve.Reject)
+		}
+		v.policies(at, a.Approve.Empty, a.Approve.Pick, a.Approve.Return, a.Approve.Forbid, a.Approve.Copy)
 	case a.Do != nil:
 		v.selectors(at+".by", a.Do.By)
 		v.line(at+".due", a.Do.Due, 40)
 		v.fields(at+".fields", a.Do.Fields)
+		v.policies(at, a.Do.Empty, a.Do.Pick, a.Do.Return, a.Do.Forbid, a.Do.Copy)
 	case a.Notify != nil:
 		v.selectors(at+".to", a.Notify.To)
 		v.text(at+".title", a.Notify.Title, MaxName)

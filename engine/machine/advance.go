@@ -155,6 +155,7 @@ func (s *State) tidy() {
 	s.Timers = orNil(s.Timers)
 	s.Incidents = orNil(s.Incidents)
 	s.Passed = orNil(s.Passed)
+	s.Returns = orNil(s.Returns)
 }
 
 func orNil[T any](s []T) []T {

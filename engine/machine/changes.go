@@ -29,6 +29,11 @@ func (r *run) change(of *record.Type, link, id string, before, set record.Values
 	if link != "" {
 		told.Data.Detail = link
 	}
+	if link == "" {
+		r.s.Data++
+		told.Data.Version = r.s.Data
+		r.changedSince(told.Data.Fields)
+	}
 	r.tell(told)
 	r.step.Changes = withChange(r.step.Changes, record.Change{Type: of.Key, ID: id, Set: now})
 	if link != "" {
@@ -36,6 +41,19 @@ func (r *run) change(of *record.Type, link, id string, before, set record.Values
 		return
 	}
 	r.learn(now)
+}
+
+// changedSince notes for every return that has not come forward again which fields were changed since.
+func (r *run) changedSince(fields []string) {
+	for i := range r.s.Returns {
+		c := &r.s.Returns[i]
+		c.Changed = slices.Clone(c.Changed)
+		for _, f := range fields {
+			if !slices.Contains(c.Changed, f) {
+				c.Changed = append(c.Changed, f)
+			}
+		}
+	}
 }
 
 // learn lays new values of the instance's record over the facts. What a link now points to is not known: the facts are

@@ -1,18 +1,24 @@
 package machine
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // Clone copies s: changing the copy never changes s.
 func (s State) Clone() State {
 	c := s.shallow()
 	for i := range c.Activations {
-		c.Activations[i].Slots = slices.Clone(c.Activations[i].Slots)
+		a := &c.Activations[i]
+		a.Slots, a.Groups = slices.Clone(a.Slots), slices.Clone(a.Groups)
+		a.From, a.Chose = slices.Clone(a.From), slices.Clone(a.Chose)
 	}
+	c.Picks = maps.Clone(s.Picks)
 	return c
 }
 
-// shallow copies s but shares the slots of its activations, which Advance replaces instead of changing. The lists that
-// an event usually makes longer get room for it.
+// shallow copies s but shares the lists within its activations and returns, and its picks, which Advance replaces instead
+// of changing. The lists that an event usually makes longer get room for it.
 func (s State) shallow() State {
 	c := s
 	c.Tokens = roomy(s.Tokens, 2)
@@ -22,6 +28,7 @@ func (s State) shallow() State {
 	c.Timers = slices.Clone(s.Timers)
 	c.Incidents = slices.Clone(s.Incidents)
 	c.Passed = roomy(s.Passed, 4)
+	c.Returns = slices.Clone(s.Returns)
 	c.Unsettled = s.Unsettled.clone()
 	return c
 }

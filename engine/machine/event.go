@@ -21,24 +21,50 @@ const (
 	EventAssigned   EventType = "assigned"   // By, an admin, names People for the activation of Incident
 	EventInactive   EventType = "inactive"   // People were switched off: what they were asked is nobody's
 	EventTerminated EventType = "terminated" // By, an admin, ends the instance; Comment says why
-	EventPeople     EventType = "people"     // answers an Ask for people: Activation, People
-	EventFacts      EventType = "facts"      // answers an Ask for facts: Facts
+
+	EventReturned       EventType = "returned"        // By returns Task to Node; Direct says how it comes back; Comment says why
+	EventWithdrawn      EventType = "withdrawn"       // By, who submitted, takes the whole back
+	EventTakenBack      EventType = "taken_back"      // By takes the own decision of Task back
+	EventSignersAdded   EventType = "signers_added"   // By has People sign Place (before, after, beside) Task, as Mode
+	EventSignersRemoved EventType = "signers_removed" // By has People, added to Task before, not sign
+	EventTransferred    EventType = "transferred"     // By gives Task to People[0] for good
+	EventDelegated      EventType = "delegated"       // By asks People[0] for an opinion on Task
+	EventRecalled       EventType = "recalled"        // By takes a delegated Task back unanswered
+	EventClaimed        EventType = "claimed"         // By takes Task out of the pool
+	EventPutBack        EventType = "put_back"        // By puts a claimed Task back
+	EventUrged          EventType = "urged"           // By urges the assignees of the open tasks
+	EventReassigned     EventType = "reassigned"      // By, an admin, gives Task to People[0]
+	EventJumped         EventType = "jumped"          // By, an admin, moves the token of Activation to Node
+	EventSuspended      EventType = "suspended"       // By, an admin
+	EventResumed        EventType = "resumed"         // By, an admin
+	EventVoided         EventType = "voided"          // By, an admin, declares an ended instance void
+
+	EventPeople EventType = "people" // answers an Ask for people: Activation, People
+	EventFacts  EventType = "facts"  // answers an Ask for facts: Facts
 )
 
 // Event is an input of Advance. Of its fields, those that its Type names are set.
 type Event struct {
-	Type       EventType     `json:"type"`
-	At         time.Time     `json:"at"`
-	By         string        `json:"by,omitempty"` // person id; empty: the system
-	OnBehalfOf string        `json:"onBehalfOf,omitempty"`
-	Task       string        `json:"task,omitempty"`
-	Outcome    Outcome       `json:"outcome,omitempty"`
-	Comment    string        `json:"comment,omitempty"`
-	Set        record.Values `json:"set,omitempty"` // fields the person filled in
-	Timer      string        `json:"timer,omitempty"`
-	Incident   string        `json:"incident,omitempty"`
-	Activation string        `json:"activation,omitempty"`
-	People     []string      `json:"people,omitempty"`
+	Type       EventType       `json:"type"`
+	At         time.Time       `json:"at"`
+	By         string          `json:"by,omitempty"` // person id; empty: the system
+	OnBehalfOf string          `json:"onBehalfOf,omitempty"`
+	Task       string          `json:"task,omitempty"`
+	Outcome    Outcome         `json:"outcome,omitempty"`
+	Comment    string          `json:"comment,omitempty"`
+	Set        record.Values   `json:"set,omitempty"` // fields the person filled in
+	Timer      string          `json:"timer,omitempty"`
+	Incident   string          `json:"incident,omitempty"`
+	Activation string          `json:"activation,omitempty"`
+	People     []string        `json:"people,omitempty"`
+	Node       string          `json:"node,omitempty"`
+	Direct     bool            `json:"direct,omitempty"` // of a return, or of submitting again where that has the choice
+	Place      Place           `json:"place,omitempty"`
+	Mode       flow.QuorumMode `json:"mode,omitempty"`
+	// Picks are the people chosen for later steps, by node, with submitting or deciding.
+	Picks map[string][]string `json:"picks,omitempty"`
+	// Seen is the version of the values that By looked at; 0: not said. Deciding on another is refused.
+	Seen int `json:"seen,omitempty"`
 	// Facts are the record; a link is the linked record's values with "id". They answer an Ask for facts, and may come
 	// with any other event, which spares the Ask.
 	Facts record.Values `json:"facts,omitzero"`
@@ -46,6 +72,16 @@ type Event struct {
 	// as one that has to be unique and is taken: each is an incident then, instead of a refusal of whoever sent the event.
 	Unsavable []string `json:"unsavable,omitempty"`
 }
+
+// Place is where added signers stand.
+type Place string
+
+// The places.
+const (
+	PlaceBefore Place = "before"
+	PlaceAfter  Place = "after"
+	PlaceBeside Place = "beside"
+)
 
 // AskType is what is asked.
 type AskType string
@@ -82,11 +118,30 @@ const (
 	EntryTaskCancelled EntryType = "task.cancelled"
 	EntryTaskSkipped   EntryType = "task.skipped" // Data: reason
 	EntryTaskLate      EntryType = "task.late"
-	EntryNotified      EntryType = "people.notified"
-	EntryUpdated       EntryType = "record.updated" // Data: field keys, before, after; of a linked record: detail is the link field
-	EntryIncident      EntryType = "incident.raised"
-	EntryRepaired      EntryType = "incident.repaired"
-	EntryAnswered      EntryType = "ask.answered" // only carries its event; nothing to tell people
+
+	EntryReturned     EntryType = "instance.returned"    // Data: nodes (target first, then what is done again), reason
+	EntryResubmitted  EntryType = "instance.resubmitted" // Data: nodes (where it goes straight to), reason (why not straight)
+	EntryWithdrawn    EntryType = "instance.withdrawn"
+	EntrySuspended    EntryType = "instance.suspended"
+	EntryResumed      EntryType = "instance.resumed"
+	EntryVoided       EntryType = "instance.voided"
+	EntryJumped       EntryType = "token.jumped" // Data: nodes (from, to)
+	EntryTakenBack    EntryType = "task.taken_back"
+	EntrySignersAdded EntryType = "signers.added"    // Data: people, detail: place
+	EntrySignersLess  EntryType = "signers.removed"  // Data: people
+	EntryTransferred  EntryType = "task.transferred" // Person: to whom
+	EntryDelegated    EntryType = "task.delegated"   // Person: who is asked
+	EntryAdvised      EntryType = "task.advised"     // the opinion of who was asked
+	EntryRecalled     EntryType = "task.recalled"
+	EntryClaimed      EntryType = "task.claimed"
+	EntryPutBack      EntryType = "task.put_back"
+	EntryUrged        EntryType = "task.urged"
+	EntryCopied       EntryType = "people.copied" // Data: people
+	EntryNotified     EntryType = "people.notified"
+	EntryUpdated      EntryType = "record.updated" // Data: field keys, before, after; of a linked record: detail is the link field
+	EntryIncident     EntryType = "incident.raised"
+	EntryRepaired     EntryType = "incident.repaired"
+	EntryAnswered     EntryType = "ask.answered" // only carries its event; nothing to tell people
 )
 
 // Entry is one line of the journal. Event is set on the first entry of each event, so that folding the events of a
@@ -114,7 +169,10 @@ type Data struct {
 	Reason  string        `json:"reason,omitempty"`
 	Detail  string        `json:"detail,omitempty"`
 	Edges   []string      `json:"edges,omitempty"`
-	Fields  []string      `json:"fields,omitempty"` // keys of fields changed
+	Nodes   []string      `json:"nodes,omitempty"`
+	People  []string      `json:"people,omitempty"`
+	Version int           `json:"version,omitempty"` // of the record's values, as they were decided on or are now
+	Fields  []string      `json:"fields,omitempty"`  // keys of fields changed
 	Rules   []RuleTrace   `json:"rules,omitempty"`
 	Before  record.Values `json:"before,omitempty"`
 	After   record.Values `json:"after,omitempty"`
@@ -132,15 +190,27 @@ type RuleTrace struct {
 // JobKind names work for the world outside.
 type JobKind string
 
-// JobNotice tells a person in the app.
-const JobNotice JobKind = "notice"
+// The job kinds.
+const (
+	JobNotice JobKind = "notice" // tells a person in the app
+	JobCopy   JobKind = "copy"   // gives a person a copy to read
+)
 
 // Job is work sent out once the step is saved. Its id is unique in the instance.
 type Job struct {
 	ID     string    `json:"id"`
 	Kind   JobKind   `json:"kind"`
 	Notice Notice    `json:"notice,omitzero"`
+	Copy   CopyTo    `json:"copy,omitzero"`
 	At     time.Time `json:"at"`
+}
+
+// CopyTo is one copy: who may look, because of which node and moment.
+type CopyTo struct {
+	To   string      `json:"to"`
+	Node string      `json:"node,omitempty"` // empty: of the whole, at its end
+	When flow.CopyAt `json:"when"`
+	Data int         `json:"data"` // the version of the values
 }
 
 // NoticeKind says what a notice is about.
@@ -152,6 +222,9 @@ const (
 	NoticeLate NoticeKind = "late" // your task is late
 	NoticeEnd  NoticeKind = "end"  // what you submitted ended
 	NoticeFlow NoticeKind = "flow" // a notify step speaks
+	NoticeBack NoticeKind = "back" // what you submitted, or decided, came back to you
+	NoticeUrge NoticeKind = "urge" // somebody urges you
+	NoticeGone NoticeKind = "gone" // your task is not yours any more, or not to be done
 )
 
 // Notice is a message to one person.

@@ -61,11 +61,11 @@ func (r *run) openTaskOf(id, by string) (*Task, error) {
 var states = map[Outcome]TaskState{OutcomeApproved: TaskApproved, OutcomeRejected: TaskRejected, OutcomeDone: TaskDone}
 
 func (r *run) decide(k *Task, ev Event) {
-	k.State, k.DecidedAt, k.DecidedBy, k.Comment = states[ev.Outcome], r.at, ev.By, ev.Comment
+	k.State, k.DecidedAt, k.DecidedBy, k.Comment, k.Data = states[ev.Outcome], r.at, ev.By, ev.Comment, r.s.Data
 	r.dropTimers(k.ID)
 	r.sign(k.Activation, k.Slot, ev.Outcome)
 	r.tell(Entry{
 		Type: EntryTaskDecided, By: ev.By, OnBehalfOf: ev.OnBehalfOf, Node: k.Node, Activation: k.Activation,
-		Task: k.ID, Comment: ev.Comment, Data: Data{Outcome: ev.Outcome},
+		Task: k.ID, Comment: ev.Comment, Data: Data{Outcome: ev.Outcome, Version: r.s.Data},
 	})
 }

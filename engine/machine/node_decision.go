@@ -29,6 +29,7 @@ func (decisionNode) act(r *run, t Token, node *flow.Node) {
 		r.incident(t, incidentNoMatch, "", looked...)
 		return
 	}
+	r.activation(t.Activation).Chose = edgeIDs(chosen)
 	told := Entry{Type: EntryChose, Node: node.ID, Activation: t.Activation, Data: Data{Edges: edgeIDs(chosen), Rules: looked}}
 	if all {
 		r.split(t, chosen, told)

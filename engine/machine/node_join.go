@@ -15,7 +15,7 @@ type joinNode struct{}
 func (joinNode) activation(r *run, t Token, node *flow.Node) string {
 	id := r.waitingTogether(t, node)
 	if id == "" {
-		id = r.open(node.ID)
+		id = r.open(t)
 	}
 	r.tell(Entry{Type: EntryEntered, Node: node.ID, Activation: id})
 	return id
@@ -52,11 +52,13 @@ func (r *run) hasFired(t Token) bool { return r.activation(t.Activation).Outcome
 func (r *run) fire(group []Token) {
 	join, activation := group[0].Node, group[0].Activation
 	merged := Token{ID: r.id("t"), Node: join, Activation: activation, Scope: r.scopeAfter(join, group)}
+	a := r.activation(activation)
+	a.From, a.Scope, a.Outcome = nil, merged.Scope, OutcomeDone
 	for _, t := range group {
+		a.From = append(a.From, t.From)
 		r.removeToken(t.ID)
 	}
 	r.s.Tokens = append(r.s.Tokens, merged)
-	r.activation(activation).Outcome = OutcomeDone
 	r.tell(Entry{Type: EntryJoined, Node: join, Activation: activation})
 	r.goOn(merged)
 }

@@ -36,8 +36,8 @@ func init() {
 	}
 }
 
-func (stepNode) activation(r *run, _ Token, node *flow.Node) string {
-	id := r.open(node.ID)
+func (stepNode) activation(r *run, t Token, node *flow.Node) string {
+	id := r.open(t)
 	r.tell(Entry{Type: EntryEntered, Node: node.ID, Activation: id})
 	return id
 }

@@ -78,7 +78,7 @@ func (r *run) nextReady() (Token, bool) {
 func (r *run) enter(id, nodeID string) {
 	node := r.node(nodeID)
 	t := &r.s.Tokens[r.tokenAt(id)]
-	t.Node = nodeID
+	t.Node, t.From = nodeID, t.Activation
 	t.Activation = nodeKinds[node.Kind].activation(r, *t, node)
 	r.u.Hops++
 	if r.u.Hops > maxHops(r.g) {
@@ -91,17 +91,21 @@ func (r *run) enter(id, nodeID string) {
 // opened begins a new activation; it is what entering most nodes means.
 type opened struct{}
 
-func (opened) activation(r *run, _ Token, node *flow.Node) string { return r.open(node.ID) }
+func (opened) activation(r *run, t Token, _ *flow.Node) string { return r.open(t) }
 
-func (r *run) open(node string) string {
+// open begins an activation of the node that a token has entered.
+func (r *run) open(t Token) string {
 	round := 1
 	for i := len(r.s.Activations) - 1; i >= 0; i-- {
-		if r.s.Activations[i].Node == node {
+		if r.s.Activations[i].Node == t.Node {
 			round = r.s.Activations[i].Round + 1
 			break
 		}
 	}
-	a := Activation{ID: r.id("a"), Node: node, Round: round, EnteredAt: r.at}
+	a := Activation{ID: r.id("a"), Node: t.Node, Round: round, EnteredAt: r.at, Scope: t.Scope}
+	if t.From != "" {
+		a.From = []string{t.From}
+	}
 	r.s.Activations = append(r.s.Activations, a)
 	return a.ID
 }

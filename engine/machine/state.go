@@ -12,14 +12,24 @@ type Status string
 // The statuses. Approved, rejected and terminated are final.
 const (
 	Running    Status = "running"
-	Faulted    Status = "faulted" // an incident is open; other branches go on
+	Faulted    Status = "faulted"   // an incident is open; other branches go on
+	Returned   Status = "returned"  // whoever submitted has it back, to mend and submit again
+	Suspended  Status = "suspended" // an admin stopped it for a while: nothing is decided, no timer runs
 	Approved   Status = "approved"
 	Rejected   Status = "rejected"
+	Withdrawn  Status = "withdrawn"  // by whoever submitted
 	Terminated Status = "terminated" // by an admin
+	Voided     Status = "voided"     // by an admin, after its end
 )
 
-// Ended reports whether s is final.
-func (s Status) Ended() bool { return s == Approved || s == Rejected || s == Terminated }
+// Ended reports whether nothing of the instance is open any more. Only an admin's voiding changes it then.
+func (s Status) Ended() bool {
+	switch s {
+	case Approved, Rejected, Withdrawn, Terminated, Voided:
+		return true
+	}
+	return false
+}
 
 // State is all of an instance that matters for going on. The zero State has not started.
 type State struct {
@@ -37,8 +47,16 @@ type State struct {
 	Tasks       []Task       `json:"tasks,omitempty"`
 	Timers      []Timer      `json:"timers,omitempty"`
 	Incidents   []Incident   `json:"incidents,omitempty"`
-	Passed      []Pass       `json:"passed,omitempty"` // the path taken, in order
-	NextID      int64        `json:"nextId"`           // ids of tokens, tasks … are "t1", "k2" from this one counter
+	Passed      []Pass       `json:"passed,omitempty"`  // the path taken, in order
+	Returns     []Comeback   `json:"returns,omitempty"` // returns that have not come forward again
+	NextID      int64        `json:"nextId"`            // ids of tokens, tasks … are "t1", "k2" from this one counter
+
+	// Data numbers the versions of the record's values: 1 as submitted, one more with each change that the flow makes.
+	Data int `json:"data,omitempty"`
+	// Picks are the people chosen by hand, by node.
+	Picks map[string][]string `json:"picks,omitempty"`
+	// SuspendedAt is since when an admin has stopped it; zero: it runs.
+	SuspendedAt time.Time `json:"suspendedAt,omitzero"`
 
 	Unsettled *Unsettled `json:"-"` // nil unless something is asked
 }
@@ -49,6 +67,7 @@ type Token struct {
 	Node       string `json:"node"`
 	Activation string `json:"activation"`
 	Scope      string `json:"scope,omitempty"` // innermost fork scope; empty: the whole
+	From       string `json:"from,omitempty"`  // the activation it came from; empty: the start's token
 }
 
 // Scope is one firing of a fork (or of a decision that takes all matches).
@@ -67,6 +86,9 @@ const (
 	OutcomeApproved  Outcome = "approved"
 	OutcomeRejected  Outcome = "rejected"
 	OutcomeDone      Outcome = "done"
+	OutcomeAbstained Outcome = "abstained" // of a task in a vote
+	OutcomeAdvised   Outcome = "advised"   // of a delegated task: an opinion, without power
+	OutcomeReturned  Outcome = "returned"
 	OutcomeCancelled Outcome = "cancelled"
 )
 
@@ -79,26 +101,75 @@ type Activation struct {
 	LeftAt    time.Time `json:"leftAt,omitzero"`
 	Outcome   Outcome   `json:"outcome,omitempty"`
 	Slots     []Slot    `json:"slots,omitempty"`
+	Groups    []Group   `json:"groups,omitempty"` // signers added before or after somebody
+
+	From       []string `json:"from,omitempty"`       // the activations that its tokens came from
+	Scope      string   `json:"scope,omitempty"`      // the scope it was entered in
+	Chose      []string `json:"chose,omitempty"`      // of a decision: the edges taken
+	Again      string   `json:"again,omitempty"`      // the earlier activation whose people are asked again
+	Superseded bool     `json:"superseded,omitempty"` // the instance was taken back to before it; what was decided stays to be seen
 }
 
 // Slot is one signature wanted.
 type Slot struct {
-	ID      string  `json:"id"`
-	Order   int     `json:"order"` // 0, 1 … ; matters for quorum "order"
-	Owner   string  `json:"owner"` // person id
-	Outcome Outcome `json:"outcome,omitempty"`
+	ID        string  `json:"id"`
+	Order     int     `json:"order"` // 0, 1 … ; matters for quorum "order"
+	Owner     string  `json:"owner"` // person id
+	Outcome   Outcome `json:"outcome,omitempty"`
+	Weight    int     `json:"weight,omitempty"`    // in a vote; 0: 1
+	Veto      bool    `json:"veto,omitempty"`      // a rejection of it ends the step at once
+	Group     string  `json:"group,omitempty"`     // the group it was added in; empty: the step's own
+	AddedBy   string  `json:"addedBy,omitempty"`   // who added it
+	Transfers int     `json:"transfers,omitempty"` // how often it changed hands
+}
+
+// GroupKind says where added signers stand.
+type GroupKind string
+
+// The kinds. Signers added beside are slots of the step itself.
+const (
+	GroupBefore GroupKind = "before" // they sign, then whoever added them does
+	GroupAfter  GroupKind = "after"  // whoever added them has signed; it counts when they have
+)
+
+// Group is the signers that an assignee added before or after the own signature.
+type Group struct {
+	ID    string          `json:"id"`
+	Kind  GroupKind       `json:"kind"`
+	Slot  string          `json:"slot"` // the signature they were added to
+	Task  string          `json:"task"` // whose assignee added them
+	Mode  flow.QuorumMode `json:"mode"` // any, all or order
+	Depth int             `json:"depth"`
+	Done  Outcome         `json:"done,omitempty"` // what they came to
+}
+
+// Comeback is a return that has not come forward again: where it came from, and how it is to go back there.
+type Comeback struct {
+	From    string   `json:"from"`              // the activation that it was returned from
+	To      string   `json:"to"`                // the activation that it was returned to
+	Node    string   `json:"node"`              // the node of From
+	Owner   string   `json:"owner"`             // who returned it
+	Scope   string   `json:"scope,omitempty"`   // the scope of From
+	Direct  bool     `json:"direct,omitempty"`  // straight to From's node, if nothing in between matters
+	Choice  bool     `json:"choice,omitempty"`  // whoever gets it back may say whether straight
+	Changed []string `json:"changed,omitempty"` // fields of the record changed since
 }
 
 // TaskState is where a task stands.
 type TaskState string
 
-// The task states. All but waiting and open are final.
+// The task states. All but waiting, open, pending and delegated are final.
 const (
 	TaskWaiting   TaskState = "waiting" // not yet its turn
 	TaskOpen      TaskState = "open"
 	TaskApproved  TaskState = "approved"
 	TaskRejected  TaskState = "rejected"
 	TaskDone      TaskState = "done"
+	TaskReturned  TaskState = "returned"
+	TaskAbstained TaskState = "abstained"
+	TaskPending   TaskState = "approved_pending" // agreed, but signers added after have still to sign
+	TaskMoved     TaskState = "transferred"
+	TaskDelegated TaskState = "delegated" // somebody else is asked for an opinion; it comes back
 	TaskSkipped   TaskState = "skipped"
 	TaskCancelled TaskState = "cancelled"
 )
@@ -112,13 +183,19 @@ type Task struct {
 	Type       flow.ActionType `json:"type"` // approve or do
 	Assignee   string          `json:"assignee"`
 	State      TaskState       `json:"state"`
-	Reason     string          `json:"reason,omitempty"` // why skipped or cancelled: submitter; sibling_decided, ended, rejected, terminated, inactive
+	Reason     string          `json:"reason,omitempty"` // why skipped, waiting or cancelled: one of the reasons in tasks.go
 	OpenedAt   time.Time       `json:"openedAt,omitzero"`
 	Due        time.Time       `json:"due,omitzero"`
 	Late       bool            `json:"late,omitempty"`
 	DecidedAt  time.Time       `json:"decidedAt,omitzero"`
 	DecidedBy  string          `json:"decidedBy,omitempty"` // for a cancelled sibling: who decided instead
 	Comment    string          `json:"comment,omitempty"`
+	Data       int             `json:"data,omitempty"`       // the version of the values that was decided on
+	OnBehalfOf string          `json:"onBehalfOf,omitempty"` // whose deputy decided
+	Origin     string          `json:"origin,omitempty"`     // the task that it was transferred, delegated or taken back from
+	Advice     bool            `json:"advice,omitempty"`     // only an opinion is asked: it goes back to Origin's assignee
+	Claimed    bool            `json:"claimed,omitempty"`    // out of a pool: the others wait
+	UrgedAt    time.Time       `json:"urgedAt,omitzero"`
 }
 
 // Timer wakes the instance at a time.

@@ -5,6 +5,20 @@
  */
 export type TriggerOn = "submitted" | "added" | "changed";
 /**
+ * Until when whoever submitted may withdraw. Absent: until somebody has decided.
+ */
+export type WithdrawWhen = "ever" | "never";
+/**
+ * When somebody who has agreed is not asked again. Absent: in the whole instance.
+ */
+export type DedupScope = "consecutive" | "off";
+/**
+ * Names people without naming them: exactly one of its members.
+ */
+export type Selector =
+  PersonSelector | PostSelector | HeadOfSelector | ManagerOfSelector | FieldSelector | SubmitterSelector;
+export type EndCopyAt = "ended";
+/**
  * One symbol.
  */
 export type Node = StartNode | StepNode | DecisionNode | ForkNode | JoinNode | EndNode;
@@ -17,14 +31,47 @@ export type Access = "hidden" | "read" | "edit" | "required";
  */
 export type Action = ApproveAction | DoAction | NotifyAction | UpdateAction;
 /**
- * Names people without naming them: exactly one of its members.
+ * any: the first decides; all: everybody; order: everybody, one after the other; vote: a share of the weight.
  */
-export type Selector =
-  PersonSelector | PostSelector | HeadOfSelector | ManagerOfSelector | FieldSelector | SubmitterSelector;
+export type QuorumMode = "any" | "all" | "order" | "vote";
 /**
- * any: the first decides; all: everybody; order: everybody, one after the other.
+ * excluded: an abstention is taken out of the whole. Absent: it stays in, and so counts against.
  */
-export type QuorumMode = "any" | "all" | "order";
+export type Abstention = "excluded";
+/**
+ * approve: the step is passed; reject: it is rejected; people: those in by are asked; block: it waits for an admin.
+ */
+export type EmptyDo = "approve" | "reject" | "people" | "block";
+/**
+ * submitter: when submitting; previous: whoever approves the step before.
+ */
+export type PickBy = "submitter" | "previous";
+/**
+ * Absent: whoever submitted, or any step passed.
+ */
+export type ReturnTo = "start" | "previous" | "nodes";
+/**
+ * direct: straight back to whoever returned it, unless what was changed matters in between; returner, submitter: that person says. Absent: step by step.
+ */
+export type ReturnMode = "direct" | "returner" | "submitter";
+/**
+ * Something an assignee may do with a task besides deciding it.
+ */
+export type TaskAction =
+  "return" | "transfer" | "delegate" | "add_before" | "add_after" | "add_beside" | "abstain" | "take_back";
+export type StepCopyAt = "entered" | "passed" | "rejected";
+/**
+ * When whoever submitted would have to approve. Absent: the others decide; there are none: the step is passed.
+ */
+export type SelfDo = "ask" | "manager" | "head";
+/**
+ * Where it goes back to. Absent: it ends.
+ */
+export type RejectTo = "start" | "previous" | "node";
+/**
+ * When it ends within a fork: branch: only this branch ends; wait: the others go on, and the instance ends as rejected when they have come to the join. Absent: everything ends.
+ */
+export type RejectBranch = "branch" | "wait";
 /**
  * first: the first edge whose rule is true; all: every such edge. None: the default.
  */
@@ -58,6 +105,7 @@ export interface Definition {
    */
   start?: Trigger[];
   lanes?: Lane[];
+  settings?: Settings;
   /**
    * @maxItems 1000
    */
@@ -124,6 +172,68 @@ export interface Lane {
    */
   id: string;
   name: Text;
+}
+/**
+ * What holds for every step of the flow.
+ */
+export interface Settings {
+  withdraw?: WithdrawWhen;
+  /**
+   * Nothing is taken back once the next person has opened it.
+   */
+  openedBlocks?: boolean;
+  dedup?: DedupScope;
+  /**
+   * Who is asked where nobody is found. Absent: the admins of the product.
+   */
+  admins?: Selector[];
+  /**
+   * Who gets a copy when the instance has ended.
+   */
+  copy?: EndCopy[];
+}
+export interface PersonSelector {
+  /**
+   * A person's id.
+   */
+  person: string;
+}
+export interface PostSelector {
+  /**
+   * Key of a post: everybody who holds it.
+   */
+  post: string;
+}
+export interface HeadOfSelector {
+  /**
+   * Id of a department, or submitter for the submitter's own: its head.
+   */
+  headOf: string;
+}
+export interface ManagerOfSelector {
+  /**
+   * submitter: the direct manager.
+   */
+  managerOf: string;
+}
+export interface FieldSelector {
+  /**
+   * Key of a person field of the record.
+   */
+  field: string;
+}
+export interface SubmitterSelector {
+  /**
+   * Whoever submitted.
+   */
+  submitter: true;
+}
+/**
+ * Sends people a copy to read when the instance has ended.
+ */
+export interface EndCopy {
+  at: EndCopyAt;
+  to: Selector[];
 }
 export interface StartNode {
   /**
@@ -194,48 +304,128 @@ export interface ApproveAction {
    */
   due?: string;
   fields?: Fields;
-}
-export interface PersonSelector {
+  empty?: Empty;
+  pick?: Pick;
+  return?: Return;
   /**
-   * A person's id.
+   * What an assignee may not do here besides deciding.
    */
-  person: string;
-}
-export interface PostSelector {
+  forbid?: TaskAction[];
   /**
-   * Key of a post: everybody who holds it.
+   * Who gets a copy to read.
    */
-  post: string;
-}
-export interface HeadOfSelector {
+  copy?: StepCopy[];
+  self?: SelfDo;
+  reject?: Reject;
   /**
-   * Id of a department, or submitter for the submitter's own: its head.
+   * Agreeing wants a comment too.
    */
-  headOf: string;
-}
-export interface ManagerOfSelector {
-  /**
-   * submitter: the direct manager.
-   */
-  managerOf: string;
-}
-export interface FieldSelector {
-  /**
-   * Key of a person field of the record.
-   */
-  field: string;
-}
-export interface SubmitterSelector {
-  /**
-   * Whoever submitted.
-   */
-  submitter: true;
+  comment?: boolean;
 }
 /**
  * How many of the people asked must agree.
  */
 export interface Quorum {
   mode: QuorumMode;
+  /**
+   * With all: everybody answers first; then one rejection rejects.
+   */
+  waitAll?: boolean;
+  /**
+   * With any: rejected only when everybody has rejected.
+   */
+  allRejects?: boolean;
+  /**
+   * With all or vote: a rejection of these ends it at once; with all, of the others it does not.
+   */
+  veto?: Selector[];
+  vote?: Vote;
+}
+/**
+ * How votes are counted, as exact shares of the weight of all who are asked.
+ */
+export interface Vote {
+  share: Fraction;
+  /**
+   * More than the share, not just the share.
+   */
+  over?: boolean;
+  abstain?: Abstention;
+  /**
+   * Whoever is in none has weight 1.
+   */
+  weights?: Weight[];
+}
+/**
+ * An exact share: of out of all.
+ */
+export interface Fraction {
+  of: number;
+  all: number;
+}
+/**
+ * Gives people a weight of their own.
+ */
+export interface Weight {
+  by: Selector[];
+  weight: number;
+}
+/**
+ * The way out where nobody is found to ask. Absent: the flow's admins are asked.
+ */
+export interface Empty {
+  do?: EmptyDo;
+  /**
+   * With people.
+   */
+  by?: Selector[];
+}
+/**
+ * Somebody picks whom the step asks, out of those that by means.
+ */
+export interface Pick {
+  by: PickBy;
+  /**
+   * Absent: 1.
+   */
+  min?: number;
+  /**
+   * Absent: as many as there are.
+   */
+  max?: number;
+}
+/**
+ * How the step may be returned from. Absent: to anywhere passed, and forward again step by step.
+ */
+export interface Return {
+  to?: ReturnTo;
+  /**
+   * With nodes: their ids.
+   */
+  nodes?: string[];
+  mode?: ReturnMode;
+  /**
+   * Straight back, only the one who returned it signs again.
+   */
+  keepVotes?: boolean;
+}
+/**
+ * Sends people a copy to read.
+ */
+export interface StepCopy {
+  at: StepCopyAt;
+  to: Selector[];
+}
+/**
+ * What a rejection does that has no arrow of its own. Absent: the instance ends as rejected.
+ */
+export interface Reject {
+  to?: RejectTo;
+  /**
+   * With node: the step's id.
+   */
+  node?: string;
+  parallel?: RejectBranch;
 }
 /**
  * Asks one of the people to do or fill in something and to say when it is done.
@@ -248,6 +438,17 @@ export interface DoAction {
    */
   due?: string;
   fields?: Fields;
+  empty?: Empty;
+  pick?: Pick;
+  return?: Return;
+  /**
+   * What an assignee may not do here besides deciding.
+   */
+  forbid?: TaskAction[];
+  /**
+   * Who gets a copy to read.
+   */
+  copy?: StepCopy[];
 }
 /**
  * Tells people in the app. Title and body may hold {record.field}.

@@ -5,7 +5,7 @@ import { useInspectorFacts } from '../facts';
 import { Section } from '../Section';
 import { useWords } from '../words';
 
-const MODES: readonly QuorumMode[] = ['any', 'all', 'order'];
+const MODES = ['any', 'all', 'order'] as const satisfies readonly QuorumMode[];
 
 /** How many of the people asked must agree, in the words people use for it. */
 export function Quorum({ node }: { node: StepNode }) {

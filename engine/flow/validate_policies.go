@@ -1,0 +1,78 @@
+package flow
+
+import (
+	"strconv"
+
+	"flowline/engine/text"
+)
+
+func (v *validator) settings(at string, s *Settings) {
+	oneOf(v, at+".withdraw", s.Withdraw, WithdrawUndecided, WithdrawAlways, WithdrawNever)
+	oneOf(v, at+".dedup", s.Dedup, DedupWhole, DedupConsecutive, DedupOff)
+	v.selectors(at+".admins", s.Admins)
+	v.copies(at+".copy", s.Copy, CopyEnded)
+}
+
+func (v *validator) copies(at string, copies []Copy, moments ...CopyAt) {
+	v.count(at, len(copies), 10)
+	for i, c := range copies {
+		oneOf(v, place(at, i)+".at", c.At, moments...)
+		v.selectors(place(at, i)+".to", c.To)
+	}
+}
+
+// policies are what a step that asks people says beside whom it asks.
+func (v *validator) policies(at string, empty *Empty, pick *Pick, back *Return, forbid []TaskAction, copies []Copy) {
+	if empty != nil {
+		oneOf(v, at+".empty.do", empty.Do, EmptyAdmins, EmptyApprove, EmptyReject, EmptyPeople, EmptyBlock)
+		v.selectors(at+".empty.by", empty.By)
+	}
+	if pick != nil {
+		oneOf(v, at+".pick.by", pick.By, PickSubmitter, PickPrevious)
+		v.whole(at+".pick.min", pick.Min, 0, 100)
+		v.whole(at+".pick.max", pick.Max, 0, 100)
+	}
+	if back != nil {
+		oneOf(v, at+".return.to", back.To, ReturnAny, ReturnStart, ReturnPrevious, ReturnNodes)
+		oneOf(v, at+".return.mode", back.Mode, ReturnRerun, ReturnDirect, ReturnReturner, ReturnSubmitter)
+		v.count(at+".return.nodes", len(back.Nodes), 100)
+	}
+	v.count(at+".forbid", len(forbid), 20)
+	for i, f := range forbid {
+		oneOf(v, place(at+".forbid", i), f, CanReturn, CanTransfer, CanDelegate, CanAddBefore, CanAddAfter, CanAddBeside, CanAbstain, CanTakeBack)
+	}
+	v.copies(at+".copy", copies, CopyEntered, CopyPassed, CopyRejected)
+}
+
+func (v *validator) quorum(at string, q *Quorum) {
+	oneOf(v, at+".mode", q.Mode, QuorumAny, QuorumAll, QuorumOrder, QuorumVote)
+	v.selectors(at+".veto", q.Veto)
+	if (q.Mode == QuorumVote) != (q.Vote != nil) {
+		v.say(at+".vote", text.T("票签要说明通过的比例；其他方式没有这项设置。", "A vote needs the share that must agree; no other mode has this setting."))
+	}
+	if q.Vote == nil {
+		return
+	}
+	share := q.Vote.Share
+	v.whole(at+".vote.share.all", share.All, 1, 1000)
+	v.whole(at+".vote.share.of", share.Of, 1, max(1, share.All))
+	oneOf(v, at+".vote.abstain", q.Vote.Abstain, AbstainCounts, AbstainExcluded)
+	v.count(at+".vote.weights", len(q.Vote.Weights), 50)
+	for i, w := range q.Vote.Weights {
+		v.selectors(place(at+".vote.weights", i)+".by", w.By)
+		v.whole(place(at+".vote.weights", i)+".weight", w.Weight, 1, 1000)
+	}
+}
+
+func (v *validator) reject(at string, r *Reject) {
+	oneOf(v, at+".to", r.To, RejectEnd, RejectStart, RejectPrevious, RejectNode)
+	oneOf(v, at+".parallel", r.Parallel, RejectAll, RejectOwn, RejectLater)
+	v.line(at+".node", r.Node, MaxName)
+}
+
+func (v *validator) whole(path string, n, least, most int) {
+	if n < least || n > most {
+		v.say(path, text.T("要在 {least} 到 {most} 之间。", "It must be from {least} to {most}.").
+			Fill("least", strconv.Itoa(least), "most", strconv.Itoa(most)))
+	}
+}
