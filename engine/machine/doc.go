@@ -22,7 +22,7 @@
 //
 // A fork gives each branch a token, in a scope of their own; a fork within a branch makes a scope within that scope. A
 // join waits as long as any token of those scopes can still come to it without leaving them, whatever became of the
-// others: branches that ended or went another way do not count. See fireJoin.
+// others: branches that ended or went another way do not count. See Ripe.
 //
 // # Approvals
 //

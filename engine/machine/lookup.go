@@ -35,25 +35,6 @@ func (r *run) activation(id string) *Activation {
 	panic("machine: no activation " + id)
 }
 
-func (s *State) scope(id string) *Scope {
-	for i := range s.Scopes {
-		if s.Scopes[i].ID == id {
-			return &s.Scopes[i]
-		}
-	}
-	panic("machine: no scope " + id)
-}
-
-// within reports whether a scope is, or lies within, the outer one.
-func (s *State) within(scope, outer string) bool {
-	for id := scope; id != ""; id = s.scope(id).Parent {
-		if id == outer {
-			return true
-		}
-	}
-	return outer == ""
-}
-
 func (r *run) node(id string) *flow.Node {
 	n := r.g.Node(id)
 	if n == nil {

@@ -51,7 +51,11 @@ func (r *run) hasFired(t Token) bool { return r.activation(t.Activation).Outcome
 // fire makes one token of those that waited together.
 func (r *run) fire(group []Token) {
 	join, activation := group[0].Node, group[0].Activation
-	merged := Token{ID: r.id("t"), Node: join, Activation: activation, Scope: r.scopeAfter(join, group)}
+	scopes := make([]string, len(group))
+	for i, t := range group {
+		scopes[i] = t.Scope
+	}
+	merged := Token{ID: r.id("t"), Node: join, Activation: activation, Scope: ScopeAfter(r.g, r.s.Scopes, join, scopes)}
 	a := r.activation(activation)
 	a.From, a.Scope, a.Outcome = nil, merged.Scope, OutcomeDone
 	for _, t := range group {
@@ -61,23 +65,6 @@ func (r *run) fire(group []Token) {
 	r.s.Tokens = append(r.s.Tokens, merged)
 	r.tell(Entry{Type: EntryJoined, Node: join, Activation: activation})
 	r.goOn(merged)
-}
-
-// scopeAfter is the scope of what comes out of a join: the one that holds the whole group, or, when the join closes the
-// forks of any around it, the one around those.
-func (r *run) scopeAfter(join string, group []Token) string {
-	scope := group[0].Scope
-	for _, t := range group[1:] {
-		for !r.s.within(t.Scope, scope) {
-			scope = r.s.scope(scope).Parent
-		}
-	}
-	for id := scope; id != ""; id = r.s.scope(id).Parent {
-		if r.g.Closing(r.s.scope(id).Node) == join {
-			scope = r.s.scope(id).Parent
-		}
-	}
-	return scope
 }
 
 // goOn sends a token on along the one edge for an approval.
@@ -91,16 +78,4 @@ func (r *run) goOn(t Token) {
 // stuck reports whether an incident holds the token.
 func (r *run) stuck(t Token) bool {
 	return slices.ContainsFunc(r.s.Incidents, func(i Incident) bool { return i.open() && i.Activation == t.Activation })
-}
-
-// root is the outermost scope around a scope.
-func (s *State) root(scope string) string {
-	for scope != "" {
-		parent := s.scope(scope).Parent
-		if parent == "" {
-			break
-		}
-		scope = parent
-	}
-	return scope
 }

@@ -6,77 +6,77 @@ import (
 	"flowline/engine/flow"
 )
 
-// place is where tokens stand: those in the same node and scope wait, and are waited for, alike.
-type place struct {
-	node, scope string
-	waits       bool // in a join that has not fired
-	held        bool // in such a join, by an incident
+// Stand is where tokens stand: those in the same node and scope wait, and are waited for, alike.
+type Stand struct {
+	Node, Scope string
+	Waits       bool // in a join that has not fired
+	Held        bool // in such a join, by an incident
 }
 
-// fireJoin fires one join that has nothing left to wait for, and reports whether there was one.
+// Ripe gives the stands whose tokens one join makes into one now; none when every join has something left to wait for.
 //
 // What waits in a join awaits every other place from which a token can still come to it. Seen from each of its scopes,
 // from its own outwards, that is a place in that scope from which a way leads to the join that does not leave the scope,
 // which is to say, does not go through the join that closes the scope's fork.
 //
-// Joins that lead to one another may await nothing but each other; then the one that was reached first fires.
-func (r *run) fireJoin() bool {
-	waiting, moving := r.places()
-	var circle []place
-	awaits := map[place][]place{}
+// Joins that lead to one another may await nothing but each other; then the one that was reached first, which is the one
+// whose stand is the first, fires.
+func Ripe(g *flow.Graph, scopes []Scope, stands []Stand) []Stand {
+	w := waiting{g: g, scopes: scopes}
+	waiting, moving := sorted(stands)
+	var circle []Stand
+	awaits := map[Stand][]Stand{}
 	for _, p := range waiting {
-		if slices.ContainsFunc(moving, func(o place) bool { return r.comes(o, p) }) {
+		if slices.ContainsFunc(moving, func(o Stand) bool { return w.comes(o, p) }) {
 			continue
 		}
 		for _, o := range waiting {
-			if r.comes(o, p) {
+			if w.comes(o, p) {
 				awaits[p] = append(awaits[p], o)
 			}
 		}
 		circle = append(circle, p)
 	}
-	free := slices.DeleteFunc(slices.Clone(circle), func(p place) bool { return len(awaits[p]) > 0 })
+	free := slices.DeleteFunc(slices.Clone(circle), func(p Stand) bool { return len(awaits[p]) > 0 })
 	if len(free) == 0 {
 		free = inCircle(circle, awaits)
 	}
-	if len(free) == 0 {
-		return false
-	}
-	r.fire(r.together(free))
-	return true
+	return w.together(free)
 }
 
-// inCircle keeps the places that await nothing but each other.
-func inCircle(places []place, awaits map[place][]place) []place {
+// waiting is a chart and the scopes of an instance, which say who waits for whom.
+type waiting struct {
+	g      *flow.Graph
+	scopes nest
+}
+
+// inCircle keeps the stands that await nothing but each other.
+func inCircle(stands []Stand, awaits map[Stand][]Stand) []Stand {
 	for {
-		kept := slices.DeleteFunc(slices.Clone(places), func(p place) bool {
-			return slices.ContainsFunc(awaits[p], func(o place) bool { return !slices.Contains(places, o) })
+		kept := slices.DeleteFunc(slices.Clone(stands), func(p Stand) bool {
+			return slices.ContainsFunc(awaits[p], func(o Stand) bool { return !slices.Contains(stands, o) })
 		})
-		if len(kept) == len(places) {
+		if len(kept) == len(stands) {
 			return kept
 		}
-		places = kept
+		stands = kept
 	}
 }
 
-// together are the tokens that the first place's join makes into one.
-func (r *run) together(free []place) []Token {
-	join, root := free[0].node, r.s.root(free[0].scope)
-	var group []Token
-	for _, t := range r.s.Tokens {
-		if t.Node == join && r.s.root(t.Scope) == root && slices.Contains(free, r.placeOf(t)) {
-			group = append(group, t)
-		}
+// together are the stands whose tokens go on with those of the first.
+func (w waiting) together(free []Stand) []Stand {
+	if len(free) == 0 {
+		return nil
 	}
-	return group
+	join, root := free[0].Node, w.scopes.root(free[0].Scope)
+	return slices.DeleteFunc(free, func(p Stand) bool { return p.Node != join || w.scopes.root(p.Scope) != root })
 }
 
-// places are where the tokens are: waiting in joins, or anywhere else.
-func (r *run) places() (waiting, moving []place) {
-	for _, t := range r.s.Tokens {
-		p := r.placeOf(t)
+// sorted tells stands in joins that may fire from all others, each once.
+func sorted(stands []Stand) (waiting, moving []Stand) {
+	for _, p := range stands {
 		list := &moving
-		if p.waits && !p.held {
+		if p.Waits && !p.Held {
 			list = &waiting
 		}
 		if !slices.Contains(*list, p) {
@@ -86,30 +86,68 @@ func (r *run) places() (waiting, moving []place) {
 	return waiting, moving
 }
 
-func (r *run) placeOf(t Token) place {
-	p := place{node: t.Node, scope: t.Scope}
-	p.waits = r.node(t.Node).Kind == flow.KindJoin && !r.hasFired(t)
-	p.held = p.waits && r.stuck(t)
-	return p
-}
-
 // comes reports whether a token at o can still come to the join at p.
-func (r *run) comes(o, p place) bool {
-	there := o.node == p.node && o.waits
-	if there && !o.held {
+func (w waiting) comes(o, p Stand) bool {
+	there := o.Node == p.Node && o.Waits
+	if there && !o.Held {
 		return false
 	}
-	for id := p.scope; id != ""; id = r.s.scope(id).Parent {
-		if !r.s.within(o.scope, id) {
+	for id := p.Scope; id != ""; id = w.scopes.find(id).Parent {
+		if !w.scopes.within(o.Scope, id) {
 			continue
 		}
-		closing := r.g.Closing(r.s.scope(id).Node)
-		if closing == p.node {
+		closing := w.g.Closing(w.scopes.find(id).Node)
+		if closing == p.Node {
 			closing = ""
 		}
-		if there || r.g.ReachesWithout(o.node, p.node, closing) {
+		if there || w.g.ReachesWithout(o.Node, p.Node, closing) {
 			return true
 		}
 	}
 	return false
+}
+
+// ScopeAfter is the scope of what comes out of a join that merges tokens of some scopes: the one that holds them all, or,
+// when the join closes the forks of any around it, the one around those.
+func ScopeAfter(g *flow.Graph, scopes []Scope, join string, merged []string) string {
+	n := nest(scopes)
+	scope := merged[0]
+	for _, other := range merged[1:] {
+		for !n.within(other, scope) {
+			scope = n.find(scope).Parent
+		}
+	}
+	for id := scope; id != ""; id = n.find(id).Parent {
+		if g.Closing(n.find(id).Node) == join {
+			scope = n.find(id).Parent
+		}
+	}
+	return scope
+}
+
+// fireJoin fires one join that has nothing left to wait for, and reports whether there was one.
+func (r *run) fireJoin() bool {
+	stands := make([]Stand, len(r.s.Tokens))
+	for i, t := range r.s.Tokens {
+		stands[i] = r.standOf(t)
+	}
+	ripe := Ripe(r.g, r.s.Scopes, stands)
+	if len(ripe) == 0 {
+		return false
+	}
+	var group []Token
+	for i, t := range r.s.Tokens {
+		if slices.Contains(ripe, stands[i]) {
+			group = append(group, t)
+		}
+	}
+	r.fire(group)
+	return true
+}
+
+func (r *run) standOf(t Token) Stand {
+	p := Stand{Node: t.Node, Scope: t.Scope}
+	p.Waits = r.node(t.Node).Kind == flow.KindJoin && !r.hasFired(t)
+	p.Held = p.Waits && r.stuck(t)
+	return p
 }
