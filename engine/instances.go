@@ -146,11 +146,13 @@ func (v *InstanceView) name(a actor) {
 	for _, t := range v.Timeline {
 		add(t.By)
 		add(t.Person)
+		add(t.OnBehalfOf)
 	}
 	for _, n := range v.Progress.Nodes {
 		for _, visit := range n.Visits {
 			for _, s := range visit.People {
 				add(s.Person)
+				add(s.Deputy)
 			}
 		}
 	}

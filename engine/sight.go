@@ -70,7 +70,7 @@ func (e *Engine) look(ctx context.Context, a actor, id string) (looking, error) 
 		return l, e.lookThrough(ctx, a, &l)
 	}
 	part := false
-	if in.Submitter == a.ID {
+	if in.Submitter == a.ID || in.State.InCharge() == a.ID {
 		part = true
 		l.sight.add(v.accessAt(v.start()))
 	}
@@ -164,7 +164,7 @@ func pointsTo(link any) string {
 // him.
 func (l looking) entry(e machine.Entry) TimelineEntry {
 	out := TimelineEntry{
-		Seq: e.Seq, Type: e.Type, At: e.At, By: e.By, Person: e.Person, Node: e.Node, Comment: e.Comment,
+		Seq: e.Seq, Type: e.Type, At: e.At, By: e.By, OnBehalfOf: e.OnBehalfOf, Person: e.Person, Node: e.Node, Comment: e.Comment,
 		Data: e.Data,
 	}
 	if n := l.graph.Node(e.Node); n != nil {

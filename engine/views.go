@@ -132,15 +132,16 @@ type InstanceView struct {
 
 // TimelineEntry is a journal entry for people: without the event, and without values that the viewer may not see.
 type TimelineEntry struct {
-	Seq      int64             `json:"seq"`
-	Type     machine.EntryType `json:"type"`
-	At       time.Time         `json:"at"`
-	By       string            `json:"by,omitempty"`
-	Person   string            `json:"person,omitempty"`
-	Node     string            `json:"node,omitempty"`
-	NodeName text.Text         `json:"nodeName,omitzero"`
-	Comment  string            `json:"comment,omitempty"`
-	Data     machine.Data      `json:"data,omitzero"`
+	Seq        int64             `json:"seq"`
+	Type       machine.EntryType `json:"type"`
+	At         time.Time         `json:"at"`
+	By         string            `json:"by,omitempty"`
+	OnBehalfOf string            `json:"onBehalfOf,omitempty"` // By decided as this person's deputy
+	Person     string            `json:"person,omitempty"`
+	Node       string            `json:"node,omitempty"`
+	NodeName   text.Text         `json:"nodeName,omitzero"`
+	Comment    string            `json:"comment,omitempty"`
+	Data       machine.Data      `json:"data,omitzero"`
 }
 
 // TaskInfo is a line of a list of tasks.

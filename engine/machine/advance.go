@@ -47,6 +47,7 @@ func init() {
 		EventRetried:    {apply: (*run).retried},
 		EventAssigned:   {apply: (*run).assigned},
 		EventInactive:   {apply: (*run).inactive},
+		EventHandedOver: {apply: (*run).handedOver},
 		EventTerminated: {apply: (*run).terminated},
 		EventPeople:     {answers: true, apply: (*run).peopleFound},
 		EventFacts:      {answers: true, apply: (*run).factsRead},

@@ -12,7 +12,7 @@
 // # States
 //
 //	instance: running ⇄ faulted (an incident is open)      running → approved | rejected | terminated
-//	task:     waiting → open → approved | rejected | done | skipped | cancelled
+//	task:     waiting → open → approved | rejected | done | skipped | cancelled | transferred
 //
 // An instance ends when its last token does. It is rejected if any end that was reached says so, else approved. An end of
 // the whole ends it at once with its own result; a rejection for which the step has no arrow ends it as rejected; an admin
@@ -35,6 +35,9 @@
 // decision settles the step the others decide. Else that signature is vacant, which is an incident of its own: an admin
 // names one person for it, and the others stay as they are.
 //
+// A deputy decides for another where the caller says so, but neither the own request nor beside a signature of the own.
+// When somebody leaves, who takes over gets the tasks and, as who is responsible, the instances they submitted.
+//
 // # Promises
 //
 // Advance is pure: no clock, no randomness, no input or output; it never changes the state it is given, and equal input
@@ -44,7 +47,7 @@
 // # Left to the caller
 //
 // Saving a step whole or not at all, at the revision it started from; answering Asks before saving, facts with the
-// changes of the step so far among them; sending Jobs after. Who may be an admin; that a person is who they say. Values in
+// changes of the step so far among them; sending Jobs after. Who may be an admin, and who stands in for whom; that a person is who they say. Values in
 // events have their canonical Go forms: ReadEvent gives them back to events that were read from JSON. In the words of a
 // notice a person stands as {person:<id>}.
 package machine

@@ -37,6 +37,7 @@ const (
 	EventJumped         EventType = "jumped"          // By, an admin, moves the token of Activation to Node
 	EventSuspended      EventType = "suspended"       // By, an admin
 	EventResumed        EventType = "resumed"         // By, an admin
+	EventHandedOver     EventType = "handed_over"     // People leave; To takes over what they were asked and submitted. By: an admin, or the system
 	EventVoided         EventType = "voided"          // By, an admin, declares an ended instance void
 
 	EventPeople EventType = "people" // answers an Ask for people: Activation, People
@@ -57,6 +58,7 @@ type Event struct {
 	Incident   string          `json:"incident,omitempty"`
 	Activation string          `json:"activation,omitempty"`
 	People     []string        `json:"people,omitempty"`
+	To         string          `json:"to,omitempty"`
 	Node       string          `json:"node,omitempty"`
 	Direct     bool            `json:"direct,omitempty"` // of a return, or of submitting again where that has the choice
 	Place      Place           `json:"place,omitempty"`
@@ -116,7 +118,8 @@ const (
 	EntryTaskOpened    EntryType = "task.opened"
 	EntryTaskDecided   EntryType = "task.decided"
 	EntryTaskCancelled EntryType = "task.cancelled"
-	EntryTaskSkipped   EntryType = "task.skipped" // Data: reason
+	EntryTaskSkipped   EntryType = "task.skipped"         // Data: reason
+	EntryInherited     EntryType = "instance.handed_over" // Person: who answers for it instead of whoever submitted
 	EntryTaskLate      EntryType = "task.late"
 
 	EntryReturned     EntryType = "instance.returned"    // Data: nodes (target first, then what is done again), reason

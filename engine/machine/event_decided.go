@@ -4,7 +4,7 @@ import "slices"
 
 // decided takes one person's decision about a task.
 func (r *run) decided(ev Event) error {
-	k, err := r.openTaskOf(ev.Task, ev.By)
+	k, err := r.openTaskOf(ev)
 	if err != nil {
 		return err
 	}
@@ -39,20 +39,26 @@ func (r *run) decided(ev Event) error {
 	return nil
 }
 
-// openTaskOf finds a task that by may decide now.
-func (r *run) openTaskOf(id, by string) (*Task, error) {
-	i := slices.IndexFunc(r.s.Tasks, func(k Task) bool { return k.ID == id })
+// openTaskOf finds the task of an event that its sender may decide now, or a deputy for whom it is.
+func (r *run) openTaskOf(ev Event) (*Task, error) {
+	i := slices.IndexFunc(r.s.Tasks, func(k Task) bool { return k.ID == ev.Task })
 	if i < 0 {
 		return nil, errUnknownTask
 	}
 	k := &r.s.Tasks[i]
+	asked := ev.By
+	if ev.OnBehalfOf != "" {
+		asked = ev.OnBehalfOf
+	}
 	switch {
-	case k.Assignee != by:
+	case k.Assignee != asked:
 		return nil, errNotYours
 	case k.State == TaskWaiting:
 		return nil, errNotYet
 	case k.State != TaskOpen:
 		return nil, alreadyDecided(k)
+	case asked != ev.By:
+		return k, r.s.DeputyFor(*k, ev.By)
 	}
 	return k, nil
 }
@@ -62,6 +68,7 @@ var states = map[Outcome]TaskState{OutcomeApproved: TaskApproved, OutcomeRejecte
 
 func (r *run) decide(k *Task, ev Event) {
 	k.State, k.DecidedAt, k.DecidedBy, k.Comment, k.Data = states[ev.Outcome], r.at, ev.By, ev.Comment, r.s.Data
+	k.OnBehalfOf = ev.OnBehalfOf
 	r.dropTimers(k.ID)
 	r.sign(k.Activation, k.Slot, ev.Outcome)
 	r.tell(Entry{

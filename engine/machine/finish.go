@@ -20,5 +20,5 @@ func (r *run) end(status Status, reason string) {
 	r.u.Ready, r.u.Want, r.u.Asked = nil, nil, nil
 	r.s.Status, r.s.EndedAt = status, r.at
 	r.tell(Entry{Type: EntryEnded, Data: Data{Status: status, Reason: reason}})
-	r.notice(Notice{To: r.s.Submitter, Kind: NoticeEnd})
+	r.notice(Notice{To: r.s.InCharge(), Kind: NoticeEnd})
 }

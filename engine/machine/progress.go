@@ -33,6 +33,7 @@ type Visit struct {
 // Signer is one person asked at a visit.
 type Signer struct {
 	Person  string    `json:"person"`
+	Deputy  string    `json:"deputy,omitempty"` // who signed on their behalf
 	State   TaskState `json:"state"`
 	At      time.Time `json:"at,omitzero"`
 	Comment string    `json:"comment,omitempty"`

@@ -67,5 +67,9 @@ func signerOf(k Task) Signer {
 	if k.live() {
 		at = k.OpenedAt
 	}
-	return Signer{Person: k.Assignee, State: k.State, At: at, Comment: k.Comment, Late: k.Late}
+	s := Signer{Person: k.Assignee, State: k.State, At: at, Comment: k.Comment, Late: k.Late}
+	if k.OnBehalfOf != "" {
+		s.Deputy = k.DecidedBy
+	}
+	return s
 }

@@ -38,6 +38,8 @@ var (
 		"这个异常不是因为没有处理人，请改用“重试”。", "This incident is not about missing people; use retry instead."))
 	errNobodyNamed = fault.New(fault.Invalid, "nobody_named", text.T(
 		"请至少指定一个人。", "Please name at least one person."))
+	errToThemselves = fault.New(fault.Invalid, "to_themselves", text.T(
+		"不能把工作转交给离开的人自己，请另选一位接手人。", "What somebody leaves behind cannot go to themselves; choose somebody else."))
 	errOneOnly = fault.New(fault.Invalid, "one_person_only", text.T(
 		"这里只缺一个人的签字，请只指定一个人。", "Only one signature is missing here; please name one person."))
 	errUnknownTimer = fault.New(fault.NotFound, "unknown_timer", text.T(

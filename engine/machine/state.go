@@ -33,10 +33,13 @@ func (s Status) Ended() bool {
 
 // State is all of an instance that matters for going on. The zero State has not started.
 type State struct {
-	Flow      string    `json:"flow"`
-	Version   int       `json:"version"`
-	Status    Status    `json:"status"`
-	Submitter string    `json:"submitter"`
+	Flow      string `json:"flow"`
+	Version   int    `json:"version"`
+	Status    Status `json:"status"`
+	Submitter string `json:"submitter"`
+	// Responsible answers for the instance instead of Submitter, who has left; empty: Submitter does.
+	Responsible string `json:"responsible,omitempty"`
+
 	StartedAt time.Time `json:"startedAt"`
 	EndedAt   time.Time `json:"endedAt,omitzero"`
 	Seq       int64     `json:"seq"` // last number given to an entry; ids count too and never fall
@@ -59,6 +62,14 @@ type State struct {
 	SuspendedAt time.Time `json:"suspendedAt,omitzero"`
 
 	Unsettled *Unsettled `json:"-"` // nil unless something is asked
+}
+
+// InCharge is who answers for the instance: returns and notices are for them.
+func (s State) InCharge() string {
+	if s.Responsible != "" {
+		return s.Responsible
+	}
+	return s.Submitter
 }
 
 // Token is a live place in the chart.

@@ -13,6 +13,8 @@ const (
 	reasonRejected   = "rejected"        // a rejection elsewhere ended the instance
 	reasonTerminated = "terminated"      // an admin ended the instance
 	reasonSubmitter  = "submitter"       // nobody approves the own request
+	reasonLeft       = "left"            // whose it was has left, and somebody takes over
+	reasonMerged     = "merged"          // whose it was has left, and who takes over signs here already
 	reasonInactive   = "inactive"        // whose it was is switched off
 )
 

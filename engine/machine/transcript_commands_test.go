@@ -33,13 +33,22 @@ func init() {
 			x.inst.Off[w[0]] = true
 			return x.event(machine.Event{Type: machine.EventInactive, People: w})
 		},
+		"handover": func(x *transcript, w, _ []string) string {
+			return x.event(machine.Event{Type: machine.EventHandedOver, By: "admin", People: w[:1], To: w[1]})
+		},
 		"record": func(x *transcript, _, lines []string) string { return x.setRecord(lines) },
 		"submit": func(x *transcript, w, _ []string) string {
 			return x.event(machine.Event{Type: machine.EventSubmitted, By: w[0], Set: x.set(w[1:])})
 		},
 		"approve": func(x *transcript, w, _ []string) string { return x.decide(machine.OutcomeApproved, w) },
 		"reject":  func(x *transcript, w, _ []string) string { return x.decide(machine.OutcomeRejected, w) },
-		"done":    func(x *transcript, w, _ []string) string { return x.decide(machine.OutcomeDone, w) },
+		"deputy": func(x *transcript, w, _ []string) string {
+			k, _ := x.inst.TaskOf(w[1])
+			return x.event(machine.Event{
+				Type: machine.EventDecided, By: w[0], OnBehalfOf: k.Assignee, Task: k.ID, Outcome: machine.OutcomeApproved,
+			})
+		},
+		"done": func(x *transcript, w, _ []string) string { return x.decide(machine.OutcomeDone, w) },
 		"wait": func(x *transcript, w, _ []string) string {
 			d, err := time.ParseDuration(w[0])
 			if err != nil {

@@ -27,7 +27,7 @@ func told(step machine.Step) string {
 	for _, e := range step.Journal {
 		fmt.Fprintf(&b, "%d %s", e.Seq, e.Type)
 		for _, part := range []struct{ before, value string }{
-			{" ", e.Node}, {" ", e.Activation}, {" ", e.Task}, {" of ", e.Person}, {" by ", e.By}, {" saying ", e.Comment},
+			{" ", e.Node}, {" ", e.Activation}, {" ", e.Task}, {" of ", e.Person}, {" by ", e.By}, {" for ", e.OnBehalfOf}, {" saying ", e.Comment},
 		} {
 			if part.value != "" {
 				b.WriteString(part.before + part.value)

@@ -59,12 +59,13 @@ func newRegistry() huma.Registry {
 	enumerate(r, "EntryType", machine.EntryStarted, machine.EntryEnded, machine.EntryTerminated, machine.EntryEntered,
 		machine.EntryLeft, machine.EntryChose, machine.EntryForked, machine.EntryJoined, machine.EntryTaskOpened,
 		machine.EntryTaskDecided, machine.EntryTaskCancelled, machine.EntryTaskLate, machine.EntryNotified,
-		machine.EntryUpdated, machine.EntryIncident, machine.EntryRepaired, machine.EntryTaskSkipped)
+		machine.EntryUpdated, machine.EntryIncident, machine.EntryRepaired, machine.EntryTaskSkipped,
+		machine.EntryTransferred, machine.EntryInherited)
 	enumerate(r, "NoticeKind", machine.NoticeTask, machine.NoticeLate, machine.NoticeEnd, machine.NoticeFlow)
 	enumerate(r, "Status", machine.Running, machine.Faulted, machine.Approved, machine.Rejected, machine.Terminated)
 	enumerate(r, "Outcome", machine.OutcomeApproved, machine.OutcomeRejected, machine.OutcomeDone, machine.OutcomeCancelled)
 	enumerate(r, "TaskState", machine.TaskWaiting, machine.TaskOpen, machine.TaskApproved, machine.TaskRejected,
-		machine.TaskDone, machine.TaskSkipped, machine.TaskCancelled)
+		machine.TaskDone, machine.TaskMoved, machine.TaskSkipped, machine.TaskCancelled)
 	enumerate(r, "NodeState", machine.NodeIdle, machine.NodeHere, machine.NodeWaiting, machine.NodeDone, machine.NodeRefused, machine.NodeFault)
 	enumerate(r, "Role", org.Staff, org.KeyUser, org.Admin)
 	enumerate(r, "FieldType", record.Text, record.LongText, record.Number, record.Money, record.Boolean, record.Date,

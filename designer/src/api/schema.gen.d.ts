@@ -657,11 +657,19 @@ export interface components {
         };
         ApproveAction: {
             by: components["schemas"]["Selector"][];
+            comment?: boolean;
+            copy?: components["schemas"]["Copy"][];
             due?: string;
+            empty?: components["schemas"]["Empty"];
             fields?: {
                 [key: string]: components["schemas"]["Access"];
             };
+            forbid?: string[];
+            pick?: components["schemas"]["Pick"];
             quorum: components["schemas"]["Quorum"];
+            reject?: components["schemas"]["Reject"];
+            return?: components["schemas"]["Return"];
+            self?: string;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -701,6 +709,10 @@ export interface components {
             people: components["schemas"]["Colleague"][];
             posts: components["schemas"]["Post"][];
         };
+        Copy: {
+            at: string;
+            to: components["schemas"]["Selector"][];
+        };
         CurrentInputBody: {
             /** Format: int64 */
             version: number;
@@ -715,11 +727,15 @@ export interface components {
             detail?: string;
             edges?: string[];
             fields?: string[];
+            nodes?: string[];
             outcome?: components["schemas"]["Outcome"];
+            people?: string[];
             reason?: string;
             result?: components["schemas"]["Result"];
             rules?: components["schemas"]["RuleTrace"][];
             status?: components["schemas"]["Status"];
+            /** Format: int64 */
+            version?: number;
         };
         Decision: {
             match: components["schemas"]["Match"];
@@ -750,10 +766,15 @@ export interface components {
         };
         DoAction: {
             by: components["schemas"]["Selector"][];
+            copy?: components["schemas"]["Copy"][];
             due?: string;
+            empty?: components["schemas"]["Empty"];
             fields?: {
                 [key: string]: components["schemas"]["Access"];
             };
+            forbid?: string[];
+            pick?: components["schemas"]["Pick"];
+            return?: components["schemas"]["Return"];
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -782,12 +803,16 @@ export interface components {
         };
         /** @enum {string} */
         EdgeOn: "rejected";
+        Empty: {
+            by?: components["schemas"]["Selector"][];
+            do?: string;
+        };
         End: {
             result: components["schemas"]["Result"];
             whole?: boolean;
         };
         /** @enum {string} */
-        EntryType: "instance.started" | "instance.ended" | "instance.terminated" | "node.entered" | "node.left" | "decision.chose" | "fork.fired" | "join.fired" | "task.opened" | "task.decided" | "task.cancelled" | "task.late" | "people.notified" | "record.updated" | "incident.raised" | "incident.repaired" | "task.skipped";
+        EntryType: "instance.started" | "instance.ended" | "instance.terminated" | "node.entered" | "node.left" | "decision.chose" | "fork.fired" | "join.fired" | "task.opened" | "task.decided" | "task.cancelled" | "task.late" | "people.notified" | "record.updated" | "incident.raised" | "incident.repaired" | "task.skipped" | "task.transferred" | "instance.handed_over";
         /** @enum {string} */
         FaultCode: "invalid" | "not_found" | "conflict" | "refused" | "forbidden" | "unavailable" | "internal";
         Field: {
@@ -837,6 +862,7 @@ export interface components {
             name: components["schemas"]["Text"];
             nodes: components["schemas"]["Node"][];
             record: string;
+            settings?: components["schemas"]["Settings"];
             start?: components["schemas"]["Trigger"][];
         };
         FlowInfo: {
@@ -865,6 +891,12 @@ export interface components {
             fields?: {
                 [key: string]: components["schemas"]["Access"];
             };
+        };
+        Fraction: {
+            /** Format: int64 */
+            all: number;
+            /** Format: int64 */
+            of: number;
         };
         Incident: {
             activation: string;
@@ -1065,6 +1097,13 @@ export interface components {
             name: components["schemas"]["Text"];
             post?: components["schemas"]["Text"];
         };
+        Pick: {
+            by: string;
+            /** Format: int64 */
+            max?: number;
+            /** Format: int64 */
+            min?: number;
+        };
         Point: {
             /** Format: double */
             x: number;
@@ -1139,7 +1178,11 @@ export interface components {
             revision: number;
         };
         Quorum: {
+            allRejects?: boolean;
             mode: components["schemas"]["QuorumMode"];
+            veto?: components["schemas"]["Selector"][];
+            vote?: components["schemas"]["Vote"];
+            waitAll?: boolean;
         };
         /** @enum {string} */
         QuorumMode: "any" | "all" | "order";
@@ -1219,8 +1262,19 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Reject: {
+            node?: string;
+            parallel?: string;
+            to?: string;
+        };
         /** @enum {string} */
         Result: "approved" | "rejected";
+        Return: {
+            keepVotes?: boolean;
+            mode?: string;
+            nodes?: string[];
+            to?: string;
+        };
         /** @enum {string} */
         Role: "staff" | "key_user" | "admin";
         RuleInputBody: {
@@ -1269,12 +1323,20 @@ export interface components {
             /** @description Absent when nobody is signed in */
             person?: components["schemas"]["Me"];
         };
+        Settings: {
+            admins?: components["schemas"]["Selector"][];
+            copy?: components["schemas"]["Copy"][];
+            dedup?: string;
+            openedBlocks?: boolean;
+            withdraw?: string;
+        };
         /** @enum {string} */
         Severity: "error" | "warning";
         Signer: {
             /** Format: date-time */
             at?: string;
             comment?: string;
+            deputy?: string;
             late?: boolean;
             person: string;
             state: components["schemas"]["TaskState"];
@@ -1324,7 +1386,7 @@ export interface components {
             type: components["schemas"]["ActionType"];
         };
         /** @enum {string} */
-        TaskState: "waiting" | "open" | "approved" | "rejected" | "done" | "skipped" | "cancelled";
+        TaskState: "waiting" | "open" | "approved" | "rejected" | "done" | "transferred" | "skipped" | "cancelled";
         TaskView: {
             assignee: components["schemas"]["PersonRef"];
             comment?: string;
@@ -1372,6 +1434,7 @@ export interface components {
             data?: components["schemas"]["Data"];
             node?: string;
             nodeName?: components["schemas"]["Text"];
+            onBehalfOf?: string;
             person?: string;
             /** Format: int64 */
             seq: number;
@@ -1415,6 +1478,17 @@ export interface components {
             people?: components["schemas"]["Signer"][];
             /** Format: int64 */
             round: number;
+        };
+        Vote: {
+            abstain?: string;
+            over?: boolean;
+            share: components["schemas"]["Fraction"];
+            weights?: components["schemas"]["Weight"][];
+        };
+        Weight: {
+            by: components["schemas"]["Selector"][];
+            /** Format: int64 */
+            weight: number;
         };
         WrongPlace: {
             /** @description In the caller's language */

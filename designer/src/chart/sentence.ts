@@ -48,11 +48,20 @@ function ended(entry: TimelineEntry, say: SayWords): Sentence {
   return { tone: 'done', words: say('endedApproved') };
 }
 
+/** Why somebody is not asked any more, where it is worth saying. */
+const noLonger: Readonly<Record<string, 'cancelledSibling' | 'cancelledMerged' | 'cancelledLeft'>> = {
+  sibling_decided: 'cancelledSibling',
+  merged: 'cancelledMerged',
+  left: 'cancelledLeft',
+  inactive: 'cancelledLeft',
+};
+
 /** Tells one line of the history. */
 export function sentence({ entry, people }: Chapter, narrator: Narrator): Sentence {
   const { say, text } = narrator;
   const named = (id: string): string => text(narrator.people[id]?.name) || say('someone');
-  const by = entry.by ? named(entry.by) : say('system');
+  const self = entry.by ? named(entry.by) : say('system');
+  const by = entry.onBehalfOf ? say('onBehalf', { who: self, principal: named(entry.onBehalfOf) }) : self;
   const who = people.map(named).join(say('comma')) || say('nobodyNamed');
   const node = text(entry.nodeName) || entry.node || '';
   switch (entry.type) {
@@ -69,11 +78,18 @@ export function sentence({ entry, people }: Chapter, narrator: Narrator): Senten
     case 'task.cancelled':
       return {
         tone: 'idle',
-        words: say(entry.data?.reason === 'sibling_decided' ? 'cancelledSibling' : 'cancelled', {
+        words: say(entry.data?.reason ? (noLonger[entry.data.reason] ?? 'cancelled') : 'cancelled', {
           who,
           node,
         }),
       };
+    case 'task.transferred':
+      return {
+        tone: 'idle',
+        words: say(entry.data?.reason === 'left' ? 'handedOver' : 'handedOn', { who, node }),
+      };
+    case 'instance.handed_over':
+      return { tone: 'idle', words: say('inherited', { who }) };
     case 'task.skipped':
       return { tone: 'idle', words: say('skipped', { who, node }) };
     case 'task.late':

@@ -3,7 +3,7 @@ import type { Tone } from './tokens';
 /** Every state that is shown: of an instance, of a task, of a node on the chart. */
 export type AnyState =
   | `status.${'running' | 'faulted' | 'approved' | 'rejected' | 'terminated'}`
-  | `task.${'waiting' | 'open' | 'approved' | 'rejected' | 'done' | 'skipped' | 'cancelled'}`
+  | `task.${'waiting' | 'open' | 'approved' | 'rejected' | 'done' | 'transferred' | 'skipped' | 'cancelled'}`
   | `node.${'idle' | 'here' | 'waiting' | 'done' | 'refused' | 'fault'}`;
 
 const tones: Record<AnyState, Tone> = {
@@ -17,6 +17,7 @@ const tones: Record<AnyState, Tone> = {
   'task.approved': 'done',
   'task.rejected': 'refused',
   'task.done': 'done',
+  'task.transferred': 'idle',
   'task.skipped': 'idle',
   'task.cancelled': 'idle',
   'node.idle': 'idle',

@@ -21,6 +21,7 @@ export const { useWords, say } = words({
   'task.approved': ['已同意', 'Approved'],
   'task.rejected': ['已拒绝', 'Rejected'],
   'task.done': ['已完成', 'Done'],
+  'task.transferred': ['已转交', 'Handed on'],
   'task.skipped': ['已跳过', 'Skipped'],
   'task.cancelled': ['已取消', 'Cancelled'],
 

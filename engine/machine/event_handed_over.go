@@ -1,0 +1,158 @@
+package machine
+
+import (
+	"slices"
+
+	"flowline/engine/flow"
+)
+
+// handedOver gives To what People leave behind: the tasks that they are asked now or later, the signatures that are
+// nobody's since they were switched off, and the part of whoever submitted. What they decided stays theirs.
+//
+// Where To signs in the same activation already, one signature of the two is enough. Where To submitted the instance, and
+// so cannot approve it, the signature is dropped or vacant, as when somebody is switched off.
+func (r *run) handedOver(ev Event) error {
+	switch {
+	case r.s.Status.Ended():
+		return errEnded
+	case ev.To == "" || len(ev.People) == 0:
+		return errNobodyNamed
+	case slices.Contains(ev.People, ev.To):
+		return errToThemselves
+	}
+	if slices.Contains(ev.People, r.s.InCharge()) {
+		r.s.Responsible = ev.To
+		r.tell(Entry{Type: EntryInherited, By: ev.By, Person: ev.To, Comment: ev.Comment, Data: Data{Reason: reasonLeft}})
+	}
+	for i := range r.s.Tasks {
+		// What is added while this goes on is To's already.
+		if k := r.s.Tasks[i]; k.live() && slices.Contains(ev.People, k.Assignee) {
+			r.handTask(i, ev)
+		}
+	}
+	for i := range r.s.Incidents {
+		if x := &r.s.Incidents[i]; x.open() && x.Slot != "" && slices.Contains(ev.People, r.s.slot(x.Activation, x.Slot).Owner) {
+			r.handVacancy(x, ev)
+		}
+	}
+	return nil
+}
+
+// Leaves reports whether a person leaves anything in an instance that can be handed over to another.
+func Leaves(g *flow.Graph, s State, person, to string) bool {
+	if s.Status.Ended() {
+		return false
+	}
+	vacant := func(i Incident) bool {
+		return i.open() && i.Slot != "" && !s.ownRequest(g.Node(i.Node), to) && s.slot(i.Activation, i.Slot).Owner == person
+	}
+	return s.InCharge() == person || slices.ContainsFunc(s.Incidents, vacant) ||
+		slices.ContainsFunc(s.Tasks, func(k Task) bool { return k.live() && k.Assignee == person })
+}
+
+// Signs reports whether a person has, or had, a signature of their own in an activation.
+func (s State) Signs(person, activation string) bool {
+	return slices.ContainsFunc(s.Activations, func(a Activation) bool {
+		return a.ID == activation && slices.ContainsFunc(a.Slots, func(x Slot) bool { return x.Owner == person })
+	})
+}
+
+// handTask gives the task at place i to ev.To.
+func (r *run) handTask(i int, ev Event) {
+	k := r.s.Tasks[i]
+	t, stands := r.tokenIn(k.Activation)
+	node := r.node(k.Node)
+	switch {
+	case !stands:
+		return
+	case r.s.Signs(ev.To, k.Activation):
+		r.cancelTasks(func(x *Task) bool { return x.ID == k.ID }, reasonMerged)
+		r.mergeSlot(t, node, k.Slot)
+	case r.s.ownRequest(node, ev.To):
+		r.cancelTasks(func(x *Task) bool { return x.ID == k.ID }, reasonLeft)
+		if k.State == TaskOpen { // else it is vacant when its turn comes
+			r.vacate(k)
+		}
+	default:
+		r.passOn(i, ev, reasonLeft)
+	}
+}
+
+// passOn makes the task at place i somebody else's: a new task for the same signature, with the same deadline.
+func (r *run) passOn(i int, ev Event, reason string) {
+	k := &r.s.Tasks[i]
+	next := *k
+	next.ID, next.Assignee, next.Origin = r.id("k"), ev.To, k.ID
+	open := k.State == TaskOpen
+	if open {
+		next.OpenedAt = r.at
+	}
+	k.State, k.Reason, k.DecidedAt, k.DecidedBy = TaskMoved, reason, r.at, ev.By
+	r.tell(Entry{
+		Type: EntryTransferred, By: ev.By, Node: k.Node, Activation: k.Activation, Task: k.ID, Person: ev.To,
+		Comment: ev.Comment, Data: Data{Reason: reason},
+	})
+	for m := range r.s.Timers {
+		if r.s.Timers[m].Task == k.ID {
+			r.s.Timers[m].Task = next.ID
+		}
+	}
+	r.own(k.Activation, k.Slot, ev.To)
+	r.s.Tasks = append(r.s.Tasks, next)
+	if open {
+		r.tell(Entry{Type: EntryTaskOpened, Node: next.Node, Activation: next.Activation, Task: next.ID, Person: ev.To})
+		r.notice(Notice{To: ev.To, Kind: NoticeTask, Node: next.Node, Task: next.ID})
+	}
+}
+
+// handVacancy gives ev.To a signature that is nobody's.
+func (r *run) handVacancy(x *Incident, ev Event) {
+	t, stands := r.tokenIn(x.Activation)
+	node := r.node(x.Node)
+	if !stands || r.s.ownRequest(node, ev.To) {
+		return
+	}
+	r.repaired(x, ev)
+	if r.s.Signs(ev.To, x.Activation) {
+		r.mergeSlot(t, node, x.Slot)
+		return
+	}
+	r.refill(t, node, x.Slot, ev.To)
+}
+
+// mergeSlot does without one signature, and looks whether the others are enough.
+func (r *run) mergeSlot(t Token, node *flow.Node, slot string) {
+	a := r.activation(t.Activation)
+	a.Slots = slices.DeleteFunc(slices.Clone(a.Slots), func(s Slot) bool { return s.ID == slot })
+	if approve, ok := actions[node.Action.Type].(approveStep); ok {
+		approve.decided(r, t, node, "")
+	}
+}
+
+// ownRequest reports whether a person would approve what they submitted.
+func (s State) ownRequest(node *flow.Node, person string) bool {
+	a := node.Action
+	return a.Approve != nil && person == s.Submitter && !namesSubmitter(a.Approve.By)
+}
+
+// own makes a signature somebody else's. Slots are shared with the state before, so they are replaced.
+func (r *run) own(activation, slot, person string) {
+	a := r.activation(activation)
+	a.Slots = slices.Clone(a.Slots)
+	for i := range a.Slots {
+		if a.Slots[i].ID == slot {
+			a.Slots[i].Owner = person
+		}
+	}
+}
+
+func (s State) slot(activation, id string) Slot {
+	for _, a := range s.Activations {
+		for _, x := range a.Slots {
+			if a.ID == activation && x.ID == id {
+				return x
+			}
+		}
+	}
+	return Slot{}
+}
