@@ -1,5 +1,5 @@
 // Package assets embeds what the program ships beside its code: the built web app, the sample flows, the sample company
-// and its records, and the schemas.
+// and its records, the calendars of working days, and the schemas.
 //
 // It knows bytes only. Who reads a file decodes it with the types of the engine; nothing here imports anything of
 // Flowline.

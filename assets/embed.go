@@ -14,6 +14,9 @@ var flows embed.FS
 //go:embed records/*.json
 var records embed.FS
 
+//go:embed calendars/*.json
+var calendars embed.FS
+
 //go:embed schema/*.json
 var schema embed.FS
 
@@ -25,6 +28,9 @@ func Flows() fs.FS { return within(flows, "flows") }
 
 // Records are the sample company, the record types and the sample records; the package comment says what stands in each.
 func Records() fs.FS { return within(records, "records") }
+
+// Calendars are the holidays and working weekends of countries, one file per country and year, each saying who decreed it.
+func Calendars() fs.FS { return within(calendars, "calendars") }
 
 // Schema are the contracts that both languages share: flow.schema.json and openapi.json.
 func Schema() fs.FS { return within(schema, "schema") }

@@ -8,18 +8,20 @@ import (
 
 	"github.com/google/uuid"
 
+	"flowline/engine/calendar"
 	"flowline/engine/flow"
 )
 
 // Options are what an Engine is given besides its store. The zero Options work.
 type Options struct {
-	Now       func() time.Time  // the clock; nil: time.Now
-	NewID     func() string     // ids of instances and records; nil: UUIDv7
-	Publisher Publisher         // nil: nobody listens
-	Log       *slog.Logger      // nil: slog.Default
-	Templates []flow.Definition // ready-made flows to begin from
-	Fresh     time.Duration     // how long company, record types and current versions are used before looking again; 0: 2 s
-	Location  *time.Location    // of times in words; nil: time.Local
+	Now       func() time.Time   // the clock; nil: time.Now
+	NewID     func() string      // ids of instances and records; nil: UUIDv7
+	Publisher Publisher          // nil: nobody listens
+	Log       *slog.Logger       // nil: slog.Default
+	Templates []flow.Definition  // ready-made flows to begin from
+	Fresh     time.Duration      // how long company, record types and current versions are used before looking again; 0: 2 s
+	Location  *time.Location     // of times in words; nil: time.Local
+	Calendar  *calendar.Calendar // when people work; nil: an office week without holidays, in Location
 }
 
 // Engine does what people command and answers what they ask. It is safe for many goroutines, and any number of engines
@@ -32,6 +34,7 @@ type Engine struct {
 	log       *slog.Logger
 	templates []flow.Definition
 	location  *time.Location
+	calendar  *calendar.Calendar
 
 	known  known     // company, record types, versions: read often, changed seldom
 	recent recent    // instances as they were saved last
@@ -46,7 +49,7 @@ func New(store Store, o Options) (*Engine, error) {
 	}
 	e := &Engine{
 		store: store, now: o.Now, newID: o.NewID, publisher: o.Publisher, log: o.Log,
-		templates: o.Templates, location: o.Location,
+		templates: o.Templates, location: o.Location, calendar: o.Calendar,
 	}
 	if e.now == nil {
 		e.now = time.Now
@@ -62,6 +65,12 @@ func New(store Store, o Options) (*Engine, error) {
 	}
 	if e.location == nil {
 		e.location = time.Local
+	}
+	if e.calendar == nil {
+		var err error
+		if e.calendar, err = calendar.New(calendar.Office(e.location)); err != nil {
+			return nil, err
+		}
 	}
 	fresh := o.Fresh
 	if fresh == 0 {

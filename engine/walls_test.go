@@ -20,6 +20,7 @@ const module = "flowline/"
 var mayImport = map[string][]string{
 	"engine/text":              {},
 	"engine/fault":             {"engine/text"},
+	"engine/calendar":          {"engine/fault", "engine/text"},
 	"engine/record":            {"engine/fault", "engine/text"},
 	"engine/rule":              {"engine/record", "engine/fault", "engine/text"},
 	"engine/org":               {"engine/record", "engine/rule", "engine/fault", "engine/text"},
@@ -28,7 +29,7 @@ var mayImport = map[string][]string{
 	"engine/machine":           {"engine/flow", "engine/record", "engine/rule", "engine/org", "engine/fault", "engine/text"},
 	"engine/diagram/cachehome": {},
 	"engine/diagram":           {"engine/diagram/cachehome", "engine/flow", "engine/machine", "engine/record", "engine/rule", "engine/org", "engine/fault", "engine/text"},
-	"engine": {"engine/check", "engine/diagram", "engine/flow", "engine/machine", "engine/record", "engine/rule",
+	"engine": {"engine/calendar", "engine/check", "engine/diagram", "engine/flow", "engine/machine", "engine/record", "engine/rule",
 		"engine/org", "engine/fault", "engine/text"},
 	"engine/store": {"engine", "engine/flow", "engine/machine", "engine/record", "engine/rule", "engine/org", "engine/fault",
 		"engine/text"},

@@ -95,6 +95,10 @@ func (a *app) wire(c appConfig) (net.Listener, error) {
 	if err != nil {
 		return nil, err
 	}
+	days, err := workingDays(c.Location())
+	if err != nil {
+		return nil, err
+	}
 	owner := ownerName()
 	a.hub = live.New(live.Options{Enter: a.enter, Log: c.Log})
 	outbox := worker.New(worker.Task{Name: "outbox", Every: 5 * time.Second, Batch: 100, Run: func(ctx context.Context, n int) (int, error) {
@@ -108,7 +112,7 @@ func (a *app) wire(c appConfig) (net.Listener, error) {
 	}}, c.Log)
 	a.workers = []*worker.Worker{outbox, timers, tidy}
 	a.engine, err = engine.New(a.store, engine.Options{
-		Publisher: tellAll{a.hub, outbox}, Log: c.Log, Templates: templates, Location: c.Location(),
+		Publisher: tellAll{a.hub, outbox}, Log: c.Log, Templates: templates, Location: c.Location(), Calendar: days,
 	})
 	if err != nil {
 		return nil, err
