@@ -53,7 +53,8 @@ type Event struct {
 	Task       string          `json:"task,omitempty"`
 	Outcome    Outcome         `json:"outcome,omitempty"`
 	Comment    string          `json:"comment,omitempty"`
-	Set        record.Values   `json:"set,omitempty"` // fields the person filled in
+	Files      []string        `json:"files,omitempty"` // ids of attachments to Comment
+	Set        record.Values   `json:"set,omitempty"`   // fields the person filled in
 	Timer      string          `json:"timer,omitempty"`
 	Incident   string          `json:"incident,omitempty"`
 	Activation string          `json:"activation,omitempty"`
@@ -160,6 +161,7 @@ type Entry struct {
 	Task       string    `json:"task,omitempty"`
 	Person     string    `json:"person,omitempty"` // whom it concerns, if not By
 	Comment    string    `json:"comment,omitempty"`
+	Files      []string  `json:"files,omitempty"` // ids of attachments to Comment
 	Data       Data      `json:"data,omitzero"`
 	Event      *Event    `json:"event,omitempty"`
 }
@@ -227,6 +229,8 @@ const (
 	NoticeFlow NoticeKind = "flow" // a notify step speaks
 	NoticeBack NoticeKind = "back" // what you submitted, or decided, came back to you
 	NoticeUrge NoticeKind = "urge" // somebody urges you
+	NoticeCopy NoticeKind = "copy" // you have a copy to read
+	NoticeSaid NoticeKind = "said" // somebody writes to you in the thread of an instance
 	NoticeGone NoticeKind = "gone" // your task is not yours any more, or not to be done
 )
 
