@@ -18,8 +18,13 @@ func admit(g *flow.Graph, s State, ev Event, answers bool) error {
 		return errUnanswered
 	case started && ev.Type == EventSubmitted:
 		return errStarted
+	case !s.SuspendedAt.IsZero() && !whileSuspended[ev.Type]:
+		return errSuspended
 	case !started && ev.Type != EventSubmitted:
 		return errNotStarted
 	}
 	return fitComment(ev.Comment)
 }
+
+// whileSuspended are the events that a suspended instance takes.
+var whileSuspended = map[EventType]bool{EventResumed: true, EventTerminated: true, EventInactive: true}

@@ -49,6 +49,13 @@ func init() {
 		EventInactive:   {apply: (*run).inactive},
 		EventHandedOver: {apply: (*run).handedOver},
 		EventTerminated: {apply: (*run).terminated},
+		EventReturned:   {apply: (*run).returned},
+		EventWithdrawn:  {apply: (*run).withdrawn},
+		EventTakenBack:  {apply: (*run).takenBack},
+		EventJumped:     {apply: (*run).jumped},
+		EventSuspended:  {apply: (*run).suspended},
+		EventResumed:    {apply: (*run).resumed},
+		EventVoided:     {apply: (*run).voided},
 		EventPeople:     {answers: true, apply: (*run).peopleFound},
 		EventFacts:      {answers: true, apply: (*run).factsRead},
 	}

@@ -9,11 +9,8 @@ func (r *run) assigned(ev Event) error {
 	}
 	node := r.node(i.Node)
 	people := distinct(ev.People)
-	if i.Reason != incidentNobody || node.Action == nil {
-		return errNotAssignable
-	}
-	asks, ok := actions[node.Action.Type].(asking)
-	if !ok {
+	asks, ok := r.askingAt(node)
+	if i.Reason != incidentNobody || !ok {
 		return errNotAssignable
 	}
 	if len(people) == 0 {

@@ -9,7 +9,7 @@ func (r *run) decided(ev Event) error {
 		return err
 	}
 	node := r.node(k.Node)
-	asks, ok := actions[node.Action.Type].(asking)
+	asks, ok := r.askingAt(node)
 	if !ok || !slices.Contains(asks.outcomes(), ev.Outcome) {
 		return wrongOutcome(k.Type)
 	}
@@ -32,6 +32,7 @@ func (r *run) decided(ev Event) error {
 	}
 	r.decide(k, ev)
 	t, _ := r.tokenIn(k.Activation)
+	r.chooseWay(k.Activation, ev.Direct)
 	if len(ev.Set) > 0 {
 		r.change(r.g.Type(), "", "", r.u.Facts, ev.Set, Entry{By: ev.By, OnBehalfOf: ev.OnBehalfOf, Node: k.Node, Activation: k.Activation, Task: k.ID})
 	}

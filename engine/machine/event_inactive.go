@@ -31,7 +31,7 @@ func (r *run) vacate(k Task) {
 	a := r.activation(k.Activation)
 	node := r.node(k.Node)
 	others := slices.ContainsFunc(r.s.Tasks, func(o Task) bool { return o.Activation == k.Activation && o.State == TaskOpen })
-	asks, ok := actions[node.Action.Type].(asking)
+	asks, ok := r.askingAt(node)
 	at := slices.IndexFunc(a.Slots, func(s Slot) bool { return s.ID == k.Slot })
 	if ok && others && asks.alone(node) {
 		a.Slots = slices.Delete(slices.Clone(a.Slots), at, at+1)

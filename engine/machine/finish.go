@@ -1,5 +1,7 @@
 package machine
 
+import "time"
+
 // end ends the instance: nothing of it stays open.
 func (r *run) end(status Status, reason string) {
 	r.cancelTasks(func(*Task) bool { return true }, reason)
@@ -16,7 +18,8 @@ func (r *run) end(status Status, reason string) {
 			r.s.Incidents[i].ResolvedAt = r.at
 		}
 	}
-	r.s.Tokens, r.s.Scopes, r.s.Timers = nil, nil, nil
+	r.s.Tokens, r.s.Scopes, r.s.Timers, r.s.Returns = nil, nil, nil, nil
+	r.s.SuspendedAt = time.Time{}
 	r.u.Ready, r.u.Want, r.u.Asked = nil, nil, nil
 	r.s.Status, r.s.EndedAt = status, r.at
 	r.tell(Entry{Type: EntryEnded, Data: Data{Status: status, Reason: reason}})

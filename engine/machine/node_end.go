@@ -23,12 +23,21 @@ func (endNode) act(r *run, t Token, node *flow.Node) {
 	}
 }
 
-// result is how an instance ends of which every branch has ended: rejected if any of its ends said so.
+// result is how an instance ends of which every branch has ended: rejected if any of its ends said so, if a rejected
+// branch was to count, or if every branch was rejected and none came to an end.
 func (r *run) result() Status {
+	reached := false
 	for _, a := range r.s.Activations {
-		if a.Outcome == OutcomeRejected && r.node(a.Node).Kind == flow.KindEnd {
+		if a.Superseded || r.node(a.Node).Kind != flow.KindEnd {
+			continue
+		}
+		reached = true
+		if a.Outcome == OutcomeRejected {
 			return Rejected
 		}
+	}
+	if r.s.Refused || !reached {
+		return Rejected
 	}
 	return Approved
 }

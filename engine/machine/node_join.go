@@ -56,6 +56,7 @@ func (r *run) fire(group []Token) {
 		scopes[i] = t.Scope
 	}
 	merged := Token{ID: r.id("t"), Node: join, Activation: activation, Scope: ScopeAfter(r.g, r.s.Scopes, join, scopes)}
+	refused := r.refusedWithin(group, merged.Scope)
 	a := r.activation(activation)
 	a.From, a.Scope, a.Outcome = nil, merged.Scope, OutcomeDone
 	for _, t := range group {
@@ -64,7 +65,23 @@ func (r *run) fire(group []Token) {
 	}
 	r.s.Tokens = append(r.s.Tokens, merged)
 	r.tell(Entry{Type: EntryJoined, Node: join, Activation: activation})
+	if refused {
+		r.end(Rejected, reasonRejected)
+		return
+	}
 	r.goOn(merged)
+}
+
+// refusedWithin reports whether a branch of the scopes that close was rejected, and the others were to come in first.
+func (r *run) refusedWithin(group []Token, outer string) bool {
+	for _, t := range group {
+		for id := t.Scope; id != outer && id != ""; id = r.s.scope(id).Parent {
+			if r.s.scope(id).Refused {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // goOn sends a token on along the one edge for an approval.

@@ -45,6 +45,9 @@ func (stepNode) activation(r *run, t Token, node *flow.Node) string {
 func (stepNode) act(r *run, t Token, node *flow.Node) {
 	a := r.activation(t.Activation)
 	if a.Outcome != "" { // it is settled, and its way on is tried again
+		if a.Outcome != OutcomeRejected && r.comeForward(t) {
+			return
+		}
 		r.follow(t, a.Outcome)
 		return
 	}
@@ -55,6 +58,13 @@ func (stepNode) act(r *run, t Token, node *flow.Node) {
 func (r *run) settled(t Token, outcome Outcome) {
 	r.activation(t.Activation).Outcome = outcome
 	r.unvacate(t.Activation)
+	if outcome != OutcomeRejected && r.comeForward(t) {
+		return
+	}
+	if r.node(t.Node).Kind == flow.KindStart {
+		r.goOn(t)
+		return
+	}
 	r.follow(t, outcome)
 }
 
@@ -64,8 +74,7 @@ func (r *run) follow(t Token, outcome Outcome) {
 	if outcome == OutcomeRejected {
 		on = flow.OnRejected
 		if !r.hasWay(t.Node, on) {
-			r.left(t, outcome, nil)
-			r.end(Rejected, reasonRejected)
+			r.refuse(t)
 			return
 		}
 	}

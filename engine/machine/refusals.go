@@ -42,6 +42,32 @@ var (
 		"不能把工作转交给离开的人自己，请另选一位接手人。", "What somebody leaves behind cannot go to themselves; choose somebody else."))
 	errOneOnly = fault.New(fault.Invalid, "one_person_only", text.T(
 		"这里只缺一个人的签字，请只指定一个人。", "Only one signature is missing here; please name one person."))
+	errNoReturn = fault.New(fault.Refused, "return_not_offered", text.T(
+		"这一步不能退回，请选择同意或拒绝。", "This step cannot be returned from; approve or reject it."))
+	errNoSuchTarget = fault.New(fault.Refused, "return_target_not_offered", text.T(
+		"不能退回到这一步，请从列表中选择已经办过的步骤。", "It cannot be returned to that step; choose one from the list of steps passed."))
+	errNotSubmitter = fault.New(fault.Forbidden, "not_the_submitter", text.T(
+		"只有提交人可以这样做。", "Only whoever submitted may do this."))
+	errNoWithdrawing = fault.New(fault.Refused, "no_withdrawing", text.T(
+		"这个流程不允许撤回，请联系审批人退回或拒绝。", "This flow does not allow withdrawing; ask an approver to return or reject it."))
+	errDecidedAlready = fault.New(fault.Refused, "decided_already", text.T(
+		"已经有人处理过，不能再撤回；可以请审批人退回。", "Somebody has decided already, so it cannot be withdrawn; ask an approver to return it."))
+	errNothingToTakeBack = fault.New(fault.Refused, "nothing_to_take_back", text.T(
+		"这个决定不能拿回。", "This decision cannot be taken back."))
+	errGoneBy = fault.New(fault.Conflict, "gone_by_already", text.T(
+		"后面的步骤已经处理，不能再拿回；可以请后面的人退回。", "The steps after it have gone by this decision, so it cannot be taken back; ask those after you to return it."))
+	errSuspended = fault.New(fault.Refused, "instance_suspended", text.T(
+		"流程已被管理员挂起，恢复之后才能操作。", "An administrator has suspended this flow; nothing can be done in it until it is resumed."))
+	errNotSuspended = fault.New(fault.Refused, "not_suspended", text.T(
+		"流程没有被挂起。", "The flow is not suspended."))
+	errNotEnded = fault.New(fault.Refused, "not_ended", text.T(
+		"流程还没有结束，不能作废；可以终止它。", "The flow has not ended, so it cannot be voided; terminate it instead."))
+	errVoided = fault.New(fault.Conflict, "voided_already", text.T(
+		"已经作废，不用再操作。", "It is void already; there is nothing left to do."))
+	errNoToken = fault.New(fault.NotFound, "not_there_any_more", text.T(
+		"流程已经不在那一步，请刷新后重试。", "The flow is not at that step any more; reload and try again."))
+	errNoLanding = fault.New(fault.Refused, "jump_not_possible", text.T(
+		"不能跳转到这一步：它在别的并行分支里，或者不存在。", "It cannot be moved to that step: it lies in another parallel branch, or does not exist."))
 	errUnknownTimer = fault.New(fault.NotFound, "unknown_timer", text.T(
 		"这个定时器已经不在了。", "This timer is gone."))
 	errTimerEarly = fault.New(fault.Refused, "timer_not_due", text.T(

@@ -52,14 +52,25 @@ func (r *run) settle() {
 		return
 	}
 	if len(r.s.Tokens) == 0 {
+		r.dropScopes()
 		r.end(r.result(), reasonEnded)
 		return
 	}
-	r.s.Status = Running
-	if slices.ContainsFunc(r.s.Incidents, Incident.open) {
-		r.s.Status = Faulted
-	}
+	r.s.Status = r.s.standing()
 	r.dropScopes()
+}
+
+// standing is the status of an instance that has not ended.
+func (s *State) standing() Status {
+	switch {
+	case !s.SuspendedAt.IsZero():
+		return Suspended
+	case slices.ContainsFunc(s.Incidents, Incident.open):
+		return Faulted
+	case s.atSubmitter():
+		return Returned
+	}
+	return Running
 }
 
 // nextReady takes the next token that can go on.
@@ -102,7 +113,7 @@ func (r *run) open(t Token) string {
 			break
 		}
 	}
-	a := Activation{ID: r.id("a"), Node: t.Node, Round: round, EnteredAt: r.at, Scope: t.Scope}
+	a := Activation{ID: r.id("a"), Node: t.Node, Round: round, EnteredAt: r.at, Scope: t.Scope, Again: r.u.Again, Keep: r.u.Keep}
 	if t.From != "" {
 		a.From = []string{t.From}
 	}
@@ -161,7 +172,8 @@ func (r *run) split(t Token, edges []*flow.Edge, told Entry) {
 	}
 }
 
-// dropScopes forgets the scopes in which no token is left.
+// dropScopes forgets the scopes in which no token is left. That a branch of one was rejected is then for the scope around
+// it to remember, unless the branches were taken back.
 func (r *run) dropScopes() {
 	if len(r.s.Scopes) == 0 {
 		return
@@ -172,7 +184,21 @@ func (r *run) dropScopes() {
 			live[id] = true
 		}
 	}
+	for i := len(r.s.Scopes) - 1; i >= 0; i-- { // those within come after those around them
+		if s := r.s.Scopes[i]; !live[s.ID] && s.Refused && r.s.liveScope(s.Parent) {
+			r.refuseIn(s.Parent)
+		}
+	}
 	r.s.Scopes = slices.DeleteFunc(r.s.Scopes, func(s Scope) bool { return !live[s.ID] })
+}
+
+// refuseIn remembers of a scope, or of the whole, that it ends as rejected.
+func (r *run) refuseIn(scope string) {
+	if scope == "" {
+		r.s.Refused = true
+		return
+	}
+	r.s.scope(scope).Refused = true
 }
 
 func edgeIDs(edges []*flow.Edge) []string {

@@ -58,6 +58,8 @@ type State struct {
 	Data int `json:"data,omitempty"`
 	// Picks are the people chosen by hand, by node.
 	Picks map[string][]string `json:"picks,omitempty"`
+	// Refused says that every branch of a fork ended, one of them with a rejection that was to count at the end.
+	Refused bool `json:"refused,omitempty"`
 	// SuspendedAt is since when an admin has stopped it; zero: it runs.
 	SuspendedAt time.Time `json:"suspendedAt,omitzero"`
 
@@ -86,7 +88,8 @@ type Scope struct {
 	ID       string `json:"id"`
 	Node     string `json:"node"`
 	Parent   string `json:"parent,omitempty"`
-	Branches int    `json:"branches"` // tokens it made
+	Branches int    `json:"branches"`          // tokens it made
+	Refused  bool   `json:"refused,omitempty"` // a branch was rejected; the instance ends so when the others have come in
 }
 
 // Outcome is how an activation or a task was settled.
@@ -118,6 +121,7 @@ type Activation struct {
 	Scope      string   `json:"scope,omitempty"`      // the scope it was entered in
 	Chose      []string `json:"chose,omitempty"`      // of a decision: the edges taken
 	Again      string   `json:"again,omitempty"`      // the earlier activation whose people are asked again
+	Keep       string   `json:"keep,omitempty"`       // of the people asked again, the one who signs again; what the others agreed to is kept
 	Superseded bool     `json:"superseded,omitempty"` // the instance was taken back to before it; what was decided stays to be seen
 }
 

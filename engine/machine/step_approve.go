@@ -25,7 +25,7 @@ func (a approveStep) do(r *run, t Token, node *flow.Node) {
 		return
 	}
 	settings := node.Action.Approve
-	people, ok := r.people(t, settings.By)
+	people, ok := r.people(t, r.askedAgain(t, settings.By))
 	if !ok {
 		return
 	}
@@ -51,7 +51,11 @@ func (approveStep) ask(r *run, t Token, node *flow.Node, people []string) {
 	r.addSlots(t, people)
 	first := quorumOf(node).first(len(people))
 	for i := range people {
-		r.addTask(t, node, i, i < first)
+		if r.keeps(t, i) {
+			continue
+		}
+		r.addTask(t, node, i, first > 0)
+		first--
 	}
 }
 

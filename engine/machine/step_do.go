@@ -14,7 +14,7 @@ func (d doStep) do(r *run, t Token, node *flow.Node) {
 		r.fill(t, node)
 		return
 	}
-	people, ok := r.people(t, node.Action.Do.By)
+	people, ok := r.people(t, r.askedAgain(t, node.Action.Do.By))
 	if !ok {
 		return
 	}

@@ -16,6 +16,11 @@ const (
 	reasonLeft       = "left"            // whose it was has left, and somebody takes over
 	reasonMerged     = "merged"          // whose it was has left, and who takes over signs here already
 	reasonInactive   = "inactive"        // whose it was is switched off
+	reasonReturned   = "returned"        // the instance was returned to before it
+	reasonTakenBack  = "taken_back"      // the decision that led here was taken back
+	reasonWithdrawn  = "withdrawn"       // whoever submitted has withdrawn
+	reasonJumped     = "jumped"          // an admin moved the instance elsewhere
+	reasonBranch     = "branch_rejected" // a rejection ended this branch
 )
 
 // TimerDue is the kind of a timer that marks a task as late.
@@ -34,7 +39,7 @@ func (r *run) addSlots(t Token, people []string) {
 func (r *run) addTask(t Token, node *flow.Node, i int, open bool) *Task {
 	slot := r.activation(t.Activation).Slots[i]
 	r.s.Tasks = append(r.s.Tasks, Task{
-		ID: r.id("k"), Activation: t.Activation, Node: node.ID, Slot: slot.ID, Type: node.Action.Type,
+		ID: r.id("k"), Activation: t.Activation, Node: node.ID, Slot: slot.ID, Type: typeOf(node),
 		Assignee: slot.Owner, State: TaskWaiting,
 	})
 	k := &r.s.Tasks[len(r.s.Tasks)-1]
@@ -48,18 +53,25 @@ func (r *run) addTask(t Token, node *flow.Node, i int, open bool) *Task {
 func (r *run) openTask(k *Task, node *flow.Node) {
 	k.State, k.OpenedAt = TaskOpen, r.at
 	r.tell(Entry{Type: EntryTaskOpened, Node: k.Node, Activation: k.Activation, Task: k.ID, Person: k.Assignee})
-	r.notice(Notice{To: k.Assignee, Kind: NoticeTask, Node: k.Node, Task: k.ID})
-	if d, err := flow.ParseDuration(dueOf(node.Action)); err == nil {
+	kind := NoticeTask
+	if k.Type == TaskSubmit {
+		kind = NoticeBack
+	}
+	r.notice(Notice{To: k.Assignee, Kind: kind, Node: k.Node, Task: k.ID})
+	if d, err := flow.ParseDuration(dueOf(node)); err == nil {
 		k.Due = d.After(r.at)
 		r.s.Timers = append(r.s.Timers, Timer{ID: r.id("m"), Task: k.ID, At: k.Due, Kind: TimerDue})
 	}
 }
 
-func dueOf(a *flow.Action) string {
-	if a.Approve != nil {
-		return a.Approve.Due
+func dueOf(n *flow.Node) string {
+	switch {
+	case n.Action == nil:
+		return ""
+	case n.Action.Approve != nil:
+		return n.Action.Approve.Due
 	}
-	return a.Do.Due
+	return n.Action.Do.Due
 }
 
 // skip passes over the one person whom a step would ask.

@@ -20,6 +20,9 @@ type Unsettled struct {
 	Asked []Ask               // for people, not yet answered
 	Found map[string][]string // the people answered, by activation
 	Never []string            // update steps whose values cannot be saved, by node
+
+	Again string // while a token enters a node again: the activation that this repeats
+	Keep  string // and who of it signs again, if the others need not
 }
 
 func (u *Unsettled) clone() *Unsettled {
@@ -32,6 +35,12 @@ func (u *Unsettled) clone() *Unsettled {
 	c.Asked = slices.Clone(u.Asked)
 	c.Found = maps.Clone(u.Found)
 	return &c
+}
+
+// forget drops what is asked for an activation that is no more.
+func (u *Unsettled) forget(activation string) {
+	u.Asked = slices.DeleteFunc(u.Asked, func(a Ask) bool { return a.Activation == activation })
+	delete(u.Found, activation)
 }
 
 // asks lists what is not answered.

@@ -1,0 +1,147 @@
+package machine
+
+import (
+	"slices"
+
+	"flowline/engine/flow"
+)
+
+// takenBack has somebody take the own decision back, as long as nobody has gone by it: while the step still waits for
+// others, or as long as nobody has decided what it led to and no step without people has been done since. The task is then
+// theirs again.
+func (r *run) takenBack(ev Event) error {
+	k, err := r.ownDecision(ev.Task, ev.By)
+	if err != nil {
+		return err
+	}
+	if err := r.mayTakeBack(k); err != nil {
+		return err
+	}
+	was := *k
+	r.tell(Entry{Type: EntryTakenBack, By: ev.By, Node: k.Node, Activation: k.Activation, Task: k.ID, Comment: ev.Comment})
+	node := r.node(was.Node)
+	if t, waits := r.tokenIn(was.Activation); waits {
+		r.reopen(t, node, was)
+		return nil
+	}
+	r.takeUpAgain(node, was)
+	return nil
+}
+
+// ownDecision finds a task that by has decided.
+func (r *run) ownDecision(id, by string) (*Task, error) {
+	i := slices.IndexFunc(r.s.Tasks, func(k Task) bool { return k.ID == id })
+	if i < 0 {
+		return nil, errUnknownTask
+	}
+	k := &r.s.Tasks[i]
+	switch {
+	case k.DecidedBy != by || !k.signed() && k.State != TaskOpen:
+		return nil, errNotYours
+	case k.State != TaskApproved && k.State != TaskDone && k.State != TaskRejected && k.State != TaskAbstained:
+		return nil, errNothingToTakeBack
+	}
+	return k, nil
+}
+
+// mayTakeBack refuses when somebody has gone by the decision.
+func (r *run) mayTakeBack(k *Task) error {
+	a := r.activation(k.Activation)
+	switch {
+	case r.s.Status.Ended():
+		return errEnded
+	case k.Type == TaskSubmit || k.Advice || forbids(r.node(k.Node), flow.CanTakeBack) || a.Superseded:
+		return errNothingToTakeBack
+	}
+	if _, waits := r.tokenIn(k.Activation); waits {
+		if owner := r.slotOf(k); owner == nil || owner.Outcome == "" || owner.Group != "" || r.oneByOne(k) {
+			return errGoneBy
+		}
+		return nil
+	}
+	for _, id := range r.since(k.Activation)[1:] {
+		next := r.activation(id)
+		n := r.node(next.Node)
+		_, asks := r.askingAt(n)
+		joined := n.Kind == flow.KindJoin && len(next.From) > 1
+		done := n.Kind == flow.KindStep && !asks && next.Outcome != ""
+		decided := slices.ContainsFunc(r.s.Tasks, func(o Task) bool { return o.Activation == id && o.signed() })
+		if joined || done || decided || n.Kind == flow.KindEnd {
+			return errGoneBy
+		}
+	}
+	if !slices.ContainsFunc(r.s.Tokens, func(t Token) bool { return r.lineage(t)[k.Activation] }) {
+		return errGoneBy
+	}
+	return nil
+}
+
+// oneByOne reports whether the next in order has been asked because of the decision and has decided too.
+func (r *run) oneByOne(k *Task) bool {
+	a := r.activation(k.Activation)
+	at := slices.IndexFunc(a.Slots, func(s Slot) bool { return s.ID == k.Slot })
+	n := r.node(k.Node)
+	if n.Action == nil || n.Action.Approve == nil || !quorumOf(n).oneByOne {
+		return false
+	}
+	return slices.ContainsFunc(a.Slots[at+1:], func(s Slot) bool { return s.Outcome != "" && s.Group == "" })
+}
+
+func (r *run) slotOf(k *Task) *Slot {
+	a := r.activation(k.Activation)
+	for i := range a.Slots {
+		if a.Slots[i].ID == k.Slot {
+			return &a.Slots[i]
+		}
+	}
+	return nil
+}
+
+// reopen asks for the signature again, at a step that still waits. In order, the next is asked no more.
+func (r *run) reopen(t Token, node *flow.Node, was Task) {
+	r.sign(t.Activation, was.Slot, "")
+	if node.Action.Approve != nil && quorumOf(node).oneByOne {
+		r.cancelTasks(func(k *Task) bool { return k.Activation == t.Activation && k.State == TaskOpen }, reasonTakenBack)
+		for i := range r.s.Tasks {
+			if k := &r.s.Tasks[i]; k.Activation == t.Activation && k.State == TaskCancelled && k.Reason == reasonTakenBack && k.DecidedAt.Equal(r.at) {
+				r.waitAgain(t, node, *k)
+			}
+		}
+	}
+	r.openAgain(t, node, was)
+}
+
+// openAgain makes a new open task for the slot of an earlier one.
+func (r *run) openAgain(t Token, node *flow.Node, was Task) {
+	k := r.addTask(t, node, r.placeOfSlot(t.Activation, was.Slot), true)
+	k.Origin = was.ID
+}
+
+func (r *run) waitAgain(t Token, node *flow.Node, was Task) {
+	k := r.addTask(t, node, r.placeOfSlot(t.Activation, was.Slot), false)
+	k.Origin = was.ID
+}
+
+func (r *run) placeOfSlot(activation, slot string) int {
+	return slices.IndexFunc(r.activation(activation).Slots, func(s Slot) bool { return s.ID == slot })
+}
+
+// takeUpAgain makes the step wait anew, as it was before the decision that settled it: what came of it is gone, and all
+// who had not signed by then are asked again.
+func (r *run) takeUpAgain(node *flow.Node, was Task) {
+	before := *r.activation(was.Activation)
+	i := slices.IndexFunc(r.s.Tokens, func(t Token) bool { return r.lineage(t)[before.ID] })
+	scope := r.s.Tokens[i].Scope
+	if r.s.liveScope(before.Scope) {
+		scope = before.Scope
+	}
+	r.undo(before.ID, reasonTakenBack)
+	token := Token{ID: r.id("t"), Node: before.Node, Scope: scope}
+	if len(before.From) > 0 {
+		token.Activation = before.From[0]
+	}
+	r.s.Tokens = append(r.s.Tokens, token)
+	r.u.Keep = was.Assignee
+	r.enterAgain(token.ID, before.Node, before.ID)
+	r.u.Keep = ""
+}

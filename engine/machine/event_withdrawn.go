@@ -1,0 +1,47 @@
+package machine
+
+import (
+	"slices"
+
+	"flowline/engine/flow"
+)
+
+// withdrawn has whoever submitted take the whole back, as long as the flow lets them. Whoever has it back to mend may
+// always do so, unless the flow lets nobody.
+func (r *run) withdrawn(ev Event) error {
+	if ev.By != r.s.InCharge() {
+		return errNotSubmitter
+	}
+	if err := r.mayWithdraw(); err != nil {
+		return err
+	}
+	r.tell(Entry{Type: EntryWithdrawn, By: ev.By, OnBehalfOf: ev.OnBehalfOf, Comment: ev.Comment})
+	r.end(Withdrawn, reasonWithdrawn)
+	return nil
+}
+
+func (r *run) mayWithdraw() error {
+	if r.s.Status.Ended() {
+		return errEnded
+	}
+	when := flow.WithdrawUndecided
+	if s := r.g.Definition().Settings; s != nil {
+		when = s.Withdraw
+	}
+	switch {
+	case when == flow.WithdrawNever:
+		return errNoWithdrawing
+	case when == flow.WithdrawUndecided && !r.s.atSubmitter() && slices.ContainsFunc(r.s.Tasks, Task.signed):
+		return errDecidedAlready
+	}
+	return nil
+}
+
+// signed reports whether a person has settled the task by a decision.
+func (k Task) signed() bool {
+	switch k.State {
+	case TaskApproved, TaskRejected, TaskDone, TaskReturned, TaskAbstained, TaskPending:
+		return true
+	}
+	return false
+}
