@@ -3,6 +3,7 @@ package machine_test
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -49,6 +50,35 @@ func init() {
 			})
 		},
 		"done": func(x *transcript, w, _ []string) string { return x.decide(machine.OutcomeDone, w) },
+		"return": func(x *transcript, w, _ []string) string {
+			ev := x.ofTask(machine.EventReturned, w)
+			ev.Node = w[1]
+			ev.Direct = slices.Contains(w, "direct")
+			return x.event(ev)
+		},
+		"takeback": func(x *transcript, w, _ []string) string { return x.event(x.ofTask(machine.EventTakenBack, w)) },
+		"withdraw": func(x *transcript, w, _ []string) string {
+			return x.event(machine.Event{Type: machine.EventWithdrawn, By: w[0]})
+		},
+		"suspend": func(x *transcript, w, _ []string) string {
+			return x.event(machine.Event{Type: machine.EventSuspended, By: "admin", Comment: strings.Join(w, " ")})
+		},
+		"resume": func(x *transcript, _, _ []string) string {
+			return x.event(machine.Event{Type: machine.EventResumed, By: "admin"})
+		},
+		"void": func(x *transcript, w, _ []string) string {
+			return x.event(machine.Event{Type: machine.EventVoided, By: "admin", Comment: strings.Join(w, " ")})
+		},
+		// jump moves the token at the first node to the second.
+		"jump": func(x *transcript, w, _ []string) string {
+			ev := machine.Event{Type: machine.EventJumped, By: "admin", Node: w[1], Comment: strings.Join(w[2:], " ")}
+			for _, t := range x.inst.State.Tokens {
+				if t.Node == w[0] {
+					ev.Activation = t.Activation
+				}
+			}
+			return x.event(ev)
+		},
 		"wait": func(x *transcript, w, _ []string) string {
 			d, err := time.ParseDuration(w[0])
 			if err != nil {
@@ -152,20 +182,28 @@ func (x *transcript) set(words []string) record.Values {
 	return set
 }
 
-// decide reads "bob", "bob@node" or "bob:k7" and what the decision brings.
+// decide reads whose task it is, as ofTask does, and what the decision brings.
 func (x *transcript) decide(outcome machine.Outcome, words []string) string {
+	ev := x.ofTask(machine.EventDecided, words)
+	ev.Outcome, ev.Set, ev.Direct = outcome, x.set(words[1:]), slices.Contains(words, "direct")
+	return x.event(ev)
+}
+
+// ofTask reads "bob", "bob@node" or "bob:k7", and after it "comment=why".
+func (x *transcript) ofTask(event machine.EventType, words []string) machine.Event {
 	who, id, given := strings.Cut(words[0], ":")
 	by, _, _ := strings.Cut(who, "@")
-	if k, ok := x.inst.TaskOf(who); ok && !given {
-		id = k.ID
-	}
-	ev := machine.Event{Type: machine.EventDecided, By: by, Task: id, Outcome: outcome, Set: x.set(words[1:])}
+	ev := machine.Event{Type: event, By: by}
 	for _, w := range words[1:] {
 		if c, is := strings.CutPrefix(w, "comment="); is {
 			ev.Comment = c
 		}
 	}
-	return x.event(ev)
+	if k, ok := x.inst.TaskOf(who); ok && !given {
+		id = k.ID
+	}
+	ev.Task = id
+	return ev
 }
 
 func (x *transcript) event(ev machine.Event) string {

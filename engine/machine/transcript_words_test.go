@@ -53,7 +53,7 @@ func told(step machine.Step) string {
 
 func dataOf(d machine.Data) string {
 	var b strings.Builder
-	for _, part := range []string{string(d.Outcome), string(d.Status), string(d.Result), d.Reason, d.Detail, strings.Join(d.Edges, " ")} {
+	for _, part := range []string{string(d.Outcome), string(d.Status), string(d.Result), d.Reason, d.Detail, strings.Join(d.Edges, " "), strings.Join(d.Nodes, " "), strings.Join(d.People, " ")} {
 		if part != "" {
 			b.WriteString(" · " + part)
 		}

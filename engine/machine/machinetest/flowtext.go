@@ -23,6 +23,11 @@ import (
 //	fork f
 //	join j
 //	end e rejected whole
+//	settings withdraw never dedup off
+//
+// An approve or do step may say "return start mode direct keep" (or previous, or nodes:a,b), "forbid return,transfer", and
+// an approve step "reject start" (or previous, node:a, branch, wait).
+//
 //	s -> m -> c
 //	m -rejected-> s
 //	c -> d : record.amount > 100
@@ -70,6 +75,9 @@ func (p *flowParser) line(line string) error {
 		return p.arrows(line)
 	}
 	w := Words(line)
+	if w[0] == "settings" {
+		return p.flowSettings(&settings{words: w[1:]})
+	}
 	if len(w) < 2 {
 		return fmt.Errorf("no id: %q", line)
 	}
@@ -122,6 +130,7 @@ var nodeLines = map[string]func(*flow.Node, *settings) error{
 		n.Kind = flow.KindStep
 		a := &flow.Approve{Quorum: flow.Quorum{Mode: flow.QuorumAny}}
 		a.By, a.Due, a.Fields = s.people("by"), s.value("due"), s.fields()
+		a.Reject, a.Return, a.Forbid = s.reject(), s.back(), s.forbidden()
 		if q := s.value("quorum"); q != "" {
 			a.Quorum.Mode = flow.QuorumMode(q)
 		}
@@ -130,7 +139,8 @@ var nodeLines = map[string]func(*flow.Node, *settings) error{
 	},
 	"do": func(n *flow.Node, s *settings) error {
 		n.Kind = flow.KindStep
-		n.Action = &flow.Action{Type: flow.ActionDo, Do: &flow.Do{By: s.people("by"), Due: s.value("due"), Fields: s.fields()}}
+		back, forbid := s.back(), s.forbidden()
+		n.Action = &flow.Action{Type: flow.ActionDo, Do: &flow.Do{By: s.people("by"), Due: s.value("due"), Fields: s.fields(), Return: back, Forbid: forbid}}
 		return s.rest()
 	},
 	"notify": func(n *flow.Node, s *settings) error {

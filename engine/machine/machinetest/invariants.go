@@ -161,7 +161,9 @@ func (c *checker) ended() {
 		if len(s.Tokens) == 0 {
 			c.say("%s without a token", s.Status)
 		}
-		if incident != (s.Status == machine.Faulted) {
+		if stopped := s.Status == machine.Suspended; stopped == s.SuspendedAt.IsZero() {
+			c.say("%s, suspended since %v", s.Status, s.SuspendedAt)
+		} else if !stopped && incident != (s.Status == machine.Faulted) {
 			c.say("%s, and an incident is open: %v", s.Status, incident)
 		}
 		return
@@ -212,6 +214,7 @@ func (c *checker) history(before machine.State) {
 		}
 	}
 	for i, a := range before.Activations {
+		a.Superseded = c.s.Activations[i].Superseded // whether it still counts is not its own
 		if diff := cmp.Diff(a, c.s.Activations[i]); !a.LeftAt.IsZero() && diff != "" {
 			c.say("activation %s was left and has changed: %s", a.ID, diff)
 		}
