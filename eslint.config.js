@@ -36,6 +36,14 @@ export default tseslint.config(
           patterns: [
             { regex: '^antd/(es|lib)/(?!locale)', message: "Import antd's parts by name from 'antd'." },
           ],
+          paths: [
+            {
+              name: 'antd',
+              importNames: ['App', 'message'],
+              message:
+                "Show messages with useMessage from '@/ui': antd's App would be in everybody's first load.",
+            },
+          ],
         },
       ],
     },
@@ -43,6 +51,10 @@ export default tseslint.config(
   {
     files: ['designer/src/**/*.tsx'],
     rules: { 'max-lines': ['error', { max: 150, skipBlankLines: true, skipComments: true }] },
+  },
+  {
+    files: ['designer/src/ui/Messages.tsx'],
+    rules: { 'no-restricted-imports': 'off' },
   },
   {
     files: ['designer/src/api/**'],

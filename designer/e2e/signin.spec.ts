@@ -36,7 +36,7 @@ test('the chosen language stays, in this browser and in the next', async ({ visi
   await signIn(page, 'tang.yue');
   await openAccount(page);
   const kept = page.waitForResponse((response) => response.url().endsWith('/session/language'));
-  await page.getByRole('menuitem', { name: 'English' }).click();
+  await page.getByRole('menuitemradio', { name: 'English' }).click();
   await kept;
   await expect(page.getByRole('link', { name: 'Inbox' })).toBeVisible();
   await page.reload();

@@ -36,14 +36,18 @@ const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
 const door = (feature) => `src/features/${feature}/index.ts`;
 const chart = 'src/chart/FlowChart.tsx';
 const choice = 'src/fields/ChoiceInput.tsx';
+const inputs = [choice, 'src/fields/LinkInput.tsx', 'src/fields/DateInput.tsx'];
+const taskPage = 'src/features/inbox/TaskPage.tsx';
 const pages = {
   entry: [],
   'sign in': ['src/features/session/SignInPage.tsx'],
   home: [door('home')],
-  inbox: [door('inbox')],
-  task: [door('inbox'), chart],
+  inbox: [door('inbox'), 'src/features/inbox/InboxPage.tsx'],
+  // A short form leaves the chart in view at once; a long one, which has the heavy inputs, leaves it below.
+  'task, short': [door('inbox'), taskPage, choice, chart],
+  'task, long': [door('inbox'), taskPage, ...inputs],
   records: [door('records')],
-  form: [door('records'), choice, 'src/fields/LinkInput.tsx', 'src/fields/DateInput.tsx'],
+  form: [door('records'), ...inputs],
   monitor: [door('monitor')],
   instance: [door('instance'), chart],
   flows: [door('flows')],
@@ -57,7 +61,7 @@ for (const [page, keys] of Object.entries(pages)) {
   const over = size > limit;
   failed ||= over;
   console.log(
-    `${page.padEnd(10)} ${(size / 1024).toFixed(1).padStart(7)} KB gzip${over ? '  over the limit of 400 KB' : ''}`,
+    `${page.padEnd(11)} ${(size / 1024).toFixed(1).padStart(7)} KB gzip${over ? '  over the limit of 400 KB' : ''}`,
   );
 }
 process.exit(failed ? 1 : 0);

@@ -1,10 +1,10 @@
-import { App as AntApp, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import type { Locale } from 'antd/es/locale';
 import dayjs from 'dayjs';
 import relativeTime from 'dayjs/plugin/relativeTime';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useLanguage, type Lang } from '@/i18n';
-import { theme } from '@/ui';
+import { Messages, theme } from '@/ui';
 
 dayjs.extend(relativeTime);
 
@@ -44,7 +44,7 @@ export function Looks({ children }: { children: ReactNode }) {
   if (!locale) return null;
   return (
     <ConfigProvider theme={theme} locale={locale} button={{ autoInsertSpace: false }}>
-      <AntApp>{children}</AntApp>
+      <Messages>{children}</Messages>
     </ConfigProvider>
   );
 }

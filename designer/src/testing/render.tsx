@@ -1,11 +1,12 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
-import { App, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import dayjs from 'dayjs';
 import relativeTime from 'dayjs/plugin/relativeTime';
 import type { ReactElement } from 'react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { expect } from 'vitest';
+import { Messages } from '@/ui';
 
 dayjs.extend(relativeTime);
 
@@ -24,9 +25,9 @@ export function renderPage(path: string, page: ReactElement, at: string): { addr
   render(
     <QueryClientProvider client={queries}>
       <ConfigProvider theme={{ token: { motion: false } }} button={{ autoInsertSpace: false }}>
-        <App>
+        <Messages>
           <RouterProvider router={router} />
-        </App>
+        </Messages>
       </ConfigProvider>
     </QueryClientProvider>,
   );

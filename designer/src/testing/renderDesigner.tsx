@@ -1,9 +1,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
-import { App } from 'antd';
 import type { ReactElement } from 'react';
 import { createDesk, DeskProvider } from '@/actions';
 import { createEditor, type Definition, type Editor } from '@/model';
+import { Messages } from '@/ui';
 
 /** Shows a part of the designer over an open document; the editor it gives back says what became of it. */
 export function renderDesigner(doc: Definition, part: ReactElement, readOnly = false): Editor {
@@ -15,9 +15,9 @@ export function renderDesigner(doc: Definition, part: ReactElement, readOnly = f
   });
   render(
     <QueryClientProvider client={new QueryClient()}>
-      <App>
+      <Messages>
         <DeskProvider desk={desk}>{part}</DeskProvider>
-      </App>
+      </Messages>
     </QueryClientProvider>,
   );
   return editor;

@@ -2,6 +2,7 @@ export { Avatar } from './Avatar';
 export { DataTable, type Column } from './DataTable';
 export { LinkButton } from './LinkButton';
 export { List, ListRow } from './ListRow';
+export { Messages, useMessage } from './Messages';
 export { formatDecimal, formatMoney } from './number';
 export { PageBody, PageHeader } from './PageHeader';
 export { Pager } from './Pager';

@@ -1,4 +1,4 @@
-import { Button, Skeleton } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from './words';
 import './states.css';
@@ -8,7 +8,9 @@ export function Loading({ rows = 4 }: { rows?: number }) {
   const say = useWords();
   return (
     <div className="fl-loading" role="status" aria-label={say('loading')}>
-      <Skeleton active title={false} paragraph={{ rows }} />
+      {Array.from({ length: rows }, (_, row) => (
+        <div key={row} className="fl-loading-line" />
+      ))}
     </div>
   );
 }

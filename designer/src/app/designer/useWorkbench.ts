@@ -1,9 +1,9 @@
-import { App } from 'antd';
 import { useEffect, useState } from 'react';
 import { createDesk, type Desk } from '@/actions';
 import { layoutFlow } from '@/api';
 import { placeMissing } from '@/kinds';
 import { apply, createEditor, readBackup, recover, type Definition, type Editor } from '@/model';
+import { useMessage } from '@/ui';
 import { useWords } from './words';
 
 export interface Start {
@@ -21,7 +21,7 @@ export interface Bench {
 
 /** The open document and what is at hand for it, made once for as long as the page is shown. */
 export function useWorkbench(start: Start): Bench {
-  const { message } = App.useApp();
+  const message = useMessage();
   const say = useWords();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [{ editor, isResumed }] = useState(() => openEditor(start));

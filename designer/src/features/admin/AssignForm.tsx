@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Form, Modal, Select } from 'antd';
+import { Form, Modal, Select } from 'antd';
 import { assignIncident, keys, useCompany, type IncidentInfo } from '@/api';
 import { useText } from '@/i18n';
+import { useMessage } from '@/ui';
 import { useWords } from './words';
 
 /** Names the people for a step that found nobody. */
@@ -9,7 +10,7 @@ export function AssignForm({ incident, onClose }: { incident: IncidentInfo; onCl
   const say = useWords();
   const text = useText();
   const cache = useQueryClient();
-  const { message } = App.useApp();
+  const message = useMessage();
   const company = useCompany().data;
   const [form] = Form.useForm<{ people: string[] }>();
   const assigning = useMutation({

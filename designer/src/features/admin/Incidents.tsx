@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { keys, listIncidents, retryIncident, topics, useLive, type IncidentInfo } from '@/api';
 import { useChartWords, whyStuck } from '@/chart';
 import { useText } from '@/i18n';
-import { Empty, Failure, Loading, Time } from '@/ui';
+import { Empty, Failure, Loading, Time, useMessage } from '@/ui';
 import { AssignForm } from './AssignForm';
 import { useWords } from './words';
 
@@ -45,7 +45,7 @@ function Incident({ incident, onAssign }: { incident: IncidentInfo; onAssign: ()
   const chartWords = useChartWords();
   const text = useText();
   const cache = useQueryClient();
-  const { message } = App.useApp();
+  const message = useMessage();
   const retrying = useMutation({
     mutationFn: () => retryIncident(incident.instance.id, incident.id),
     onSuccess: () => void message.success(say('retried')),

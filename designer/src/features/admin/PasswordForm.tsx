@@ -1,14 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
-import { App, Form, Input, Modal } from 'antd';
+import { Form, Input, Modal } from 'antd';
 import { setPassword, type Person } from '@/api';
 import { useText } from '@/i18n';
+import { useMessage } from '@/ui';
 import { useWords } from './words';
 
 /** Gives a person a new password. */
 export function PasswordForm({ person, onClose }: { person: Person; onClose: () => void }) {
   const say = useWords();
   const text = useText();
-  const { message } = App.useApp();
+  const message = useMessage();
   const [form] = Form.useForm<{ password: string }>();
   const setting = useMutation({
     mutationFn: (password: string) => setPassword(person.id, password),

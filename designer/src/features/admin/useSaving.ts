@@ -1,13 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
 import { keys, Problem } from '@/api';
+import { useMessage } from '@/ui';
 import { useWords } from './words';
 
 /** Saves a part of the company and shows the company anew; a refusal is told in the server's words. */
 export function useSaving<T>(save: (value: T) => Promise<void>, onSaved: () => void) {
   const say = useWords();
   const cache = useQueryClient();
-  const { message } = App.useApp();
+  const message = useMessage();
   return useMutation({
     mutationFn: save,
     onSuccess: () => {

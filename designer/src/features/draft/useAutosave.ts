@@ -1,8 +1,8 @@
-import { App } from 'antd';
 import { useEffect, useState } from 'react';
 import { Problem, readDraft, saveDraft, topics, useTopic, type DraftView } from '@/api';
 import { useText } from '@/i18n';
 import type { Desk } from '@/actions';
+import { useMessage } from '@/ui';
 import { startAutosave, type Failure } from './autosave';
 import { useWords } from './words';
 
@@ -12,7 +12,7 @@ import { useWords } from './words';
  */
 export function useAutosave(desk: Desk, flow: string, follows: boolean): void {
   const { editor } = desk;
-  const { message } = App.useApp();
+  const message = useMessage();
   const say = useWords();
   const text = useText();
   const isOff = editor.state().readOnly;

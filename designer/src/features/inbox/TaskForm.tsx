@@ -1,7 +1,8 @@
-import { App, Form } from 'antd';
+import { Form } from 'antd';
 import { useNavigate } from 'react-router';
 import type { TaskDecision, TaskView, Values } from '@/api';
 import { changes, RecordFields, showProblem } from '@/fields';
+import { useMessage } from '@/ui';
 import { DecisionBar } from './DecisionBar';
 import { useDecide } from './useDecide';
 import { useWords } from './words';
@@ -10,7 +11,7 @@ import { useWords } from './words';
 export function TaskForm({ task }: { task: TaskView }) {
   const say = useWords();
   const navigate = useNavigate();
-  const { message } = App.useApp();
+  const message = useMessage();
   const [form] = Form.useForm<Values>();
   const record = task.recordView;
   const open = task.state === 'open';

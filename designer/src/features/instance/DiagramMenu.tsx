@@ -1,16 +1,16 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Dropdown } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { instanceDiagram, type InstanceView } from '@/api';
 import { useLanguage } from '@/i18n';
-import { saveFile, saveSvg, toPng } from '@/ui';
+import { saveFile, saveSvg, toPng, useMessage } from '@/ui';
 import { useWords } from './words';
 
 /** Downloads the instance's diagram as a file for a report or a wall. */
 export function DiagramMenu({ instance }: { instance: InstanceView }) {
   const say = useWords();
   const lang = useLanguage();
-  const { message } = App.useApp();
+  const message = useMessage();
   const name = `${instance.record.number || instance.id}-${instance.flow}`;
   const download = useMutation({
     mutationFn: async (as: 'svg' | 'png') => {

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Form } from 'antd';
+import { Alert, Button, Form } from 'antd';
 import { useState } from 'react';
 import { changeRecord, hasReason, keys, type RecordView, type Values } from '@/api';
 import { changes, RecordFields, showProblem } from '@/fields';
+import { useMessage } from '@/ui';
 import { useWords } from './words';
 
 interface EditFormProps {
@@ -16,7 +17,7 @@ interface EditFormProps {
 export function EditForm({ record, onDone, onReload }: EditFormProps) {
   const say = useWords();
   const cache = useQueryClient();
-  const { message } = App.useApp();
+  const message = useMessage();
   const [form] = Form.useForm<Values>();
   // The record as it was when typing began: what differs from it is what the person changed.
   const [base, setBase] = useState(record);

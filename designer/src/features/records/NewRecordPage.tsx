@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form } from 'antd';
+import { Button, Form } from 'antd';
 import { useMemo } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { addRecord, keys, type FieldView, type RecordType, type Values } from '@/api';
 import { changes, RecordFields, showProblem } from '@/fields';
 import { useText } from '@/i18n';
-import { Empty, PageBody, PageHeader } from '@/ui';
+import { Empty, PageBody, PageHeader, useMessage } from '@/ui';
 import { useWords } from './words';
 
 /** The empty form of a record type. */
@@ -14,7 +14,7 @@ export function NewRecordPage({ types }: { types: readonly RecordType[] }) {
   const text = useText();
   const navigate = useNavigate();
   const cache = useQueryClient();
-  const { message } = App.useApp();
+  const message = useMessage();
   const { type: key = '' } = useParams();
   const type = types.find((one) => one.key === key);
   const [form] = Form.useForm<Values>();

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form } from 'antd';
+import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import {
@@ -14,7 +14,7 @@ import {
 } from '@/api';
 import { changes, RecordFields, showProblem } from '@/fields';
 import { useText } from '@/i18n';
-import { Empty, Failure, Loading, PageBody, PageHeader } from '@/ui';
+import { Empty, Failure, Loading, PageBody, PageHeader, useMessage } from '@/ui';
 import { Ahead } from './Ahead';
 import { useWords } from './words';
 
@@ -41,7 +41,7 @@ function StartForm({ record, flow }: { record: RecordView; flow: Startable }) {
   const text = useText();
   const navigate = useNavigate();
   const cache = useQueryClient();
-  const { message } = App.useApp();
+  const message = useMessage();
   const [form] = Form.useForm<Values>();
   const [set, setSet] = useState<Values>({});
   const [key] = useState(idempotencyKey);

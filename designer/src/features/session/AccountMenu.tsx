@@ -1,56 +1,29 @@
-import { LogoutOutlined } from '@ant-design/icons';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Dropdown, type MenuProps } from 'antd';
-import { chooseLanguage, signOut, useMe } from '@/api';
-import { languages, setLanguage, useLanguage, useText, type Lang } from '@/i18n';
+import { Popover } from 'antd';
+import { useState } from 'react';
+import { useMe } from '@/api';
+import { useText } from '@/i18n';
 import { Avatar } from '@/ui';
+import { AccountChoices } from './AccountChoices';
 import { useWords } from './words';
 
-/** Who I am; my language; the way out. */
+/** Who I am; behind it my language and the way out. */
 export function AccountMenu({ compact = false }: { compact?: boolean }) {
   const say = useWords();
   const text = useText();
-  const lang = useLanguage();
   const me = useMe();
-  const cache = useQueryClient();
-  const { message } = App.useApp();
-  const language = useMutation({
-    mutationFn: (chosen: Lang) => chooseLanguage(chosen),
-    onMutate: setLanguage,
-    onError: (error) => void message.error(error.message),
-  });
-  const leaving = useMutation({
-    mutationFn: signOut,
-    onSuccess: () => {
-      cache.clear();
-      window.location.assign('/');
-    },
-    onError: () => void message.error(say('signOutFailed')),
-  });
+  const [open, setOpen] = useState(false);
   if (!me) return null;
-
-  const items: MenuProps['items'] = [
-    {
-      key: 'languages',
-      type: 'group',
-      label: say('language'),
-      children: languages.map((one) => ({
-        key: one.lang,
-        label: one.name,
-        onClick: () => language.mutate(one.lang),
-      })),
-    },
-    { type: 'divider' },
-    {
-      key: 'out',
-      icon: <LogoutOutlined aria-hidden="true" />,
-      label: say('signOut'),
-      onClick: () => leaving.mutate(),
-    },
-  ];
   return (
-    <Dropdown trigger={['click']} menu={{ items, selectedKeys: [lang] }} placement="topLeft">
-      <button type="button" className="fl-account">
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      trigger="click"
+      placement="topLeft"
+      arrow={false}
+      destroyOnHidden
+      content={<AccountChoices onDone={() => setOpen(false)} />}
+    >
+      <button type="button" className="fl-account" aria-haspopup="menu" aria-expanded={open}>
         <Avatar id={me.id} name={text(me.name)} />
         <span className="fl-hidden">{say('account')}</span>
         {compact ? (
@@ -62,6 +35,6 @@ export function AccountMenu({ compact = false }: { compact?: boolean }) {
           </span>
         )}
       </button>
-    </Dropdown>
+    </Popover>
   );
 }

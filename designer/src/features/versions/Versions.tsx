@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Popconfirm } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { keys, listVersions, makeCurrent, mayAct, useMe, type VersionView } from '@/api';
 import { useText } from '@/i18n';
-import { Empty, Failure, Loading } from '@/ui';
+import { Empty, Failure, Loading, useMessage } from '@/ui';
 import { DiagramDialog } from './DiagramDialog';
 import './versions.css';
 import { useWords } from './words';
@@ -43,7 +43,7 @@ function VersionLine({ version, onDiagram }: { version: VersionView; onDiagram: 
   const text = useText();
   const me = useMe();
   const cache = useQueryClient();
-  const { message } = App.useApp();
+  const message = useMessage();
 
   function use(): Promise<void> {
     return makeCurrent(version.flow, version.number).then(

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
 import { useState } from 'react';
 import { useDesk } from '@/actions';
 import { keys, Problem, publish } from '@/api';
+import { useMessage } from '@/ui';
 import { useWords } from './words';
 
 export interface Publishing {
@@ -15,7 +15,7 @@ export interface Publishing {
 /** Publishes the saved draft; problems that block it become the problems that are shown. */
 export function usePublish(flow: string): Publishing {
   const { editor } = useDesk();
-  const { message } = App.useApp();
+  const message = useMessage();
   const cache = useQueryClient();
   const say = useWords();
   const [isBusy, setBusy] = useState(false);
