@@ -1,8 +1,6 @@
 package check
 
 import (
-	"strconv"
-
 	"flowline/engine/flow"
 	"flowline/engine/org"
 	"flowline/engine/record"
@@ -23,18 +21,7 @@ func (c *checker) people() {
 				text.T("选择岗位、人员、部门负责人、上级或人员字段。", "Choose a post, a person, a department's head, a manager or a person field."))
 			return
 		}
-		wrong := make([]*vacancy, len(by))
-		severity := Error
-		for i := range by {
-			if wrong[i] = c.vacancy(by[i]); wrong[i] == nil {
-				severity = Warning
-			}
-		}
-		for i, w := range wrong {
-			if w != nil {
-				c.add(severity, w.code, at{node: n.ID, path: path + "[" + strconv.Itoa(i) + "]"}, named(w.text, n), w.remedy)
-			}
-		}
+		c.somebody(at{node: n.ID, path: path}, name(n), by)
 	})
 }
 

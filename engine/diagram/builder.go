@@ -167,22 +167,6 @@ func (b builder) who(selectors []org.Selector) string {
 	return b.in(wordNobody)
 }
 
-func (b builder) quorum(q flow.Quorum) string {
-	word := ""
-	switch q.Mode {
-	case flow.QuorumAll:
-		word = b.in(wordAll)
-	case flow.QuorumOrder:
-		word = b.in(wordOrder)
-	default:
-		return ""
-	}
-	if b.o.Lang == text.English {
-		return " (" + word + ")"
-	}
-	return "（" + word + "）"
-}
-
 // assignment says what an update step sets.
 func (b builder) assignment(target string, set flow.Assign) string {
 	name, field := set.Field, (*record.Field)(nil)

@@ -31,8 +31,13 @@ var (
 	wordNobody = text.T("未指定人员", "Nobody named yet")
 	wordAll    = text.T("会签", "all agree")
 	wordOrder  = text.T("依次", "in order")
+	wordVote   = text.T("票签", "vote")
+	wordVeto   = text.T("可一票否决", "with veto")
 	wordLate   = text.T("逾期", "late")
 	wordMore   = text.T("另有 {n} 人", "{n} more")
+
+	wordVoteShare = text.T("票签，至少 {of}/{all}", "vote, at least {of}/{all}")
+	wordVoteOver  = text.T("票签，超过 {of}/{all}", "vote, over {of}/{all}")
 
 	wordHeadOfSubmitter = text.T("申请人的部门负责人", "Head of the submitter's department")
 	wordHeadOf          = text.T("{department}负责人", "Head of {department}")

@@ -74,6 +74,7 @@ export const { useWords, say } = words({
   'quorum.any': ['任一人同意即可', 'any one of them'],
   'quorum.all': ['需全部同意', 'all of them'],
   'quorum.order': ['依次同意', 'one after the other'],
+  'quorum.vote': ['票签', 'by vote'],
   'does.approve': ['审批', 'approves'],
   'does.do': ['办理', 'handles'],
   'does.notify': ['通知', 'is told'],
