@@ -29,6 +29,9 @@ type move struct {
 	state  machine.State
 	step   machine.Step // Journal, Jobs and Changes of everything so far
 
+	snapshot record.Values // of a new instance: version 1 of the values
+	hashes   []string      // of the versions of the values, those of before among them
+
 	rec    *record.Record           // the instance's record with the changes of the step; nil: not read yet
 	linked map[string]record.Values // the records its links point to, by id, likewise
 }
@@ -54,6 +57,7 @@ func (m *move) advance(ctx context.Context, ev machine.Event) error {
 // take adds what follows from one event to the step.
 func (m *move) take(step machine.Step) {
 	m.state = step.State
+	m.number(step.Journal)
 	m.step.Journal = append(m.step.Journal, step.Journal...)
 	m.step.Jobs = append(m.step.Jobs, step.Jobs...)
 	for _, c := range step.Changes {
@@ -114,9 +118,11 @@ func (m *move) commit() Commit {
 	after.StartedAt, after.EndedAt, after.UpdatedAt = m.state.StartedAt, m.state.EndedAt, m.at
 	after.HasIncident = slices.ContainsFunc(m.state.Incidents, func(i machine.Incident) bool { return i.ResolvedAt.IsZero() })
 	after.People = m.everybody()
+	after.Hashes = m.hashes
 	return Commit{
 		Instance: after,
 		Base:     m.before.Revision,
+		Snapshot: m.snapshot,
 		Journal:  m.step.Journal,
 		Tasks:    changedTasks(m.before.State.Tasks, m.state.Tasks),
 		Timers:   m.state.Timers,

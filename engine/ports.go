@@ -80,6 +80,9 @@ type InstanceStore interface {
 	// (value_taken, with the field). A Key already used by the same person: conflict (repeated). Within a step the
 	// inserts come first, then the changes, then the lock. Which of several steps a fault is about tells a StepError.
 	Commit(ctx context.Context, c Commit) error
+	// Snapshot gives the values of an instance's record as they were when it began, version 1 of them. not_found for an
+	// instance that is not there, or began before this was kept.
+	Snapshot(ctx context.Context, instance string) (record.Values, error)
 	// Journal lists an instance's entries in order.
 	Journal(ctx context.Context, instance string) ([]machine.Entry, error)
 	// Tasks lists tasks, oldest first when open, latest decided first otherwise, and how many there are in all.
@@ -108,6 +111,7 @@ type Instance struct {
 	State       machine.State // empty in lists
 	People      []string      // everybody who was ever asked or told: they may look. Empty in lists.
 	HasIncident bool
+	Hashes      []string // of the record's values, one for each version of them from 1 on. Empty in lists
 }
 
 // InstanceQuery narrows a list of instances. Empty fields do not narrow.
@@ -125,8 +129,9 @@ type InstanceQuery struct {
 
 // Commit is one step to save.
 type Commit struct {
-	Instance Instance // as it will be; Revision is Base+1
-	Base     int64    // revision the step started from; 0: new
+	Instance Instance      // as it will be; Revision is Base+1
+	Base     int64         // revision the step started from; 0: new
+	Snapshot record.Values // of a new instance: the record's values as it began
 	Journal  []machine.Entry
 	Tasks    []machine.Task  // those that the step opened or changed
 	Timers   []machine.Timer // all that are pending after the step

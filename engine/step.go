@@ -86,7 +86,7 @@ func (e *Engine) load(ctx context.Context, id string, remembered bool) (*move, e
 	}
 	return &move{
 		store: e.store, people: dir, version: v, graph: g, at: e.at(),
-		before: h.instance, state: h.instance.State, rec: h.record,
+		before: h.instance, state: h.instance.State, hashes: h.instance.Hashes, rec: h.record,
 	}, nil
 }
 

@@ -3,6 +3,8 @@ package engine_test
 import (
 	"testing"
 
+	"github.com/shopspring/decimal"
+
 	"flowline/engine"
 	"flowline/engine/enginetest"
 	"flowline/engine/fault"
@@ -63,3 +65,6 @@ func approve(t *testing.T, h *enginetest.House, who, instance string) engine.Ins
 	return ok[engine.InstanceInfo](t)(h.Decide(t.Context(), who, engine.Verdict{
 		Task: h.TaskOf(who, instance), Outcome: machine.OutcomeApproved}))
 }
+
+// dec is a number.
+func dec(s string) decimal.Decimal { return decimal.RequireFromString(s) }

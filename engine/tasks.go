@@ -92,11 +92,14 @@ func (e *Engine) Task(ctx context.Context, who, id string) (TaskView, error) {
 	if t.State != machine.TaskOpen || t.Assignee != who {
 		access = readOnly(access)
 	}
-	view := TaskView{TaskInfo: info, Revision: m.before.Revision}
+	view := TaskView{TaskInfo: info, Revision: m.before.Revision, Data: m.before.State.Data}
 	if n, ok := m.version.node(t.Node); ok {
 		view.Description, view.Tool = n.Description, n.Tool
 	}
-	view.Record, err = e.oneRecord(ctx, a, m.graph.Type(), rec, access)
+	if view.Record, err = e.oneRecord(ctx, a, m.graph.Type(), rec, access); err != nil {
+		return TaskView{}, err
+	}
+	view.Changed, err = e.changedSince(ctx, a, m, t, access)
 	return view, err
 }
 

@@ -170,7 +170,9 @@ type TaskView struct {
 	Description text.Text  `json:"description,omitzero"`
 	Tool        string     `json:"tool,omitempty"`
 	Record      RecordView `json:"recordView"`
-	Revision    int64      `json:"revision"` // the instance's
+	Revision    int64      `json:"revision"`          // the instance's
+	Data        int        `json:"data"`              // the version of the values that is shown
+	Changed     *Changed   `json:"changed,omitempty"` // since the assignee looked last; absent: nothing, or he never did
 }
 
 // IncidentInfo is a line of the admin's list of incidents.

@@ -3,6 +3,7 @@ package enginetest
 import (
 	"context"
 	"fmt"
+	"maps"
 	"sync"
 	"testing"
 
@@ -61,9 +62,39 @@ func (s *checked) look(ctx context.Context, c engine.Commit, before machine.Stat
 	if g == nil {
 		return
 	}
+	s.lookAtData(ctx, in, journal)
 	broken := machinetest.Broken(g, before, machine.Step{State: in.State, Journal: c.Journal})
 	for _, b := range append(broken, machinetest.BrokenFold(g, in.State, journal)...) {
 		s.tb.Errorf("after revision %d of an instance of %s: %s", in.Revision, in.Flow, b)
+	}
+}
+
+// lookAtData sees to it that every version of the record's values can be shown again: the snapshot with what the journal
+// tells laid over it has the hash that was kept, and the last is the record.
+func (s *checked) lookAtData(ctx context.Context, in engine.Instance, journal []machine.Entry) {
+	if len(in.Hashes) != in.State.Data {
+		s.tb.Errorf("%d versions of the values have %d hashes", in.State.Data, len(in.Hashes))
+		return
+	}
+	values, err := s.Snapshot(ctx, in.ID)
+	if err != nil {
+		s.tb.Errorf("read the snapshot of %s: %v", in.ID, err)
+		return
+	}
+	for _, e := range journal {
+		switch {
+		case e.Type == machine.EntryUpdated && e.Data.Version > 0:
+			maps.Copy(values, e.Data.After)
+			if hash := in.Hashes[e.Data.Version-1]; record.Hash(values) != hash {
+				s.tb.Errorf("version %d of the values is not what its hash says", e.Data.Version)
+			}
+		case e.Type == machine.EntryStarted && record.Hash(values) != in.Hashes[0]:
+			s.tb.Errorf("the snapshot is not what its hash says")
+		}
+	}
+	rec, err := s.Record(ctx, in.RecordType, in.RecordID)
+	if err == nil && rec.LockedBy == in.ID && !record.Equal(rec.Values, values) {
+		s.tb.Errorf("the last version of the values is not the record:\n%v\n%v", values, rec.Values)
 	}
 }
 

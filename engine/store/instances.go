@@ -33,10 +33,11 @@ func scanInstance(scan scanner, more ...any) (engine.Instance, error) {
 func (s *Store) Instance(ctx context.Context, id string) (engine.Instance, error) {
 	var (
 		people, state string
+		hashes        sql.NullString
 		timers        int
 	)
-	row := s.read(ctx).Raw("SELECT "+instanceColumns+", i.people, i.state, i.timers FROM instances i WHERE i.id = ?", id).Row()
-	i, err := scanInstance(row.Scan, &people, &state, &timers)
+	row := s.read(ctx).Raw("SELECT "+instanceColumns+", i.people, i.state, i.hashes, i.timers FROM instances i WHERE i.id = ?", id).Row()
+	i, err := scanInstance(row.Scan, &people, &state, &hashes, &timers)
 	if missing(err) {
 		return engine.Instance{}, notFound("instance_not_found", noInstance)
 	}
@@ -46,7 +47,10 @@ func (s *Store) Instance(ctx context.Context, id string) (engine.Instance, error
 	for _, part := range []struct {
 		json string
 		into any
-	}{{people, &i.People}, {state, &i.State}} {
+	}{{people, &i.People}, {state, &i.State}, {hashes.String, &i.Hashes}} {
+		if part.json == "" {
+			continue // begun before it was kept
+		}
 		if err := json.Unmarshal([]byte(part.json), part.into); err != nil {
 			return engine.Instance{}, fault.Wrap(err, "decode instance %s", id)
 		}

@@ -40,6 +40,7 @@ func (a *API) routes() {
 	signed(a, "POST /instances", "submitRecord", "Start a flow on a record", a.submitRecord)
 	signed(a, "GET /instances", "listInstances", "Instances that I may see", a.listInstances)
 	signed(a, "GET /instances/{id}", "readInstance", "An instance with its chart and history", a.readInstance)
+	signed(a, "GET /instances/{id}/data", "listDataVersions", "The versions of the record's values in an instance", a.listDataVersions)
 	signed(a, "GET /instances/{id}/diagram.svg", "drawInstance", "An instance as a diagram", a.drawInstance)
 	signed(a, "POST /instances/{id}/terminate", "terminateInstance", "End an instance", a.terminateInstance)
 	signed(a, "POST /instances/{id}/incidents/{incident}/retry", "retryIncident", "Try again what went wrong", a.retryIncident)

@@ -293,6 +293,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instances/{id}/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of the record's values in an instance */
+        get: operations["listDataVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/instances/{id}/diagram.svg": {
         parameters: {
             query?: never;
@@ -737,6 +754,30 @@ export interface components {
             /** Format: int64 */
             version?: number;
         };
+        DataDecision: {
+            /** Format: date-time */
+            at: string;
+            node: string;
+            outcome: components["schemas"]["Outcome"];
+            person: components["schemas"]["PersonRef"];
+            task: string;
+        };
+        DataVersion: {
+            /** Format: date-time */
+            at: string;
+            by?: components["schemas"]["PersonRef"];
+            changes: components["schemas"]["Differences"];
+            decisions: components["schemas"]["DataDecision"][];
+            hash?: string;
+            intact: boolean;
+            node?: string;
+            nodeName?: components["schemas"]["Text"];
+            /** Format: int64 */
+            number: number;
+            values: {
+                [key: string]: unknown;
+            };
+        };
         Decision: {
             match: components["schemas"]["Match"];
         };
@@ -763,6 +804,21 @@ export interface components {
             head?: string;
             name: components["schemas"]["Text"];
             parent?: string;
+        };
+        Differences: {
+            after: {
+                [key: string]: unknown;
+            };
+            before: {
+                [key: string]: unknown;
+            };
+            fields: components["schemas"]["FieldView"][];
+            links?: {
+                [key: string]: components["schemas"]["RecordRef"];
+            };
+            people?: {
+                [key: string]: components["schemas"]["PersonRef"];
+            };
         };
         DoAction: {
             by: components["schemas"]["Selector"][];
@@ -2205,6 +2261,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InstanceView"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDataVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataVersion"][];
                 };
             };
             /** @description Error */
