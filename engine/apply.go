@@ -102,6 +102,7 @@ func (e *Engine) publish(c Commit) {
 	e.publisher.Publish("instance:"+c.Instance.ID, c.Instance.Revision)
 	tick := e.tick()
 	e.publisher.Publish("instances", tick)
+	company := e.known.people.peek()
 	told := map[string]bool{}
 	tell := func(topic string) {
 		if !told[topic] {
@@ -111,6 +112,9 @@ func (e *Engine) publish(c Commit) {
 	}
 	for _, t := range c.Tasks {
 		tell("inbox:" + t.Assignee)
+		for _, d := range company.AgentsOf(t.Assignee, c.At) {
+			tell("inbox:" + d.Agent)
+		}
 	}
 	if c.Lock || c.Unlock {
 		tell("records:" + c.Instance.RecordType)

@@ -127,8 +127,10 @@ func (e *Engine) Instance(ctx context.Context, who, id string) (InstanceView, er
 			view.Incidents = append(view.Incidents, l.incident(i))
 		}
 	}
+	now := &move{before: l.instance, at: e.at()}
 	for _, t := range l.instance.State.Tasks {
-		if t.Assignee == who && t.State == machine.TaskOpen {
+		mine := t.Assignee == who || now.standsFor(a, t) && l.instance.State.DeputyFor(t, who) == nil
+		if mine && t.State == machine.TaskOpen {
 			view.MyTasks = append(view.MyTasks, taskID(id, t.ID))
 		}
 	}

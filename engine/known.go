@@ -158,6 +158,13 @@ func (c *cached[T]) get(ctx context.Context, fresh time.Duration) (T, error) {
 	return value, nil
 }
 
+// peek gives the value as it was when it was loaded last, however old.
+func (c *cached[T]) peek() T {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.value
+}
+
 // forget has the value looked at again by whoever asks next.
 func (c *cached[T]) forget() {
 	c.mu.Lock()

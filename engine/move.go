@@ -93,7 +93,8 @@ func (m *move) answer(ctx context.Context, ask machine.Ask) (machine.Event, erro
 		return machine.Event{Type: machine.EventFacts, At: m.at, Activation: ask.Activation, Facts: facts}, err
 	case machine.AskPeople:
 		in := org.Case{Submitter: m.submitter()}
-		if slices.ContainsFunc(ask.Selectors, func(s org.Selector) bool { return s.Field != "" }) {
+		in.Vacant, in.VacantPasses = m.vacantLevels(ask.Activation)
+		if slices.ContainsFunc(slices.Concat(ask.Selectors, in.Vacant), org.Selector.NeedsRecord) {
 			facts, err := m.facts(ctx)
 			if err != nil {
 				return machine.Event{}, err
@@ -119,6 +120,7 @@ func (m *move) commit() Commit {
 	after.HasIncident = slices.ContainsFunc(m.state.Incidents, func(i machine.Incident) bool { return i.ResolvedAt.IsZero() })
 	after.People = m.everybody()
 	after.Hashes = m.hashes
+	after.Amount = m.amount()
 	return Commit{
 		Instance: after,
 		Base:     m.before.Revision,
@@ -126,7 +128,7 @@ func (m *move) commit() Commit {
 		Journal:  m.step.Journal,
 		Tasks:    changedTasks(m.before.State.Tasks, m.state.Tasks),
 		Timers:   m.state.Timers,
-		Jobs:     m.step.Jobs,
+		Jobs:     append(m.step.Jobs, m.forDeputies(after.Amount)...),
 		Changes:  m.step.Changes,
 		Lock:     m.before.Revision == 0,
 		Unlock:   m.state.Status.Ended(),
@@ -146,7 +148,11 @@ func (m *move) everybody() []string {
 		if !t.OpenedAt.IsZero() {
 			add(t.Assignee)
 		}
+		if t.OnBehalfOf != "" {
+			add(t.DecidedBy)
+		}
 	}
+	add(m.state.Responsible)
 	for _, j := range m.step.Jobs {
 		if j.Notice.Kind == machine.NoticeFlow {
 			add(j.Notice.To)

@@ -91,6 +91,10 @@ func (e *Engine) deliver(ctx context.Context, j OutboxJob) error {
 		return err
 	}
 	notice.Title, notice.Body = dir.named(notice.Title), dir.named(notice.Body)
+	if notice.For != "" {
+		name := dir.ref(notice.For).Name
+		notice.Title = text.T(notice.Title.In(text.Chinese)+"（代 "+name.In(text.Chinese)+"）", notice.Title.In(text.English)+" (for "+name.In(text.English)+")")
+	}
 	row := NoticeRow{ID: j.ID, Instance: j.Instance, Notice: notice, At: j.Job.At}
 	if err := e.store.DeliverNotice(ctx, row); err != nil {
 		return err

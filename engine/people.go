@@ -8,6 +8,7 @@ import (
 
 	"flowline/engine/fault"
 	"flowline/engine/org"
+	"flowline/engine/record"
 	"flowline/engine/text"
 )
 
@@ -169,6 +170,14 @@ func (e *Engine) SavePost(ctx context.Context, who string, p org.Post) (org.Post
 	}
 	if err := plainName(p.Name); err != nil {
 		w.say("name", fault.From(err).Fields[0].Text)
+	}
+	if p.Limit = strings.TrimSpace(p.Limit); p.Limit != "" {
+		limit, ok := record.Decimal(p.Limit)
+		if !ok || !limit.IsPositive() || limit.Exponent() < -2 {
+			w.say("limit", badAmount)
+		} else {
+			p.Limit = limit.StringFixed(2)
+		}
 	}
 	if err := w.err(); err != nil {
 		return org.Post{}, err

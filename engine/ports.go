@@ -104,6 +104,7 @@ type Instance struct {
 	Number      string // the record's number when submitted
 	Title       string // the record's title when submitted
 	Submitter   string
+	Amount      string // what it is about in money, in digits: the first money field of its record; empty: nothing is said
 	Status      machine.Status
 	StartedAt   time.Time
 	EndedAt     time.Time
@@ -176,10 +177,20 @@ type TaskRow struct {
 // TaskQuery narrows a list of tasks.
 type TaskQuery struct {
 	Assignee string
-	Open     bool // open ones; otherwise those that the assignee decided
+	Standing []Standing // with Open: and those of others that Assignee may decide for them
+	Open     bool       // open ones; otherwise those that the assignee decided
 	Instance string
 	Offset   int
 	Limit    int
+}
+
+// Standing is whose open tasks somebody may decide as well: in these flows (none: all), up to an amount (none: any), opened
+// at OpenedFrom or later. What the deputy submitted, or signs in the same activation, is not among them.
+type Standing struct {
+	Principal  string
+	Flows      []string
+	MaxAmount  string
+	OpenedFrom time.Time
 }
 
 // DueTimer is a timer whose time has come.
@@ -255,6 +266,8 @@ type PeopleStore interface {
 	SaveDepartment(ctx context.Context, d org.Department) error
 	// SavePost adds or replaces a post.
 	SavePost(ctx context.Context, p org.Post) error
+	// SaveDeputy adds or replaces who stands in for whom.
+	SaveDeputy(ctx context.Context, d org.Deputy) error
 	// Secret gives the password hash of an active person by sign-in name. not_found.
 	Secret(ctx context.Context, signIn string) (person string, hash string, err error)
 	// SetSecret replaces a person's password hash, and ends every session that was begun with the one before. not_found.

@@ -69,13 +69,15 @@ func (e *Engine) look(ctx context.Context, a actor, id string) (looking, error) 
 		l.sight.all = true
 		return l, e.lookThrough(ctx, a, &l)
 	}
+	m := &move{before: in, at: e.at()}
 	part := false
 	if in.Submitter == a.ID || in.State.InCharge() == a.ID {
 		part = true
 		l.sight.add(v.accessAt(v.start()))
 	}
 	for _, t := range in.State.Tasks {
-		if t.Assignee == a.ID && !t.OpenedAt.IsZero() {
+		stands := m.standsFor(a, t) || t.OnBehalfOf != "" && t.DecidedBy == a.ID
+		if (t.Assignee == a.ID || stands) && !t.OpenedAt.IsZero() {
 			part = true
 			l.sight.add(v.accessAt(t.Node))
 		}

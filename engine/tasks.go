@@ -29,7 +29,7 @@ func (e *Engine) Tasks(ctx context.Context, who string, open bool, offset, limit
 	if err != nil {
 		return Page[TaskInfo]{}, err
 	}
-	rows, total, err := e.store.Tasks(ctx, TaskQuery{Assignee: who, Open: open, Offset: offset, Limit: limit})
+	rows, total, err := e.store.Tasks(ctx, TaskQuery{Assignee: who, Standing: e.standing(a), Open: open, Offset: offset, Limit: limit})
 	if err != nil {
 		return Page[TaskInfo]{}, err
 	}
@@ -40,6 +40,9 @@ func (e *Engine) Tasks(ctx context.Context, who string, open bool, offset, limit
 			return Page[TaskInfo]{}, err
 		}
 		page.Items[i] = e.taskInfo(a, v, row)
+		if page.Items[i].Assignee.ID != who {
+			page.Items[i].For = &page.Items[i].Assignee
+		}
 	}
 	return page, nil
 }
@@ -60,8 +63,8 @@ func (e *Engine) taskInfo(a actor, v *version, row TaskRow) TaskInfo {
 	}
 }
 
-// Task gives one task with the form to decide it by: just the fields that its step shows. It is for its assignee, and
-// for admins to read; not_found for everybody else.
+// Task gives one task with the form to decide it by: just the fields that its step shows. It is for its assignee and that
+// one's deputies, and for admins to read; not_found for everybody else.
 func (e *Engine) Task(ctx context.Context, who, id string) (TaskView, error) {
 	a, err := e.actor(ctx, who)
 	if err != nil {
@@ -88,8 +91,12 @@ func (e *Engine) Task(ctx context.Context, who, id string) (TaskView, error) {
 		RecordType: m.before.RecordType, RecordID: m.before.RecordID,
 		Number: m.before.Number, Title: m.before.Title, Submitter: m.before.Submitter,
 	})
+	stands := m.standsFor(a, t) && m.state.DeputyFor(t, who) == nil
+	if stands || t.OnBehalfOf != "" && t.DecidedBy == who {
+		info.For = &info.Assignee
+	}
 	access := m.version.accessAt(t.Node)
-	if t.State != machine.TaskOpen || t.Assignee != who {
+	if t.State != machine.TaskOpen || t.Assignee != who && !stands {
 		access = readOnly(access)
 	}
 	view := TaskView{TaskInfo: info, Revision: m.before.Revision, Data: m.before.State.Data}
@@ -103,10 +110,12 @@ func (e *Engine) Task(ctx context.Context, who, id string) (TaskView, error) {
 	return view, err
 }
 
-// task finds a task for a person who may know of it: once it was opened, its assignee; and admins.
+// task finds a task for a person who may know of it: once it was opened, its assignee, who stands in for them now or decided
+// for them; and admins.
 func (m *move) task(a actor, id string) (machine.Task, error) {
 	for _, t := range m.before.State.Tasks {
-		if t.ID == id && (a.isAdmin() || t.Assignee == a.ID && !t.OpenedAt.IsZero()) {
+		mine := t.Assignee == a.ID || t.OnBehalfOf != "" && t.DecidedBy == a.ID || m.standsFor(a, t)
+		if t.ID == id && (a.isAdmin() || mine && !t.OpenedAt.IsZero()) {
 			return t, nil
 		}
 	}
@@ -124,9 +133,9 @@ func readOnly(access map[string]record.Access) map[string]record.Access {
 	return out
 }
 
-// Decide settles a task by its assignee: approved, rejected or done, with a comment and what he filled in. Faults:
+// Decide settles a task by its assignee, or for them by a deputy: approved, rejected or done, with a comment and what he filled in. Faults:
 // not_found, also for somebody else's task; conflict (task_already_decided: who did it, and when); forbidden
-// (not_your_task for an admin; field_not_editable); invalid (bad_values, comment_required, field_required).
+// (not_your_task for an admin; field_not_editable); refused (deputy_submitted, deputy_signs); invalid (bad_values, comment_required, field_required).
 func (e *Engine) Decide(ctx context.Context, who string, d Verdict) (InstanceInfo, error) {
 	a, err := e.actor(ctx, who)
 	if err != nil {
@@ -150,10 +159,14 @@ func (e *Engine) Decide(ctx context.Context, who string, d Verdict) (InstanceInf
 		if err != nil {
 			return machine.Event{}, err
 		}
-		if err := e.open(a, t); err != nil {
+		principal := ""
+		if m.standsFor(a, t) {
+			principal = t.Assignee
+		}
+		if err := e.open(a, t, principal); err != nil {
 			return machine.Event{}, err
 		}
-		ev := machine.Event{Type: machine.EventDecided, At: m.at, By: who, Task: task, Outcome: d.Outcome, Comment: comment}
+		ev := machine.Event{Type: machine.EventDecided, At: m.at, By: who, OnBehalfOf: principal, Task: task, Outcome: d.Outcome, Comment: comment}
 		if len(d.Set) > 0 {
 			if err := m.read(ctx); err != nil {
 				return machine.Event{}, err
@@ -169,9 +182,9 @@ func (e *Engine) Decide(ctx context.Context, who string, d Verdict) (InstanceInf
 }
 
 // open refuses to decide a task that is not open, or not this person's, in words that say who did what and when.
-func (e *Engine) open(a actor, t machine.Task) error {
+func (e *Engine) open(a actor, t machine.Task, principal string) error {
 	if t.State == machine.TaskOpen || t.State == machine.TaskWaiting {
-		if t.Assignee != a.ID {
+		if t.Assignee != a.ID && t.Assignee != principal {
 			return errNotYours
 		}
 		return nil // whether it is their turn yet is the machine's to say

@@ -156,6 +156,7 @@ type TaskInfo struct {
 	Record    RecordRef         `json:"record"`
 	Submitter PersonRef         `json:"submitter"`
 	Assignee  PersonRef         `json:"assignee"`
+	For       *PersonRef        `json:"for,omitempty"` // a deputy decides, or decided, on this person's behalf
 	State     machine.TaskState `json:"state"`
 	OpenedAt  time.Time         `json:"openedAt,omitzero"`
 	Due       time.Time         `json:"due,omitzero"`

@@ -43,6 +43,7 @@ var subjects = []func(*checker){
 	(*checker).rules,
 	(*checker).steps,
 	(*checker).people,
+	(*checker).chains,
 	(*checker).chosen,
 	(*checker).votes,
 	(*checker).picks,

@@ -35,12 +35,14 @@ func (c *checker) vacancy(s org.Selector) *vacancy {
 	switch {
 	case s.Field != "":
 		return c.fieldVacancy(s.Field)
-	case s.HeadOf == org.OfSubmitter, s.ManagerOf == org.OfSubmitter, s.Submitter:
+	case s.HeadOf == org.OfSubmitter, s.Submitter, s.Admins:
 		return nil
+	case s.Chain != nil:
+		return c.chainVacancy(*s.Chain)
 	case s.ManagerOf != "":
-		return &vacancy{"unknown_manager",
-			text.T("“{name}”：只能找提交人的上级。", "{name}: only the submitter's manager can be asked for."),
-			text.T("选择“提交人的直接上级”。", "Choose the submitter's manager.")}
+		return c.ofVacancy(s.ManagerOf)
+	case org.FieldOf(s.HeadOf) != "":
+		return c.ofVacancy(s.HeadOf)
 	case s == org.Selector{}:
 		return &vacancy{"nobody_chosen",
 			text.T("“{name}”有一处没有选人。", "{name} has a place where nobody is chosen."),

@@ -2,6 +2,7 @@ package diagram
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"flowline/engine/org"
@@ -38,18 +39,50 @@ func selectorName(s org.Selector, c org.Company, t *record.Type) text.Text {
 			return c.Posts[i].Name
 		}
 		return text.T(s.Post, s.Post)
-	case s.HeadOf == "submitter":
+	case s.HeadOf == org.OfSubmitter:
 		return wordHeadOfSubmitter
+	case org.FieldOf(s.HeadOf) != "":
+		return fill(wordHeadOfField, "{field}", fieldName(org.FieldOf(s.HeadOf), t))
 	case s.HeadOf != "":
 		return fill(wordHeadOf, "{department}", departmentName(s.HeadOf, c))
+	case org.FieldOf(s.ManagerOf) != "":
+		return fill(wordManagerOfField, "{field}", fieldName(org.FieldOf(s.ManagerOf), t))
 	case s.ManagerOf != "":
 		return wordManager
 	case s.Field != "":
 		return fill(wordFieldPerson, "{field}", fieldName(s.Field, t))
 	case s.Submitter:
 		return wordSubmitter
+	case s.Admins:
+		return wordAdmins
+	case s.Chain != nil:
+		return chainName(*s.Chain, c, t)
 	}
 	return text.Text{}
+}
+
+// chainName tells where a chain begins, along what it goes and where it ends.
+func chainName(chain org.Chain, c org.Company, t *record.Type) text.Text {
+	words := wordChainManagers
+	if chain.Along == org.Heads {
+		words = wordChainHeads
+	}
+	whose := wordSubmitter
+	if key := org.FieldOf(chain.Of); key != "" {
+		whose = fieldName(key, t)
+	}
+	words = fill(words, "{whose}", whose)
+	add := func(more text.Text) { words = text.T(words.ZH+more.ZH, words.EN+more.EN) }
+	if chain.Levels > 0 {
+		add(wordChainLevels.Fill("n", strconv.Itoa(chain.Levels)))
+	}
+	if chain.Post != "" {
+		add(fill(wordChainPost, "{post}", selectorName(org.Selector{Post: chain.Post}, c, t)))
+	}
+	if chain.Amount != "" {
+		add(fill(wordChainAmount, "{field}", fieldName(chain.Amount, t)))
+	}
+	return words
 }
 
 func departmentName(id string, c org.Company) text.Text {

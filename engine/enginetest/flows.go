@@ -20,7 +20,7 @@ func Flow(key, recordType string) *Builder {
 }
 
 // By makes selectors of short words: "post:finance", "person:p-lin", "head:finance", "manager", "submitter",
-// "field:reviewer".
+// "field:reviewer", "admins", "chain" (of the submitter's managers, to the top).
 func By(words ...string) []org.Selector {
 	out := make([]org.Selector, len(words))
 	for i, w := range words {
@@ -38,6 +38,10 @@ func By(words ...string) []org.Selector {
 			out[i].Field = name
 		case "submitter":
 			out[i].Submitter = true
+		case "admins":
+			out[i].Admins = true
+		case "chain":
+			out[i].Chain = &org.Chain{Of: org.OfSubmitter, Along: org.Managers}
 		default:
 			panic("enginetest: unknown selector " + w)
 		}

@@ -91,11 +91,30 @@ func (v *validator) selectors(at string, by []org.Selector) {
 				set++
 			}
 		}
-		if s.Submitter {
-			set++
+		for _, is := range []bool{s.Submitter, s.Admins, s.Chain != nil} {
+			if is {
+				set++
+			}
+		}
+		if s.Chain != nil {
+			v.chain(place(at, i)+".chain", s.Chain)
 		}
 		if set > 1 {
 			v.say(at+"["+strconv.Itoa(i)+"]", text.T("一次只能写一种选人方式。", "Name people in one way at a time."))
 		}
+	}
+}
+
+func (v *validator) chain(at string, c *org.Chain) {
+	v.line(at+".of", c.Of, MaxName)
+	v.line(at+".post", c.Post, MaxName)
+	v.line(at+".amount", c.Amount, MaxName)
+	oneOf(v, at+".along", c.Along, org.Managers, org.Heads)
+	oneOf(v, at+".vacant", c.Vacant, org.VacantUp, org.VacantSkip, org.VacantEmpty)
+	if c.Of != org.OfSubmitter && org.FieldOf(c.Of) == "" {
+		v.say(at+".of", text.T("连续多级主管要从提交人（submitter）或人员字段（field:字段）开始。", "A chain of superiors starts from submitter or from field:<a person field>."))
+	}
+	if c.Levels < 0 || c.Levels > org.MaxLevels {
+		v.say(at+".levels", text.T("级数是 0 到 {n} 的整数，0 表示不限。", "Levels are a whole number from 0 to {n}; 0 is no limit.").Fill("n", strconv.Itoa(org.MaxLevels)))
 	}
 }

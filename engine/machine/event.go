@@ -237,6 +237,7 @@ const (
 // Notice is a message to one person.
 type Notice struct {
 	To    string     `json:"to"`
+	For   string     `json:"for,omitempty"` // To is this person's deputy
 	Kind  NoticeKind `json:"kind"`
 	Node  string     `json:"node,omitempty"`
 	Task  string     `json:"task,omitempty"`

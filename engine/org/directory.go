@@ -18,6 +18,7 @@ type Directory struct {
 	members     map[string][]string // by department
 	parts       map[string][]string // by department: its direct sub-departments
 	heads       map[string][]string // by person: departments they head
+	admins      []string
 }
 
 // NewDirectory indexes a company, which nobody may change afterwards. Where an id is there twice, the first counts.
@@ -33,6 +34,9 @@ func NewDirectory(c Company) *Directory {
 			continue
 		}
 		d.people[p.ID] = p
+		if p.Role == Admin {
+			d.admins = append(d.admins, p.ID)
+		}
 		for _, post := range p.Posts {
 			d.holders[post] = append(d.holders[post], p.ID)
 		}
@@ -152,4 +156,9 @@ func (d *Directory) within(department string, seen map[string]bool) []string {
 type Case struct {
 	Submitter string
 	Facts     record.Values // the record; for selectors by field
+
+	// Vacant sign for a vacant level of a chain that leaves it to the step; none: the chain names nobody, or, if
+	// VacantPasses, the level is passed over.
+	Vacant       []Selector
+	VacantPasses bool
 }

@@ -13,8 +13,12 @@
 //	             holder inactive, the head of the department above, and so on up
 //	managerOf submitter
 //	             the submitter's direct manager; nobody when there is none or the manager is inactive
+//	headOf, managerOf field:<key>
+//	             the same of the person in that field of the record
 //	field        the person in that field of the record
 //	submitter    the submitter
+//	admins       everybody who administers the product
+//	chain        the superiors of the submitter or of a person field, one level after the other; see Chain
 //
 // An inactive person is never meant by anything. Managers, departments and heads may form circles by mistake; every
 // function ends nevertheless.

@@ -1,6 +1,10 @@
 package org
 
-import "flowline/engine/text"
+import (
+	"strings"
+
+	"flowline/engine/text"
+)
 
 // Role is what a person may do in the product itself.
 type Role string
@@ -37,6 +41,9 @@ type Department struct {
 type Post struct {
 	Key  string    `json:"key"`
 	Name text.Text `json:"name"`
+	// Limit is the highest amount that its holders may approve, in digits; empty: none is set. It belongs to the post and
+	// not to its holder: who comes after has the same.
+	Limit string `json:"limit,omitempty"`
 }
 
 // Company is the whole organisation at one moment. Nobody changes it; a change makes a new one.
@@ -44,14 +51,32 @@ type Company struct {
 	People      []Person     `json:"people"`
 	Departments []Department `json:"departments"`
 	Posts       []Post       `json:"posts"`
+	Deputies    []Deputy     `json:"deputies,omitempty"`
 }
 
 // Selector names people without naming them: exactly one of its fields is set.
 type Selector struct {
 	Person    string `json:"person,omitempty"`    // a person's id
 	Post      string `json:"post,omitempty"`      // everybody who holds the post
-	HeadOf    string `json:"headOf,omitempty"`    // the head of a department, or of the submitter's: "submitter"
-	ManagerOf string `json:"managerOf,omitempty"` // the direct manager of "submitter"
+	HeadOf    string `json:"headOf,omitempty"`    // the head of a department, or of somebody's: "submitter", "field:" and a person field
+	ManagerOf string `json:"managerOf,omitempty"` // the direct manager of "submitter", or of "field:" and a person field
 	Field     string `json:"field,omitempty"`     // the person in a person field of the record
 	Submitter bool   `json:"submitter,omitempty"` // whoever submitted
+	Admins    bool   `json:"admins,omitempty"`    // everybody who administers the product
+	Chain     *Chain `json:"chain,omitempty"`     // several superiors, one after the other
+}
+
+// FieldOf is the person field that "field:<key>" names, as HeadOf, ManagerOf and a chain's Of may; "" for anything else.
+func FieldOf(of string) string {
+	key, is := strings.CutPrefix(of, "field:")
+	if !is {
+		return ""
+	}
+	return key
+}
+
+// NeedsRecord reports whether whom it means depends on what the record says.
+func (s Selector) NeedsRecord() bool {
+	return s.Field != "" || FieldOf(s.HeadOf) != "" || FieldOf(s.ManagerOf) != "" ||
+		s.Chain != nil && (FieldOf(s.Chain.Of) != "" || s.Chain.Amount != "")
 }

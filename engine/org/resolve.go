@@ -25,36 +25,55 @@ func (d *Directory) one(s Selector, in Case) []string {
 		return []string{s.Person}
 	case s.Post != "":
 		return d.holders[s.Post]
-	case s.HeadOf == OfSubmitter:
-		return d.headAbove(in.Submitter)
+	case s.HeadOf == OfSubmitter, FieldOf(s.HeadOf) != "":
+		return d.headAbove(d.of(s.HeadOf, in))
 	case s.HeadOf != "":
 		if u := d.departments[s.HeadOf]; u != nil {
 			return []string{u.Head}
 		}
-	case s.ManagerOf == OfSubmitter:
-		if p := d.people[in.Submitter]; p != nil && p.Manager != p.ID {
+	case s.ManagerOf != "":
+		if p := d.people[d.of(s.ManagerOf, in)]; p != nil && p.Manager != p.ID {
 			return []string{p.Manager}
 		}
 	case s.Field != "":
-		id, _ := in.Facts[s.Field].(string)
-		return []string{id}
+		return []string{in.person(s.Field)}
 	case s.Submitter:
 		return []string{in.Submitter}
+	case s.Admins:
+		return d.admins
+	case s.Chain != nil:
+		return d.chain(*s.Chain, in)
 	}
 	return nil
 }
 
-// headAbove finds who heads the submitter's department. Somebody who heads it is not their own superior, and a post of
+// of is the person that "submitter" or "field:<key>" means; "" when nobody is.
+func (d *Directory) of(whom string, in Case) string {
+	if whom == OfSubmitter {
+		return in.Submitter
+	}
+	if key := FieldOf(whom); key != "" {
+		return in.person(key)
+	}
+	return ""
+}
+
+func (in Case) person(field string) string {
+	id, _ := in.Facts[field].(string)
+	return id
+}
+
+// headAbove finds who heads somebody's department. Somebody who heads it is not their own superior, and a post of
 // head that is vacant or held by an inactive person decides nothing: in both cases the department above answers.
-func (d *Directory) headAbove(submitter string) []string {
-	p := d.people[submitter]
+func (d *Directory) headAbove(whose string) []string {
+	p := d.people[whose]
 	if p == nil {
 		return nil
 	}
 	seen := map[string]bool{}
 	for u := d.departments[p.Department]; u != nil && !seen[u.ID]; u = d.departments[u.Parent] {
 		seen[u.ID] = true
-		if head := d.people[u.Head]; head != nil && head.Active && head.ID != submitter {
+		if head := d.people[u.Head]; head != nil && head.Active && head.ID != whose {
 			return []string{head.ID}
 		}
 	}

@@ -5,26 +5,33 @@ import (
 	"database/sql"
 	"encoding/json"
 
+	"github.com/shopspring/decimal"
+
 	"flowline/engine"
 	"flowline/engine/fault"
 	"flowline/engine/machine"
+	"flowline/engine/record"
 	"flowline/engine/text"
 )
 
 var noInstance = text.T("没有这个流程实例。", "There is no such request.")
 
 // instanceColumns are read by scanInstance; the state, which is long, is read only for one instance at a time.
-const instanceColumns = "i.id, i.revision, i.flow, i.version, i.record_type, i.record_id, i.number, i.title, i.submitter, i.status, i.has_incident, i.started_at, i.ended_at, i.updated_at"
+const instanceColumns = "i.id, i.revision, i.flow, i.version, i.record_type, i.record_id, i.number, i.title, i.submitter, i.status, i.has_incident, i.started_at, i.ended_at, i.updated_at, i.amount"
 
 func scanInstance(scan scanner, more ...any) (engine.Instance, error) {
 	var (
 		i                       engine.Instance
 		started, ended, updated sql.NullTime
+		amount                  sql.NullInt64
 	)
 	err := scan(append([]any{
 		&i.ID, &i.Revision, &i.Flow, &i.Version, &i.RecordType, &i.RecordID, &i.Number, &i.Title, &i.Submitter, &i.Status,
-		&i.HasIncident, &started, &ended, &updated,
+		&i.HasIncident, &started, &ended, &updated, &amount,
 	}, more...)...)
+	if amount.Valid {
+		i.Amount = decimal.New(amount.Int64, -2).StringFixed(2)
+	}
 	i.StartedAt, i.EndedAt, i.UpdatedAt = started.Time, ended.Time, updated.Time
 	return i, err
 }
@@ -84,4 +91,13 @@ func (s *Store) Instances(ctx context.Context, q engine.InstanceQuery) ([]engine
 func state(s machine.State) (string, error) {
 	b, err := json.Marshal(s)
 	return string(b), err
+}
+
+// hundredths is an amount as it is kept, so that the database compares it exactly; nil when there is none.
+func hundredths(amount string) any {
+	d, ok := record.Decimal(amount)
+	if !ok {
+		return nil
+	}
+	return d.Shift(2).IntPart()
 }

@@ -46,6 +46,7 @@ type postRow struct {
 	Key    string `gorm:"column:post_key;primaryKey"`
 	NameZH string `gorm:"column:name_zh"`
 	NameEN string `gorm:"column:name_en"`
+	Limit  string `gorm:"column:approval_limit"`
 }
 
 // TableName implements gorm's Tabler.
@@ -62,12 +63,14 @@ func (s *Store) Company(ctx context.Context) (org.Company, int64, error) {
 		people      []personRow
 		departments []departmentRow
 		posts       []postRow
+		deputies    []deputyRow
 	)
 	db := s.read(ctx)
 	for _, err := range []error{
 		db.Order("id").Find(&people).Error,
 		db.Order("id").Find(&departments).Error,
 		db.Order("post_key").Find(&posts).Error,
+		db.Order("from_at, id").Find(&deputies).Error,
 	} {
 		if err != nil {
 			return org.Company{}, 0, fault.Wrap(mapped(err), "read the company")
@@ -87,7 +90,14 @@ func (s *Store) Company(ctx context.Context) (org.Company, int64, error) {
 		c.Departments[i] = org.Department{ID: r.ID, Name: text.T(r.NameZH, r.NameEN), Parent: r.Parent, Head: r.Head}
 	}
 	for i, r := range posts {
-		c.Posts[i] = org.Post{Key: r.Key, Name: text.T(r.NameZH, r.NameEN)}
+		c.Posts[i] = org.Post{Key: r.Key, Name: text.T(r.NameZH, r.NameEN), Limit: r.Limit}
+	}
+	for _, r := range deputies {
+		d, err := r.deputy()
+		if err != nil {
+			return org.Company{}, 0, err
+		}
+		c.Deputies = append(c.Deputies, d)
 	}
 	return c, revision, nil
 }
@@ -144,9 +154,9 @@ func (s *Store) SaveDepartment(ctx context.Context, d org.Department) error {
 
 // SavePost implements engine.PeopleStore.
 func (s *Store) SavePost(ctx context.Context, p org.Post) error {
-	row := postRow{Key: p.Key, NameZH: p.Name.ZH, NameEN: p.Name.EN}
+	row := postRow{Key: p.Key, NameZH: p.Name.ZH, NameEN: p.Name.EN, Limit: p.Limit}
 	return s.saveCompany(ctx, "save post "+p.Key, func(tx *gorm.DB) error {
-		return saveRow(tx, &row, []string{"name_zh", "name_en"})
+		return saveRow(tx, &row, []string{"name_zh", "name_en", "approval_limit"})
 	}, nil)
 }
 

@@ -54,7 +54,7 @@ func (p *step) plain(into []expected) (all []expected, ok bool) {
 
 var instanceInsert = insert{"instances", []string{
 	"id", "revision", "flow", "version", "record_type", "record_id", "number", "title", "submitter", "status", "has_incident",
-	"started_at", "ended_at", "updated_at", "timers", "people", "state", "data", "hashes",
+	"started_at", "ended_at", "updated_at", "timers", "people", "state", "data", "hashes", "amount",
 }, ""}
 
 // instanceNumberAt is the place of the record's number among them; it may be known only when the record is inserted.
@@ -103,13 +103,13 @@ func (p *step) prepareRow(c engine.Commit) error {
 		}
 		p.row = statement{instanceInsert.sql(1), []any{
 			i.ID, int64(1), i.Flow, i.Version, i.RecordType, i.RecordID, i.Number, i.Title, i.Submitter, string(i.Status), i.HasIncident,
-			at(i.StartedAt), at(i.EndedAt), at(i.UpdatedAt), len(c.Timers), string(people), doc, string(snapshot), string(hashes),
+			at(i.StartedAt), at(i.EndedAt), at(i.UpdatedAt), len(c.Timers), string(people), doc, string(snapshot), string(hashes), hundredths(i.Amount),
 		}}
 		return nil
 	}
 	p.row = statement{
-		"UPDATE instances SET revision = ?, status = ?, has_incident = ?, ended_at = ?, updated_at = ?, timers = ?, people = ?, state = ?, hashes = ? WHERE id = ? AND revision = ?",
-		[]any{c.Base + 1, string(i.Status), i.HasIncident, at(i.EndedAt), at(i.UpdatedAt), len(c.Timers), string(people), doc, string(hashes), i.ID, c.Base},
+		"UPDATE instances SET revision = ?, status = ?, has_incident = ?, ended_at = ?, updated_at = ?, timers = ?, people = ?, state = ?, hashes = ?, amount = ? WHERE id = ? AND revision = ?",
+		[]any{c.Base + 1, string(i.Status), i.HasIncident, at(i.EndedAt), at(i.UpdatedAt), len(c.Timers), string(people), doc, string(hashes), hundredths(i.Amount), i.ID, c.Base},
 	}
 	return nil
 }

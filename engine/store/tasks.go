@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"strings"
 
 	"flowline/engine"
 	"flowline/engine/machine"
@@ -33,8 +34,8 @@ func (s *Store) Tasks(ctx context.Context, q engine.TaskQuery) ([]engine.TaskRow
 	var where conditions
 	order := "t.opened_at, t.instance, t.task"
 	if q.Open {
-		where.equal("t.assignee", q.Assignee)
 		where.add("t.state = 'open'")
+		where.asked(q.Assignee, q.Standing)
 	} else {
 		where.equal("t.decided_by", q.Assignee)
 		where.add("t.state IN ('approved', 'rejected', 'done')")
@@ -47,6 +48,32 @@ func (s *Store) Tasks(ctx context.Context, q engine.TaskQuery) ([]engine.TaskRow
 		from:  "tasks t JOIN instances i ON i.id = t.instance",
 		where: where, order: order, offset: q.Offset, limit: limited(q.Limit),
 	}, scanTask)
+}
+
+// asked narrows open tasks to a person's own and those that the person may decide for others.
+func (c *conditions) asked(person string, standing []engine.Standing) {
+	if len(standing) == 0 {
+		c.equal("t.assignee", person)
+		return
+	}
+	sql, args := "t.assignee = ?", []any{person}
+	for _, s := range standing {
+		var one conditions
+		one.equal("t.assignee", s.Principal)
+		one.oneOf("i.flow", anys(s.Flows))
+		if s.MaxAmount != "" {
+			one.add("i.amount <= ?", hundredths(s.MaxAmount))
+		}
+		if !s.OpenedFrom.IsZero() {
+			one.add("t.opened_at >= ?", at(s.OpenedFrom))
+		}
+		one.add("i.submitter <> ?", person)
+		one.add("NOT EXISTS (SELECT 1 FROM tasks x WHERE x.instance = t.instance AND x.activation = t.activation AND "+
+			"(x.assignee = ? AND x.state NOT IN ('cancelled', 'transferred') OR x.decided_by = ? AND x.state IN ('approved', 'rejected', 'done')))", person, person)
+		sql += " OR " + strings.Join(one.sql, " AND ")
+		args = append(args, one.args...)
+	}
+	c.add("("+sql+")", args...)
 }
 
 func scanTask(scan scanner) (engine.TaskRow, error) {

@@ -14,7 +14,7 @@ import (
 
 var peopleTests = map[string]func(*testing.T, engine.Store){
 	"the company comes back as it was saved": func(t *testing.T, s engine.Store) {
-		p, d, post := person("p1"), org.Department{ID: "sales", Name: text.T("销售部", "Sales"), Parent: "all", Head: "p1"}, org.Post{Key: "manager", Name: text.T("经理", "Manager")}
+		p, d, post := person("p1"), org.Department{ID: "sales", Name: text.T("销售部", "Sales"), Parent: "all", Head: "p1"}, org.Post{Key: "manager", Name: text.T("经理", "Manager"), Limit: "99999.99"}
 		for _, err := range []error{s.SavePerson(t.Context(), p), s.SaveDepartment(t.Context(), d), s.SavePost(t.Context(), post)} {
 			if err != nil {
 				t.Fatal(err)
@@ -40,6 +40,31 @@ var peopleTests = map[string]func(*testing.T, engine.Store){
 		}
 		if alone := must(s.CompanyRevision(t.Context()))(t); alone != later {
 			t.Errorf("CompanyRevision is %d, Company says %d", alone, later)
+		}
+	},
+	"a deputy comes back as it was saved, and is replaced": func(t *testing.T, s engine.Store) {
+		_, before, err := s.Company(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		from := time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
+		d := org.Deputy{
+			ID: "d1", Principal: "p1", Agent: "p2", From: from, Until: from.Add(time.Hour), Flows: []string{"a", "b"},
+			MaxAmount: "10.50", IncludeOpen: true, Note: "休假",
+		}
+		for range 2 {
+			if err := s.SaveDeputy(t.Context(), d); err != nil {
+				t.Fatal(err)
+			}
+			c, later, err := s.Company(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			same(t, "deputies", c.Deputies, []org.Deputy{d})
+			if later == before {
+				t.Error("a deputy changed and the company's revision did not")
+			}
+			before, d.Until, d.Flows = later, from.Add(time.Minute), nil
 		}
 	},
 	"names as long as people may write them are kept": func(t *testing.T, s engine.Store) {

@@ -702,6 +702,16 @@ export interface components {
             /** @description Ids of the people who do it instead */
             people: string[];
         };
+        Chain: {
+            along: string;
+            amount?: string;
+            down?: boolean;
+            /** Format: int64 */
+            levels?: number;
+            of: string;
+            post?: string;
+            vacant?: string;
+        };
         ChangeRecordInputBody: {
             /**
              * Format: int64
@@ -1174,6 +1184,7 @@ export interface components {
         };
         Post: {
             key: string;
+            limit?: string;
             name: components["schemas"]["Text"];
         };
         PostInputBody: {
@@ -1364,6 +1375,8 @@ export interface components {
             revision: number;
         };
         Selector: {
+            admins?: boolean;
+            chain?: components["schemas"]["Chain"];
             field?: string;
             headOf?: string;
             managerOf?: string;
@@ -1429,6 +1442,7 @@ export interface components {
             due?: string;
             flow: string;
             flowName: components["schemas"]["Text"];
+            for?: components["schemas"]["PersonRef"];
             id: string;
             instance: string;
             late?: boolean;
@@ -1453,6 +1467,7 @@ export interface components {
             due?: string;
             flow: string;
             flowName: components["schemas"]["Text"];
+            for?: components["schemas"]["PersonRef"];
             id: string;
             instance: string;
             late?: boolean;

@@ -120,6 +120,22 @@ test('who acts is said in words', () => {
   expect(describeWho(who, company, undefined, 'zh-CN')).toBe(
     '销售经理、财务部负责人、提交人的直属上级、王磊、gone',
   );
+  expect(
+    describeWho(
+      [
+        { chain: { of: 'submitter', along: 'managers', levels: 2, post: 'sales_manager' } },
+        { chain: { of: 'field:reviewer', along: 'heads', amount: 'amount' } },
+        { managerOf: 'field:reviewer' },
+        { headOf: 'field:reviewer' },
+        { admins: true },
+      ],
+      company,
+      undefined,
+      'zh-CN',
+    ),
+  ).toBe(
+    '提交人的逐级上级，最多 2 级，到销售经理为止、reviewer的逐级部门负责人，到限额够“amount”为止、“reviewer”的直属上级、“reviewer”的部门负责人、管理员',
+  );
   expect(describeWho(who.slice(0, 2), company, undefined, 'en')).toBe('Sales manager, Head of Finance');
 });
 

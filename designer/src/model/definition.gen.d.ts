@@ -16,7 +16,22 @@ export type DedupScope = "consecutive" | "off";
  * Names people without naming them: exactly one of its members.
  */
 export type Selector =
-  PersonSelector | PostSelector | HeadOfSelector | ManagerOfSelector | FieldSelector | SubmitterSelector;
+  | PersonSelector
+  | PostSelector
+  | HeadOfSelector
+  | ManagerOfSelector
+  | FieldSelector
+  | SubmitterSelector
+  | AdminsSelector
+  | ChainSelector;
+/**
+ * managers: the direct manager and so on; heads: the heads of the departments.
+ */
+export type ChainLine = "managers" | "heads";
+/**
+ * What becomes of a level that nobody holds. Absent: the next one up signs; skip: it is passed over; empty: as the step says for when nobody is found.
+ */
+export type ChainVacant = "skip" | "empty";
 export type EndCopyAt = "ended";
 /**
  * One symbol.
@@ -206,13 +221,13 @@ export interface PostSelector {
 }
 export interface HeadOfSelector {
   /**
-   * Id of a department, or submitter for the submitter's own: its head.
+   * Id of a department, or submitter, or field: and a person field for that person's own: its head.
    */
   headOf: string;
 }
 export interface ManagerOfSelector {
   /**
-   * submitter: the direct manager.
+   * submitter, or field: and a person field: that person's direct manager.
    */
   managerOf: string;
 }
@@ -227,6 +242,42 @@ export interface SubmitterSelector {
    * Whoever submitted.
    */
   submitter: true;
+}
+export interface AdminsSelector {
+  /**
+   * Everybody who administers the product.
+   */
+  admins: true;
+}
+export interface ChainSelector {
+  chain: Chain;
+}
+/**
+ * The superiors of somebody, one level after the other, up to the first of levels, post and amount that is reached, and at most to the top.
+ */
+export interface Chain {
+  /**
+   * submitter, or field: and a person field of the record.
+   */
+  of: string;
+  along: ChainLine;
+  /**
+   * At most so many. Absent or 0: no limit.
+   */
+  levels?: number;
+  /**
+   * Up to whoever holds this post.
+   */
+  post?: string;
+  /**
+   * A number or money field of the record: up to whoever's posts allow to approve so much.
+   */
+  amount?: string;
+  /**
+   * The highest signs first.
+   */
+  down?: boolean;
+  vacant?: ChainVacant;
 }
 /**
  * Sends people a copy to read when the instance has ended.

@@ -9,6 +9,7 @@ export type {
   Action,
   ApproveAction,
   Assign,
+  Chain,
   Definition,
   DecisionNode,
   DoAction,

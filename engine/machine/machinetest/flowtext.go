@@ -249,6 +249,7 @@ func selectorOf(word string) org.Selector {
 	of := map[string]org.Selector{
 		"person": {Person: name}, "post": {Post: name}, "head": {HeadOf: name}, "manager": {ManagerOf: "submitter"},
 		"field": {Field: name}, "submitter": {Submitter: true},
+		"admins": {Admins: true}, "chain": {Chain: &org.Chain{Of: org.OfSubmitter, Along: org.Managers}},
 	}
 	return of[kind]
 }

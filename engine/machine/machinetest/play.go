@@ -61,6 +61,8 @@ func (p *Play) meant(s org.Selector, submitter string, facts record.Values) []st
 		s.Post != "":      p.People["post:"+s.Post],
 		s.HeadOf != "":    p.People["head:"+s.HeadOf],
 		s.ManagerOf != "": p.People["manager"],
+		s.Admins:          p.People["admins"],
+		s.Chain != nil:    p.People["chain"],
 	}
 	return known[true]
 }

@@ -19,6 +19,8 @@ export function WhoSelect({ label, value, onChange }: WhoSelectProps) {
   const options = useWhoOptions();
   const { company, type, readOnly } = useInspectorFacts();
   const lang = useLanguage();
+  const chosen = (key: string): Selector | undefined =>
+    value.find((selector) => keyOfSelector(selector) === key) ?? selectorOfKey(key);
   return (
     <Select
       className="fi-wide"
@@ -31,10 +33,10 @@ export function WhoSelect({ label, value, onChange }: WhoSelectProps) {
       options={options}
       showSearch={{ optionFilterProp: 'label' }}
       labelRender={({ value: key }) => {
-        const selector = selectorOfKey(String(key));
+        const selector = chosen(String(key));
         return selector ? describeSelector(selector, company, type, lang) : String(key);
       }}
-      onChange={(keys: string[]) => onChange(keys.flatMap((key) => selectorOfKey(key) ?? []))}
+      onChange={(keys: string[]) => onChange(keys.flatMap((key) => chosen(key) ?? []))}
     />
   );
 }
@@ -57,6 +59,9 @@ function useWhoOptions() {
           option({ submitter: true }),
           option({ managerOf: 'submitter' }),
           option({ headOf: 'submitter' }),
+          option({ chain: { of: 'submitter', along: 'managers' } }),
+          option({ chain: { of: 'submitter', along: 'heads' } }),
+          option({ admins: true }),
         ],
       },
       { label: say('byPost'), options: company.posts.map((post) => option({ post: post.key })) },
@@ -64,7 +69,11 @@ function useWhoOptions() {
         label: say('byField'),
         options: (type?.fields ?? [])
           .filter((field) => field.type === 'person')
-          .map((field) => ({ ...option({ field: field.key }), title: text(field.help) })),
+          .flatMap((field) => [
+            { ...option({ field: field.key }), title: text(field.help) },
+            option({ managerOf: `field:${field.key}` }),
+            option({ headOf: `field:${field.key}` }),
+          ]),
       },
       {
         label: say('byHead'),

@@ -1,9 +1,10 @@
 import { useLanguage } from '@/i18n';
 import { describeSelector } from '@/kinds';
-import { put, unreachable, type Selector, type StepNode } from '@/model';
+import { put, unreachable, type ApproveAction, type Selector, type StepNode } from '@/model';
 import { useChangeNode, withAction } from '../change';
 import { useInspectorFacts } from '../facts';
 import { MoveButtons, moved } from '../inputs/OrderList';
+import { ChainForm } from '../inputs/ChainForm';
 import { WhoSelect } from '../inputs/WhoSelect';
 import { Section } from '../Section';
 import { useWords } from '../words';
@@ -22,6 +23,15 @@ export function Who({ node }: { node: StepNode }) {
   return (
     <Section title={title}>
       <WhoSelect label={title} value={people} onChange={choose} />
+      {people.map((selector, at) =>
+        'chain' in selector ? (
+          <ChainForm
+            key={at}
+            chain={selector.chain}
+            onChange={(chain) => choose(people.with(at, { chain }))}
+          />
+        ) : null,
+      )}
       {people.length === 0 && <p className="fi-warning">{say('nobody')}</p>}
       {action.type === 'approve' && action.quorum.mode === 'order' && people.length > 1 && (
         <Order people={people} onChange={choose} />
@@ -34,7 +44,7 @@ function withPeople(node: StepNode, people: Selector[]): StepNode {
   const { action } = node;
   switch (action?.type) {
     case 'approve':
-      return withAction(node, put(action, { by: people }));
+      return withAction(node, put(action, inOrder(action, people)));
     case 'do':
       return withAction(node, put(action, { by: people }));
     case 'notify':
@@ -45,6 +55,12 @@ function withPeople(node: StepNode, people: Selector[]): StepNode {
     default:
       return unreachable(action);
   }
+}
+
+/** Superiors sign one after the other: choosing them chooses that. */
+function inOrder(action: ApproveAction, by: Selector[]): Partial<ApproveAction> {
+  const begins = (list: Selector[]) => list.some((selector) => 'chain' in selector);
+  return begins(by) && !begins(action.by) ? { by, quorum: { mode: 'order' } } : { by };
 }
 
 function Order({ people, onChange }: { people: Selector[]; onChange: (people: Selector[]) => void }) {
