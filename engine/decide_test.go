@@ -93,20 +93,20 @@ func TestATaskShowsJustItsFields(t *testing.T) {
 
 	v := ok[engine.TaskView](t)(h.Task(t.Context(), chen, task))
 	got := map[string]string{}
-	for _, f := range v.Record.Fields {
+	for _, f := range v.Form.Fields {
 		got[f.Key] = string(f.Access)
 	}
 	if _, there := got["margin"]; there || got["amount"] != "edit" || got["opinion"] != "required" || got["months"] != "read" {
 		t.Errorf("the form is %v", got)
 	}
-	if v.Record.Values["margin"] != nil || v.Record.Title != "" || v.TaskInfo.Record.Title != "" {
+	if v.Form.Values["margin"] != nil || v.Form.Title != "" || v.TaskInfo.Record.Title != "" {
 		t.Errorf("the task tells hidden values: %+v", v.Record)
 	}
 	for _, who := range []string{wu, luo} { // the submitter; and who is asked later
 		_, err := h.Task(t.Context(), who, task)
 		refused(t, err, fault.NotFound, "no_such_task")
 	}
-	for _, f := range ok[engine.TaskView](t)(h.Task(t.Context(), admin, task)).Record.Fields {
+	for _, f := range ok[engine.TaskView](t)(h.Task(t.Context(), admin, task)).Form.Fields {
 		if f.Access != "read" {
 			t.Errorf("an admin may %s field %s of somebody's task", f.Access, f.Key)
 		}
@@ -114,7 +114,7 @@ func TestATaskShowsJustItsFields(t *testing.T) {
 
 	ok[engine.InstanceInfo](t)(h.Decide(t.Context(), chen, engine.Verdict{
 		Task: task, Outcome: "approved", Set: values{"amount": "10", "opinion": "ask for more"}}))
-	for _, f := range ok[engine.TaskView](t)(h.Task(t.Context(), chen, task)).Record.Fields {
+	for _, f := range ok[engine.TaskView](t)(h.Task(t.Context(), chen, task)).Form.Fields {
 		if f.Access != "read" {
 			t.Errorf("%s may still be %s after the decision", f.Key, f.Access)
 		}

@@ -33,10 +33,11 @@ type FilterAsked struct {
 
 // Submission starts a flow on a record.
 type Submission struct {
-	Flow   string         // flow key
-	Record string         // record id
-	Set    map[string]any // what the submitter filled in, as it came
-	Key    string         // idempotency key; empty: none
+	Flow   string              // flow key
+	Record string              // record id
+	Set    map[string]any      // what the submitter filled in, as it came
+	Picks  map[string][]string // people chosen for later steps, by node
+	Key    string              // idempotency key; empty: none
 }
 
 // Scope is whose instances a person asks for.
@@ -66,8 +67,11 @@ type Verdict struct {
 	Task    string          // <instance>.<task>
 	Outcome machine.Outcome // approved, rejected or done
 	Comment string
-	Set     map[string]any // fields filled in, as they came
-	Key     string         // idempotency key; empty: none
+	Set     map[string]any      // fields filled in, as they came
+	Seen    int                 // version of the values that the person looked at; 0: not said
+	Direct  bool                // straight back to who returned it, where the person may choose
+	Picks   map[string][]string // people chosen for later steps, by node
+	Key     string              // idempotency key; empty: none
 }
 
 // Repair is what an admin does about an incident.

@@ -135,6 +135,7 @@ func (e *Engine) Instance(ctx context.Context, who, id string) (InstanceView, er
 		}
 	}
 	view.name(a)
+	view.may(a, l.graph, l.instance.State)
 	return view, nil
 }
 

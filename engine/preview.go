@@ -30,7 +30,7 @@ func (e *Engine) Preview(ctx context.Context, who string, s Submission) (Preview
 	if err != nil {
 		return Preview{}, err
 	}
-	if err := m.begin(ctx, who, set); err != nil {
+	if err := m.begin(ctx, who, set, s.Picks); err != nil {
 		return Preview{}, fault.Wrap(err, "preview %s", s.Flow)
 	}
 	settled := 0
@@ -40,7 +40,7 @@ func (e *Engine) Preview(ctx context.Context, who string, s Submission) (Preview
 			break
 		}
 		outcome := machine.OutcomeApproved
-		if t.Type == flow.ActionDo {
+		if t.Type == flow.ActionDo || t.Type == machine.TaskSubmit {
 			outcome = machine.OutcomeDone
 		}
 		ev := machine.Event{Type: machine.EventDecided, At: m.at, By: t.Assignee, Task: t.ID, Outcome: outcome}

@@ -33,7 +33,7 @@ func (e *Engine) Submit(ctx context.Context, who string, s Submission) (Instance
 			if err != nil {
 				return Commit{}, err
 			}
-			if err := m.begin(ctx, who, set, never.nodes...); err != nil {
+			if err := m.begin(ctx, who, set, s.Picks, never.nodes...); err != nil {
 				return Commit{}, err
 			}
 			c := m.commit()
@@ -107,8 +107,8 @@ func (m *move) over(rec record.Record) {
 }
 
 // begin submits, with what was filled in; never are update steps whose values cannot be saved.
-func (m *move) begin(ctx context.Context, who string, set record.Values, never ...string) error {
-	err := m.advance(ctx, machine.Event{Type: machine.EventSubmitted, At: m.at, By: who, Set: set, Unsavable: never})
+func (m *move) begin(ctx context.Context, who string, set record.Values, picks map[string][]string, never ...string) error {
+	err := m.advance(ctx, machine.Event{Type: machine.EventSubmitted, At: m.at, By: who, Set: set, Picks: picks, Unsavable: never})
 	m.before.Title = record.Title(m.graph.Type(), m.rec.Values)
 	return err
 }

@@ -100,10 +100,11 @@ func (e *Engine) Task(ctx context.Context, who, id string) (TaskView, error) {
 		access = readOnly(access)
 	}
 	view := TaskView{TaskInfo: info, Revision: m.before.Revision, Data: m.before.State.Data}
+	view.may(a, m, t)
 	if n, ok := m.version.node(t.Node); ok {
 		view.Description, view.Tool = n.Description, n.Tool
 	}
-	if view.Record, err = e.oneRecord(ctx, a, m.graph.Type(), rec, access); err != nil {
+	if view.Form, err = e.oneRecord(ctx, a, m.graph.Type(), rec, access); err != nil {
 		return TaskView{}, err
 	}
 	view.Changed, err = e.changedSince(ctx, a, m, t, access)
@@ -166,7 +167,10 @@ func (e *Engine) Decide(ctx context.Context, who string, d Verdict) (InstanceInf
 		if err := e.open(a, t, principal); err != nil {
 			return machine.Event{}, err
 		}
-		ev := machine.Event{Type: machine.EventDecided, At: m.at, By: who, OnBehalfOf: principal, Task: task, Outcome: d.Outcome, Comment: comment}
+		ev := machine.Event{
+			Type: machine.EventDecided, At: m.at, By: who, OnBehalfOf: principal, Task: task, Outcome: d.Outcome, Comment: comment,
+			Seen: d.Seen, Direct: d.Direct, Picks: d.Picks,
+		}
 		if len(d.Set) > 0 {
 			if err := m.read(ctx); err != nil {
 				return machine.Event{}, err

@@ -145,7 +145,7 @@ func (e *Engine) startBy(ctx context.Context, a actor, v *version, t trigger, ev
 		}
 	}
 	m.over(rec)
-	if err := m.begin(ctx, a.ID, nil); err != nil {
+	if err := m.begin(ctx, a.ID, nil, nil); err != nil {
 		return Commit{}, false, err
 	}
 	c = m.commit()

@@ -127,7 +127,16 @@ type InstanceView struct {
 	Timeline   []TimelineEntry      `json:"timeline"`
 	Incidents  []machine.Incident   `json:"incidents,omitempty"` // open ones
 	MyTasks    []string             `json:"myTasks,omitempty"`   // ids of the viewer's open tasks
+	Can        []string             `json:"can"`                 // what the viewer may do with it now
+	Standing   []Standing           `json:"standing,omitempty"`  // with jump: where it stands, and where that can be moved to
 	People     map[string]PersonRef `json:"people"`              // everybody named in Progress and Timeline
+}
+
+// Standing is a place where an instance stands.
+type Standing struct {
+	Activation string   `json:"activation"`
+	Node       string   `json:"node"`
+	To         []string `json:"to"` // nodes that it can be moved to
 }
 
 // TimelineEntry is a journal entry for people: without the event, and without values that the viewer may not see.
@@ -170,10 +179,23 @@ type TaskView struct {
 	TaskInfo
 	Description text.Text  `json:"description,omitzero"`
 	Tool        string     `json:"tool,omitempty"`
-	Record      RecordView `json:"recordView"`
+	Form        RecordView `json:"recordView"`
 	Revision    int64      `json:"revision"`          // the instance's
-	Data        int        `json:"data"`              // the version of the values that is shown
+	Data        int        `json:"data"`              // the version of the values that is shown; sent back with the decision as seen
 	Changed     *Changed   `json:"changed,omitempty"` // since the assignee looked last; absent: nothing, or he never did
+
+	Can   []string        `json:"can"`             // what the viewer may do with it now: outcomes, and doings
+	Back  []BackTo        `json:"back,omitempty"`  // with return: where to
+	Mode  flow.ReturnMode `json:"mode,omitempty"`  // with return: how it comes forward again
+	Way   bool            `json:"way,omitempty"`   // whoever decides may say that it goes straight to who returned it
+	Added []PersonRef     `json:"added,omitempty"` // with remove_signers: who may be removed
+}
+
+// BackTo is a step that may be returned to.
+type BackTo struct {
+	Node   string      `json:"node"`
+	Name   text.Text   `json:"name"`
+	People []PersonRef `json:"people"` // who is asked again
 }
 
 // IncidentInfo is a line of the admin's list of incidents.

@@ -68,6 +68,8 @@ type Event struct {
 	Picks map[string][]string `json:"picks,omitempty"`
 	// Seen is the version of the values that By looked at; 0: not said. Deciding on another is refused.
 	Seen int `json:"seen,omitempty"`
+	// Since is, of urging, since when nobody may be urged twice.
+	Since time.Time `json:"since,omitzero"`
 	// Facts are the record; a link is the linked record's values with "id". They answer an Ask for facts, and may come
 	// with any other event, which spares the Ask.
 	Facts record.Values `json:"facts,omitzero"`

@@ -42,6 +42,7 @@ func (a *API) routes() {
 	signed(a, "GET /instances/{id}", "readInstance", "An instance with its chart and history", a.readInstance)
 	signed(a, "GET /instances/{id}/data", "listDataVersions", "The versions of the record's values in an instance", a.listDataVersions)
 	signed(a, "GET /instances/{id}/diagram.svg", "drawInstance", "An instance as a diagram", a.drawInstance)
+	signed(a, "POST /instances/{id}/actions", "doWithInstance", "Withdraw, urge, suspend, resume, move or void an instance", a.doWithInstance)
 	signed(a, "POST /instances/{id}/terminate", "terminateInstance", "End an instance", a.terminateInstance)
 	signed(a, "POST /instances/{id}/incidents/{incident}/retry", "retryIncident", "Try again what went wrong", a.retryIncident)
 	signed(a, "POST /instances/{id}/incidents/{incident}/assign", "assignIncident", "Name people where nobody was found", a.assignIncident)
@@ -50,6 +51,7 @@ func (a *API) routes() {
 	signed(a, "GET /tasks", "listTasks", "My tasks", a.listTasks)
 	signed(a, "GET /tasks/{id}", "readTask", "A task with the form to decide it by", a.readTask)
 	signed(a, "POST /tasks/{id}/decision", "decideTask", "Approve, reject or finish a task", a.decideTask)
+	signed(a, "POST /tasks/{id}/actions", "doWithTask", "Return, transfer, delegate, add signers to, claim or take back a task", a.doWithTask)
 	signed(a, "GET /notices", "listNotices", "What the bell shows", a.listNotices)
 	signed(a, "POST /notices/read", "readNotices", "Mark notices as read", a.readNotices)
 }

@@ -27,7 +27,6 @@ var names = map[reflect.Type]string{
 	reflect.TypeFor[flow.Definition]():  "FlowDefinition",
 	reflect.TypeFor[check.Problem]():    "FlowProblem",
 	reflect.TypeFor[rule.Issue]():       "RuleIssue",
-	reflect.TypeFor[taskView]():         "TaskView",
 	reflect.TypeFor[engine.Template]():  "Template",
 	reflect.TypeFor[engine.Colleague](): "Colleague",
 }
@@ -46,7 +45,6 @@ func nameOf(t reflect.Type, hint string) string {
 func newRegistry() huma.Registry {
 	r := huma.NewMapRegistry(components, nameOf)
 	r.RegisterTypeAlias(reflect.TypeFor[flow.Action](), reflect.TypeFor[action]())
-	r.RegisterTypeAlias(reflect.TypeFor[engine.TaskView](), reflect.TypeFor[taskView]())
 	enumerate(r, "FaultCode", fault.Invalid, fault.NotFound, fault.Conflict, fault.Refused, fault.Forbidden, fault.Unavailable, fault.Internal)
 	enumerate(r, "Severity", check.Error, check.Warning)
 	enumerate(r, "TriggerOn", flow.OnSubmitted, flow.OnAdded, flow.OnChanged)
@@ -54,18 +52,25 @@ func newRegistry() huma.Registry {
 	enumerate(r, "Match", flow.MatchFirst, flow.MatchAll)
 	enumerate(r, "Result", flow.ResultApproved, flow.ResultRejected)
 	enumerate(r, "EdgeOn", flow.OnRejected)
-	enumerate(r, "ActionType", flow.ActionApprove, flow.ActionDo, flow.ActionNotify, flow.ActionUpdate)
-	enumerate(r, "QuorumMode", flow.QuorumAny, flow.QuorumAll, flow.QuorumOrder)
+	enumerate(r, "ActionType", flow.ActionApprove, flow.ActionDo, flow.ActionNotify, flow.ActionUpdate, machine.TaskSubmit)
+	enumerate(r, "QuorumMode", flow.QuorumAny, flow.QuorumAll, flow.QuorumOrder, flow.QuorumVote)
+	policies(r)
 	enumerate(r, "EntryType", machine.EntryStarted, machine.EntryEnded, machine.EntryTerminated, machine.EntryEntered,
 		machine.EntryLeft, machine.EntryChose, machine.EntryForked, machine.EntryJoined, machine.EntryTaskOpened,
 		machine.EntryTaskDecided, machine.EntryTaskCancelled, machine.EntryTaskLate, machine.EntryNotified,
 		machine.EntryUpdated, machine.EntryIncident, machine.EntryRepaired, machine.EntryTaskSkipped,
-		machine.EntryTransferred, machine.EntryInherited)
-	enumerate(r, "NoticeKind", machine.NoticeTask, machine.NoticeLate, machine.NoticeEnd, machine.NoticeFlow)
-	enumerate(r, "Status", machine.Running, machine.Faulted, machine.Approved, machine.Rejected, machine.Terminated)
-	enumerate(r, "Outcome", machine.OutcomeApproved, machine.OutcomeRejected, machine.OutcomeDone, machine.OutcomeCancelled)
+		machine.EntryTransferred, machine.EntryInherited, machine.EntryReturned, machine.EntryResubmitted, machine.EntryWithdrawn,
+		machine.EntrySuspended, machine.EntryResumed, machine.EntryVoided, machine.EntryJumped, machine.EntryTakenBack,
+		machine.EntrySignersAdded, machine.EntrySignersLess, machine.EntryDelegated, machine.EntryAdvised, machine.EntryRecalled,
+		machine.EntryClaimed, machine.EntryPutBack, machine.EntryUrged, machine.EntryCopied)
+	enumerate(r, "NoticeKind", machine.NoticeTask, machine.NoticeLate, machine.NoticeEnd, machine.NoticeFlow,
+		machine.NoticeBack, machine.NoticeUrge, machine.NoticeGone)
+	enumerate(r, "Status", machine.Running, machine.Faulted, machine.Returned, machine.Suspended, machine.Approved,
+		machine.Rejected, machine.Withdrawn, machine.Terminated, machine.Voided)
+	enumerate(r, "Outcome", machine.OutcomeApproved, machine.OutcomeRejected, machine.OutcomeDone, machine.OutcomeAbstained,
+		machine.OutcomeAdvised, machine.OutcomeReturned, machine.OutcomeCancelled)
 	enumerate(r, "TaskState", machine.TaskWaiting, machine.TaskOpen, machine.TaskApproved, machine.TaskRejected,
-		machine.TaskDone, machine.TaskMoved, machine.TaskSkipped, machine.TaskCancelled)
+		machine.TaskDone, machine.TaskReturned, machine.TaskAbstained, machine.TaskPending, machine.TaskMoved, machine.TaskDelegated, machine.TaskSkipped, machine.TaskCancelled)
 	enumerate(r, "NodeState", machine.NodeIdle, machine.NodeHere, machine.NodeWaiting, machine.NodeDone, machine.NodeRefused, machine.NodeFault)
 	enumerate(r, "Role", org.Staff, org.KeyUser, org.Admin)
 	enumerate(r, "FieldType", record.Text, record.LongText, record.Number, record.Money, record.Boolean, record.Date,
@@ -122,16 +127,6 @@ func (action) Schema(r huma.Registry) *huma.Schema {
 		}
 	}
 	return &huma.Schema{Ref: components + "Action"}
-}
-
-// taskView is engine.TaskView for the document: there the embedded record and the form's record have different names in
-// JSON but one name in Go, which huma takes for one.
-type taskView struct {
-	engine.TaskInfo
-	Description text.Text         `json:"description,omitzero"`
-	Tool        string            `json:"tool,omitempty"`
-	Form        engine.RecordView `json:"recordView"`
-	Revision    int64             `json:"revision"`
 }
 
 // document is a flow document as it was sent. The engine reads it, more strictly than a schema can, so that a mistake is

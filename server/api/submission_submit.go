@@ -12,5 +12,5 @@ type submitInput struct {
 }
 
 func (a *API) submitRecord(ctx context.Context, in *submitInput) (*body[engine.InstanceInfo], error) {
-	return reply(a.engine.Submit(ctx, who(ctx), engine.Submission{Flow: in.Body.Flow, Record: in.Body.Record, Set: in.Body.Set, Key: in.Key}))
+	return reply(a.engine.Submit(ctx, who(ctx), engine.Submission{Flow: in.Body.Flow, Record: in.Body.Record, Set: in.Body.Set, Picks: in.Body.Picks, Key: in.Key}))
 }

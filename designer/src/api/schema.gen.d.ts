@@ -293,6 +293,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instances/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw, urge, suspend, resume, move or void an instance */
+        post: operations["doWithInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/instances/{id}/data": {
         parameters: {
             query?: never;
@@ -623,6 +640,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return, transfer, delegate, add signers to, claim or take back a task */
+        post: operations["doWithTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}/decision": {
         parameters: {
             query?: never;
@@ -662,10 +696,12 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
+        Abstention: "excluded";
+        /** @enum {string} */
         Access: "hidden" | "read" | "edit" | "required";
         Action: components["schemas"]["ApproveAction"] | components["schemas"]["DoAction"] | components["schemas"]["NotifyAction"] | components["schemas"]["UpdateAction"];
         /** @enum {string} */
-        ActionType: "approve" | "do" | "notify" | "update";
+        ActionType: "approve" | "do" | "notify" | "update" | "submit";
         AddRecordInputBody: {
             /** @description Field values by key */
             set: {
@@ -681,12 +717,12 @@ export interface components {
             fields?: {
                 [key: string]: components["schemas"]["Access"];
             };
-            forbid?: string[];
+            forbid?: components["schemas"]["TaskAction"][];
             pick?: components["schemas"]["Pick"];
             quorum: components["schemas"]["Quorum"];
             reject?: components["schemas"]["Reject"];
             return?: components["schemas"]["Return"];
-            self?: string;
+            self?: components["schemas"]["SelfDo"];
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -702,15 +738,30 @@ export interface components {
             /** @description Ids of the people who do it instead */
             people: string[];
         };
-        Chain: {
-            along: string;
-            amount?: string;
-            down?: boolean;
+        BackTo: {
+            name: components["schemas"]["Text"];
+            node: string;
+            people: components["schemas"]["PersonRef"][];
+        };
+        Changed: {
+            after: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            at: string;
+            before: {
+                [key: string]: unknown;
+            };
+            decided: boolean;
+            fields: components["schemas"]["FieldView"][];
+            links?: {
+                [key: string]: components["schemas"]["RecordRef"];
+            };
+            people?: {
+                [key: string]: components["schemas"]["PersonRef"];
+            };
             /** Format: int64 */
-            levels?: number;
-            of: string;
-            post?: string;
-            vacant?: string;
+            since: number;
         };
         ChangeRecordInputBody: {
             /**
@@ -737,9 +788,11 @@ export interface components {
             posts: components["schemas"]["Post"][];
         };
         Copy: {
-            at: string;
+            at: components["schemas"]["CopyAt"];
             to: components["schemas"]["Selector"][];
         };
+        /** @enum {string} */
+        CopyAt: "entered" | "passed" | "rejected" | "ended";
         CurrentInputBody: {
             /** Format: int64 */
             version: number;
@@ -793,12 +846,47 @@ export interface components {
         };
         DecisionInputBody: {
             comment?: string;
+            /** @description Straight back to who returned it, where way says that this may be chosen */
+            direct?: boolean;
             /** @enum {string} */
-            outcome: "approved" | "rejected" | "done";
+            outcome: "approved" | "rejected" | "done" | "abstained" | "advised";
+            /** @description People chosen for later steps, by node */
+            picks?: {
+                [key: string]: string[];
+            };
+            /**
+             * Format: int64
+             * @description Version of the values that were looked at; deciding on another is refused
+             */
+            seen?: number;
             /** @description Field values filled in, by key */
             set?: {
                 [key: string]: unknown;
             };
+        };
+        /** @enum {string} */
+        DedupScope: "consecutive" | "off";
+        DeedInputBody: {
+            /** @description jump: what is moved */
+            activation?: string;
+            comment?: string;
+            /** @description return: it comes straight back */
+            direct?: boolean;
+            /** @description What is done; what can be done now is listed in can */
+            do: string;
+            /**
+             * @description add_signers: how many of them must agree
+             * @enum {string}
+             */
+            mode?: "any" | "all" | "order";
+            /** @description return, jump: where to */
+            node?: string;
+            people?: string[];
+            /**
+             * @description add_signers: where they stand
+             * @enum {string}
+             */
+            place?: "before" | "after" | "beside";
         };
         DefinitionInputBody: {
             definition: components["schemas"]["FlowDefinition"];
@@ -838,7 +926,7 @@ export interface components {
             fields?: {
                 [key: string]: components["schemas"]["Access"];
             };
-            forbid?: string[];
+            forbid?: components["schemas"]["TaskAction"][];
             pick?: components["schemas"]["Pick"];
             return?: components["schemas"]["Return"];
             /**
@@ -871,14 +959,16 @@ export interface components {
         EdgeOn: "rejected";
         Empty: {
             by?: components["schemas"]["Selector"][];
-            do?: string;
+            do?: components["schemas"]["EmptyDo"];
         };
+        /** @enum {string} */
+        EmptyDo: "approve" | "reject" | "people" | "block";
         End: {
             result: components["schemas"]["Result"];
             whole?: boolean;
         };
         /** @enum {string} */
-        EntryType: "instance.started" | "instance.ended" | "instance.terminated" | "node.entered" | "node.left" | "decision.chose" | "fork.fired" | "join.fired" | "task.opened" | "task.decided" | "task.cancelled" | "task.late" | "people.notified" | "record.updated" | "incident.raised" | "incident.repaired" | "task.skipped" | "task.transferred" | "instance.handed_over";
+        EntryType: "instance.started" | "instance.ended" | "instance.terminated" | "node.entered" | "node.left" | "decision.chose" | "fork.fired" | "join.fired" | "task.opened" | "task.decided" | "task.cancelled" | "task.late" | "people.notified" | "record.updated" | "incident.raised" | "incident.repaired" | "task.skipped" | "task.transferred" | "instance.handed_over" | "instance.returned" | "instance.resubmitted" | "instance.withdrawn" | "instance.suspended" | "instance.resumed" | "instance.voided" | "token.jumped" | "task.taken_back" | "signers.added" | "signers.removed" | "task.delegated" | "task.advised" | "task.recalled" | "task.claimed" | "task.put_back" | "task.urged" | "people.copied";
         /** @enum {string} */
         FaultCode: "invalid" | "not_found" | "conflict" | "refused" | "forbidden" | "unavailable" | "internal";
         Field: {
@@ -964,6 +1054,8 @@ export interface components {
             /** Format: int64 */
             of: number;
         };
+        /** @enum {string} */
+        GroupKind: "before" | "after";
         Incident: {
             activation: string;
             /** Format: date-time */
@@ -1008,6 +1100,7 @@ export interface components {
             version: number;
         };
         InstanceView: {
+            can: string[];
             definition: components["schemas"]["FlowDefinition"];
             /** Format: date-time */
             endedAt?: string;
@@ -1024,6 +1117,7 @@ export interface components {
             record: components["schemas"]["RecordRef"];
             /** Format: int64 */
             revision: number;
+            standing?: components["schemas"]["Standing"][];
             /** Format: date-time */
             startedAt: string;
             status: components["schemas"]["Status"];
@@ -1095,7 +1189,7 @@ export interface components {
             title: components["schemas"]["Text"];
         };
         /** @enum {string} */
-        NoticeKind: "task" | "late" | "end" | "flow";
+        NoticeKind: "task" | "late" | "end" | "flow" | "back" | "urge" | "gone";
         NoticeList: {
             items: components["schemas"]["NoticeInfo"][];
             /** Format: int64 */
@@ -1112,7 +1206,7 @@ export interface components {
             type: "notify";
         };
         /** @enum {string} */
-        Outcome: "approved" | "rejected" | "done" | "cancelled";
+        Outcome: "approved" | "rejected" | "done" | "abstained" | "advised" | "returned" | "cancelled";
         PageIncidentInfo: {
             items: components["schemas"]["IncidentInfo"][];
             /** Format: int64 */
@@ -1164,12 +1258,14 @@ export interface components {
             post?: components["schemas"]["Text"];
         };
         Pick: {
-            by: string;
+            by: components["schemas"]["PickBy"];
             /** Format: int64 */
             max?: number;
             /** Format: int64 */
             min?: number;
         };
+        /** @enum {string} */
+        PickBy: "submitter" | "previous";
         Point: {
             /** Format: double */
             x: number;
@@ -1184,7 +1280,6 @@ export interface components {
         };
         Post: {
             key: string;
-            limit?: string;
             name: components["schemas"]["Text"];
         };
         PostInputBody: {
@@ -1252,7 +1347,7 @@ export interface components {
             waitAll?: boolean;
         };
         /** @enum {string} */
-        QuorumMode: "any" | "all" | "order";
+        QuorumMode: "any" | "all" | "order" | "vote";
         ReadNoticesInputBody: {
             /** @description None: all */
             ids?: string[];
@@ -1331,17 +1426,25 @@ export interface components {
         };
         Reject: {
             node?: string;
-            parallel?: string;
-            to?: string;
+            parallel?: components["schemas"]["RejectBranch"];
+            to?: components["schemas"]["RejectTo"];
         };
+        /** @enum {string} */
+        RejectBranch: "branch" | "wait";
+        /** @enum {string} */
+        RejectTo: "start" | "previous" | "node";
         /** @enum {string} */
         Result: "approved" | "rejected";
         Return: {
             keepVotes?: boolean;
-            mode?: string;
+            mode?: components["schemas"]["ReturnMode"];
             nodes?: string[];
-            to?: string;
+            to?: components["schemas"]["ReturnTo"];
         };
+        /** @enum {string} */
+        ReturnMode: "direct" | "returner" | "submitter";
+        /** @enum {string} */
+        ReturnTo: "start" | "previous" | "nodes";
         /** @enum {string} */
         Role: "staff" | "key_user" | "admin";
         RuleInputBody: {
@@ -1375,8 +1478,6 @@ export interface components {
             revision: number;
         };
         Selector: {
-            admins?: boolean;
-            chain?: components["schemas"]["Chain"];
             field?: string;
             headOf?: string;
             managerOf?: string;
@@ -1384,6 +1485,8 @@ export interface components {
             post?: string;
             submitter?: boolean;
         };
+        /** @enum {string} */
+        SelfDo: "ask" | "manager" | "head";
         Session: {
             /** @description To be sent as X-CSRF-Token with every request that changes something */
             csrf: string;
@@ -1395,9 +1498,9 @@ export interface components {
         Settings: {
             admins?: components["schemas"]["Selector"][];
             copy?: components["schemas"]["Copy"][];
-            dedup?: string;
+            dedup?: components["schemas"]["DedupScope"];
             openedBlocks?: boolean;
-            withdraw?: string;
+            withdraw?: components["schemas"]["WithdrawWhen"];
         };
         /** @enum {string} */
         Severity: "error" | "warning";
@@ -1414,6 +1517,11 @@ export interface components {
             password: string;
             signIn: string;
         };
+        Standing: {
+            activation: string;
+            node: string;
+            to: string[];
+        };
         Startable: {
             fields: components["schemas"]["FieldView"][];
             key: string;
@@ -1422,10 +1530,14 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
-        Status: "running" | "faulted" | "approved" | "rejected" | "terminated";
+        Status: "running" | "faulted" | "returned" | "suspended" | "approved" | "rejected" | "withdrawn" | "terminated" | "voided";
         Submission: {
             /** @description Key of the flow */
             flow: string;
+            /** @description People chosen for later steps, by node */
+            picks?: {
+                [key: string]: string[];
+            };
             /** @description Id of the record */
             record: string;
             /** @description What the submitter filled in: field values by key */
@@ -1433,6 +1545,8 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** @enum {string} */
+        TaskAction: "return" | "transfer" | "delegate" | "add_before" | "add_after" | "add_beside" | "abstain" | "take_back";
         TaskInfo: {
             assignee: components["schemas"]["PersonRef"];
             comment?: string;
@@ -1442,7 +1556,6 @@ export interface components {
             due?: string;
             flow: string;
             flowName: components["schemas"]["Text"];
-            for?: components["schemas"]["PersonRef"];
             id: string;
             instance: string;
             late?: boolean;
@@ -1456,10 +1569,16 @@ export interface components {
             type: components["schemas"]["ActionType"];
         };
         /** @enum {string} */
-        TaskState: "waiting" | "open" | "approved" | "rejected" | "done" | "transferred" | "skipped" | "cancelled";
+        TaskState: "waiting" | "open" | "approved" | "rejected" | "done" | "returned" | "abstained" | "approved_pending" | "transferred" | "delegated" | "skipped" | "cancelled";
         TaskView: {
+            added?: components["schemas"]["PersonRef"][];
             assignee: components["schemas"]["PersonRef"];
+            back?: components["schemas"]["BackTo"][];
+            can: string[];
+            changed?: components["schemas"]["Changed"];
             comment?: string;
+            /** Format: int64 */
+            data: number;
             /** Format: date-time */
             decidedAt?: string;
             description?: components["schemas"]["Text"];
@@ -1467,10 +1586,10 @@ export interface components {
             due?: string;
             flow: string;
             flowName: components["schemas"]["Text"];
-            for?: components["schemas"]["PersonRef"];
             id: string;
             instance: string;
             late?: boolean;
+            mode?: components["schemas"]["ReturnMode"];
             node: string;
             nodeName: components["schemas"]["Text"];
             /** Format: date-time */
@@ -1483,6 +1602,7 @@ export interface components {
             submitter: components["schemas"]["PersonRef"];
             tool?: string;
             type: components["schemas"]["ActionType"];
+            way?: boolean;
         };
         Template: {
             description?: components["schemas"]["Text"];
@@ -1551,7 +1671,7 @@ export interface components {
             round: number;
         };
         Vote: {
-            abstain?: string;
+            abstain?: components["schemas"]["Abstention"];
             over?: boolean;
             share: components["schemas"]["Fraction"];
             weights?: components["schemas"]["Weight"][];
@@ -1561,6 +1681,8 @@ export interface components {
             /** Format: int64 */
             weight: number;
         };
+        /** @enum {string} */
+        WithdrawWhen: "ever" | "never";
         WrongPlace: {
             /** @description In the caller's language */
             message: string;
@@ -2276,6 +2398,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InstanceView"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    doWithInstance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this request: sent again under the same name, it is not carried out again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeedInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceInfo"];
                 };
             };
             /** @description Error */
@@ -3036,6 +3196,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskView"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    doWithTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this request: sent again under the same name, it is not carried out again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeedInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceInfo"];
                 };
             };
             /** @description Error */

@@ -21,6 +21,7 @@ export function Timeline({ instance }: { instance: InstanceView }) {
       say,
       text,
       people,
+      nodeOf: (id) => text(nodes.get(id)?.name) || id,
       wayOf: (id) => {
         const edge = edges.get(id);
         return text(edge?.name) || text(nodes.get(edge?.to ?? '')?.name) || id;

@@ -13,6 +13,8 @@ export interface Narrator {
   people: Record<string, PersonRef>;
   /** The name of an arrow, or of where it leads. */
   wayOf: (edge: string) => string;
+  /** The name of a node. */
+  nodeOf: (node: string) => string;
 }
 
 /** One line of the history in words, and the colour of its mark. */
@@ -35,7 +37,11 @@ function decided(entry: TimelineEntry, who: string, node: string, say: SayWords)
       return { tone: 'refused', words: say('rejected', { who, node }) };
     case 'approved':
       return { tone: 'done', words: say('approved', { who, node }) };
+    case 'abstained':
+      return { tone: 'idle', words: say('abstained', { who, node }) };
     case 'done':
+    case 'advised':
+    case 'returned':
     case 'cancelled':
     case undefined:
       return { tone: 'done', words: say('done', { who, node }) };
@@ -45,6 +51,7 @@ function decided(entry: TimelineEntry, who: string, node: string, say: SayWords)
 function ended(entry: TimelineEntry, say: SayWords): Sentence {
   if (entry.data?.status === 'rejected') return { tone: 'refused', words: say('endedRejected') };
   if (entry.data?.status === 'terminated') return { tone: 'idle', words: say('endedTerminated') };
+  if (entry.data?.status === 'withdrawn') return { tone: 'idle', words: say('endedWithdrawn') };
   return { tone: 'done', words: say('endedApproved') };
 }
 
@@ -56,15 +63,53 @@ const noLonger: Readonly<Record<string, 'cancelledSibling' | 'cancelledMerged' |
   inactive: 'cancelledLeft',
 };
 
+/** What was done besides deciding, and how it is told. */
+const deeds = {
+  'instance.withdrawn': ['idle', 'withdrawn'],
+  'instance.suspended': ['waiting', 'suspended'],
+  'instance.resumed': ['here', 'resumed'],
+  'instance.voided': ['refused', 'voided'],
+  'token.jumped': ['fault', 'jumped'],
+  'task.taken_back': ['waiting', 'takenBack'],
+  'signers.added': ['waiting', 'signersAdded'],
+  'signers.removed': ['idle', 'signersRemoved'],
+  'task.delegated': ['waiting', 'delegated'],
+  'task.advised': ['idle', 'advised'],
+  'task.recalled': ['idle', 'recalled'],
+  'task.claimed': ['here', 'claimed'],
+  'task.put_back': ['idle', 'putBack'],
+  'task.urged': ['waiting', 'urged'],
+  'people.copied': ['idle', 'copied'],
+} as const satisfies Partial<Record<TimelineEntry['type'], readonly [Tone, string]>>;
+
+const isDeed = (type: TimelineEntry['type']): type is keyof typeof deeds => type in deeds;
+
+/** How an instance came forward again after a return. */
+function resubmitted(entry: TimelineEntry, who: string, to: string, say: SayWords): Sentence {
+  if (to) return { tone: 'here', words: say('resubmittedStraight', { who, to }) };
+  const why = (['parallel', 'branch', 'seen'] as const).find((one) => one === entry.data?.reason);
+  return { tone: 'here', words: say(why ? `notStraight.${why}` : 'resubmitted', { who }) };
+}
+
 /** Tells one line of the history. */
 export function sentence({ entry, people }: Chapter, narrator: Narrator): Sentence {
   const { say, text } = narrator;
+  const places = (entry.data?.nodes ?? []).map(narrator.nodeOf);
   const named = (id: string): string => text(narrator.people[id]?.name) || say('someone');
   const self = entry.by ? named(entry.by) : say('system');
   const by = entry.onBehalfOf ? say('onBehalf', { who: self, principal: named(entry.onBehalfOf) }) : self;
   const who = people.map(named).join(say('comma')) || say('nobodyNamed');
   const node = text(entry.nodeName) || entry.node || '';
+  if (isDeed(entry.type)) {
+    const [tone, key] = deeds[entry.type];
+    const others = (entry.data?.people ?? []).map(named).join(say('comma')) || who;
+    return { tone, words: say(key, { who: by, node, others, to: places[1] ?? '' }) };
+  }
   switch (entry.type) {
+    case 'instance.returned':
+      return { tone: 'refused', words: say('returned', { who: by, node, to: places[0] ?? '' }) };
+    case 'instance.resubmitted':
+      return resubmitted(entry, by, places[0] ?? '', say);
     case 'instance.started':
       return { tone: 'idle', words: entry.by ? say('started', { who: by }) : say('startedBySystem') };
     case 'instance.ended':

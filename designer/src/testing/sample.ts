@@ -111,6 +111,7 @@ export const instanceInfo = (part: Partial<InstanceInfo> = {}): InstanceInfo => 
 export const instance = (part: Partial<InstanceView> = {}): InstanceView => ({
   ...instanceInfo(),
   revision: 4,
+  can: [],
   definition: {
     format: 1,
     key: 'contract-approval',
@@ -180,5 +181,7 @@ export const task = (part: Partial<TaskView> = {}): TaskView => ({
   ...taskInfo(),
   recordView: record(),
   revision: 4,
+  data: 1,
+  can: ['approved', 'rejected'],
   ...part,
 });

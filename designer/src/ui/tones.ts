@@ -2,13 +2,17 @@ import type { Tone } from './tokens';
 
 /** Every state that is shown: of an instance, of a task, of a node on the chart. */
 export type AnyState =
-  | `status.${'running' | 'faulted' | 'approved' | 'rejected' | 'terminated'}`
-  | `task.${'waiting' | 'open' | 'approved' | 'rejected' | 'done' | 'transferred' | 'skipped' | 'cancelled'}`
+  | `status.${'running' | 'faulted' | 'returned' | 'suspended' | 'approved' | 'rejected' | 'withdrawn' | 'terminated' | 'voided'}`
+  | `task.${'waiting' | 'open' | 'approved' | 'rejected' | 'done' | 'returned' | 'abstained' | 'approved_pending' | 'transferred' | 'delegated' | 'skipped' | 'cancelled'}`
   | `node.${'idle' | 'here' | 'waiting' | 'done' | 'refused' | 'fault'}`;
 
 const tones: Record<AnyState, Tone> = {
   'status.running': 'here',
   'status.faulted': 'fault',
+  'status.returned': 'waiting',
+  'status.suspended': 'waiting',
+  'status.withdrawn': 'idle',
+  'status.voided': 'refused',
   'status.approved': 'done',
   'status.rejected': 'refused',
   'status.terminated': 'idle',
@@ -17,6 +21,10 @@ const tones: Record<AnyState, Tone> = {
   'task.approved': 'done',
   'task.rejected': 'refused',
   'task.done': 'done',
+  'task.returned': 'refused',
+  'task.abstained': 'idle',
+  'task.approved_pending': 'waiting',
+  'task.delegated': 'waiting',
   'task.transferred': 'idle',
   'task.skipped': 'idle',
   'task.cancelled': 'idle',

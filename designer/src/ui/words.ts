@@ -12,6 +12,10 @@ export const { useWords, say } = words({
 
   'status.running': ['进行中', 'Under way'],
   'status.faulted': ['卡住了', 'Stuck'],
+  'status.returned': ['已退回提交人', 'Returned'],
+  'status.suspended': ['已挂起', 'Suspended'],
+  'status.withdrawn': ['已撤回', 'Withdrawn'],
+  'status.voided': ['已作废', 'Void'],
   'status.approved': ['已通过', 'Approved'],
   'status.rejected': ['已拒绝', 'Rejected'],
   'status.terminated': ['已终止', 'Terminated'],
@@ -22,6 +26,10 @@ export const { useWords, say } = words({
   'task.rejected': ['已拒绝', 'Rejected'],
   'task.done': ['已完成', 'Done'],
   'task.transferred': ['已转交', 'Handed on'],
+  'task.returned': ['已退回', 'Returned'],
+  'task.abstained': ['已弃权', 'Abstained'],
+  'task.approved_pending': ['已同意，待加签', 'Approved, signers pending'],
+  'task.delegated': ['已委派', 'Delegated'],
   'task.skipped': ['已跳过', 'Skipped'],
   'task.cancelled': ['已取消', 'Cancelled'],
 

@@ -77,6 +77,7 @@ export const { useWords, say } = words({
   'quorum.vote': ['票签', 'by vote'],
   'does.approve': ['审批', 'approves'],
   'does.do': ['办理', 'handles'],
+  'does.submit': ['重新提交', 'submits again'],
   'does.notify': ['通知', 'is told'],
   'does.update': ['自动更新', 'automatic'],
 });

@@ -1,0 +1,74 @@
+package engine
+
+import (
+	"flowline/engine/flow"
+	"flowline/engine/machine"
+)
+
+// may fills in what the viewer of a task may do with it now.
+func (v *TaskView) may(a actor, m *move, t machine.Task) {
+	s := m.before.State
+	v.Can = []string{}
+	can := func(d Doing) { v.Can = append(v.Can, string(d)) }
+	if s.Status.Ended() || !s.SuspendedAt.IsZero() {
+		return
+	}
+	if t.Assignee == a.ID || m.standsFor(a, t) {
+		for _, o := range machine.Outcomes(m.graph, t) {
+			v.Can = append(v.Can, string(o))
+		}
+		for _, to := range machine.Targets(m.graph, s, t) {
+			v.Back = append(v.Back, m.backTo(a, to))
+		}
+		if v.Way = machine.ChoosesWay(s, t); len(v.Back) > 0 {
+			v.Mode = machine.ReturnModeOf(m.graph, t.Node)
+			can(DoReturn)
+		}
+		if machine.CanBeTakenBack(m.graph, s, t, a.ID) {
+			can(DoTakeBack)
+		}
+	}
+	if live := t.State == machine.TaskOpen || t.State == machine.TaskWaiting; live && a.isAdmin() {
+		can(DoReassign)
+	}
+}
+
+func (m *move) backTo(a actor, to machine.Target) BackTo {
+	b := BackTo{Node: to.Node, People: []PersonRef{}}
+	if n := m.graph.Node(to.Node); n != nil {
+		b.Name = n.Name
+	}
+	for _, p := range to.People {
+		b.People = append(b.People, a.ref(p))
+	}
+	return b
+}
+
+// may fills in what the viewer of an instance may do with it now.
+func (v *InstanceView) may(a actor, g *flow.Graph, s machine.State) {
+	v.Can = []string{}
+	can := func(d Doing, now bool) {
+		if now {
+			v.Can = append(v.Can, string(d))
+		}
+	}
+	ended, stopped := s.Status.Ended(), !s.SuspendedAt.IsZero()
+	can(DoWithdraw, machine.CanBeWithdrawn(g, s, a.ID))
+	can(DoUrge, !ended && !stopped && (a.isAdmin() || s.InCharge() == a.ID) && s.Status != machine.Returned)
+	if !a.isAdmin() {
+		return
+	}
+	can(DoSuspend, !ended && !stopped)
+	can(DoResume, stopped)
+	can(DoVoid, ended && s.Status != machine.Voided)
+	can("terminate", !ended)
+	can(DoJump, !ended && !stopped)
+	if ended || stopped {
+		return
+	}
+	for _, t := range s.Tokens {
+		if to := machine.Landings(g, s, t.Activation); len(to) > 0 {
+			v.Standing = append(v.Standing, Standing{Activation: t.Activation, Node: t.Node, To: to})
+		}
+	}
+}

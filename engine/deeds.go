@@ -1,0 +1,200 @@
+package engine
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"flowline/engine/fault"
+	"flowline/engine/flow"
+	"flowline/engine/machine"
+	"flowline/engine/text"
+)
+
+// Doing is something that is done to a task or an instance besides deciding it.
+type Doing string
+
+// What an assignee does with a task.
+const (
+	DoReturn        Doing = "return"         // to Node; Direct, if the step leaves it to who returns; Comment says why
+	DoTakeBack      Doing = "take_back"      // the own decision
+	DoAddSigners    Doing = "add_signers"    // People, at Place, as Mode
+	DoRemoveSigners Doing = "remove_signers" // People, added before
+	DoTransfer      Doing = "transfer"       // to People[0]
+	DoDelegate      Doing = "delegate"       // ask People[0] for an opinion
+	DoRecall        Doing = "recall"         // what was delegated
+	DoClaim         Doing = "claim"
+	DoPutBack       Doing = "put_back"
+	DoReassign      Doing = "reassign" // an admin gives it to People[0]; Comment says why
+)
+
+// What is done with an instance.
+const (
+	DoWithdraw Doing = "withdraw" // by who submitted
+	DoUrge     Doing = "urge"     // by who submitted, or an admin
+	DoSuspend  Doing = "suspend"  // an admin; Comment says why
+	DoResume   Doing = "resume"   // an admin
+	DoVoid     Doing = "void"     // an admin, after the end; Comment says why
+	DoJump     Doing = "jump"     // an admin moves what stands at Activation to Node; Comment says why
+)
+
+// Deed is one such doing. Of its fields those are set that its Do names.
+type Deed struct {
+	Task       string // <instance>.<task>; empty for what is done with an instance
+	Instance   string // for what is done with an instance
+	Do         Doing
+	People     []string
+	Node       string
+	Activation string
+	Direct     bool
+	Place      machine.Place
+	Mode       flow.QuorumMode
+	Comment    string
+	Key        string // idempotency key; empty: none
+}
+
+// deedKind is what a doing becomes, and who may.
+type deedKind struct {
+	event machine.EventType
+	admin bool
+}
+
+var taskDeeds = map[Doing]deedKind{
+	DoReturn:        {event: machine.EventReturned},
+	DoTakeBack:      {event: machine.EventTakenBack},
+	DoAddSigners:    {event: machine.EventSignersAdded},
+	DoRemoveSigners: {event: machine.EventSignersRemoved},
+	DoTransfer:      {event: machine.EventTransferred},
+	DoDelegate:      {event: machine.EventDelegated},
+	DoRecall:        {event: machine.EventRecalled},
+	DoClaim:         {event: machine.EventClaimed},
+	DoPutBack:       {event: machine.EventPutBack},
+	DoReassign:      {event: machine.EventReassigned, admin: true},
+}
+
+var instanceDeeds = map[Doing]deedKind{
+	DoWithdraw: {event: machine.EventWithdrawn},
+	DoUrge:     {event: machine.EventUrged},
+	DoSuspend:  {event: machine.EventSuspended, admin: true},
+	DoResume:   {event: machine.EventResumed, admin: true},
+	DoVoid:     {event: machine.EventVoided, admin: true},
+	DoJump:     {event: machine.EventJumped, admin: true},
+}
+
+// DoWithTask does something with a task: its assignee, or, to reassign it, an admin. Faults: not_found, also for somebody
+// else's task; conflict (task_already_decided); forbidden (not_your_task, admin_only); invalid (comment_required …);
+// refused, with what is not possible and what to do instead.
+func (e *Engine) DoWithTask(ctx context.Context, who string, d Deed) (InstanceInfo, error) {
+	kind, known := taskDeeds[d.Do]
+	if !known {
+		return InstanceInfo{}, badField("do", noSuchDoing)
+	}
+	a, err := e.doer(ctx, who, kind)
+	if err != nil {
+		return InstanceInfo{}, err
+	}
+	instance, task, err := splitTask(d.Task)
+	if err != nil {
+		return InstanceInfo{}, err
+	}
+	in, err := e.do(ctx, a, instance, d, func(m *move) (machine.Event, error) {
+		t, err := m.task(a, task)
+		if err != nil {
+			return machine.Event{}, err
+		}
+		principal := ""
+		if !kind.admin && m.standsFor(a, t) {
+			principal = t.Assignee
+		}
+		if d.Do != DoTakeBack && d.Do != DoRecall && !kind.admin {
+			if err := e.open(a, t, principal); err != nil {
+				return machine.Event{}, err
+			}
+		}
+		return machine.Event{Type: kind.event, Task: task, OnBehalfOf: principal}, nil
+	})
+	if err != nil {
+		return InstanceInfo{}, fault.Wrap(hideAs(errNoTask, err), "%s task %s", d.Do, d.Task)
+	}
+	return in, nil
+}
+
+// DoWithInstance does something with an instance: who submitted it, or an admin. Faults as of DoWithTask.
+func (e *Engine) DoWithInstance(ctx context.Context, who string, d Deed) (InstanceInfo, error) {
+	kind, known := instanceDeeds[d.Do]
+	if !known {
+		return InstanceInfo{}, badField("do", noSuchDoing)
+	}
+	a, err := e.doer(ctx, who, kind)
+	if err != nil {
+		return InstanceInfo{}, err
+	}
+	in, err := e.do(ctx, a, d.Instance, d, func(m *move) (machine.Event, error) {
+		if !m.before.hasPart(a) {
+			return machine.Event{}, errNoInstance
+		}
+		if d.Do == DoUrge && !a.isAdmin() && m.before.State.InCharge() != a.ID {
+			return machine.Event{}, errNotToUrge
+		}
+		ev := machine.Event{Type: kind.event, Activation: d.Activation}
+		if d.Do == DoUrge {
+			ev.Since = e.urgedBefore(m.at)
+		}
+		return ev, nil
+	})
+	if err != nil {
+		return InstanceInfo{}, fault.Wrap(err, "%s instance %s", d.Do, d.Instance)
+	}
+	return in, nil
+}
+
+func (e *Engine) doer(ctx context.Context, who string, kind deedKind) (actor, error) {
+	if kind.admin {
+		return e.admin(ctx, who)
+	}
+	return e.actor(ctx, who)
+}
+
+// do moves an instance by the event of a deed, to which begin gives its type and what it is about.
+func (e *Engine) do(ctx context.Context, a actor, instance string, d Deed, begin func(*move) (machine.Event, error)) (InstanceInfo, error) {
+	comment := strings.TrimSpace(d.Comment)
+	if err := plainText("comment", comment); err != nil {
+		return InstanceInfo{}, err
+	}
+	people := unique(d.People)
+	for _, id := range people {
+		if p, ok := a.people.Person(id); !ok || !p.Active && d.Do != DoRemoveSigners {
+			return InstanceInfo{}, badField("people", noPerson)
+		}
+	}
+	moved := func(machine.State) bool { return true } // a key is one person's, and this instance's
+	in, err := e.step(ctx, a.ID, d.Key, instance, moved, func(_ context.Context, m *move) (machine.Event, error) {
+		ev, err := begin(m)
+		ev.At, ev.By, ev.Comment, ev.People = m.at, a.ID, comment, people
+		ev.Node, ev.Direct, ev.Place, ev.Mode = d.Node, d.Direct, d.Place, d.Mode
+		return ev, err
+	})
+	if err != nil {
+		return InstanceInfo{}, err
+	}
+	return e.instanceInfo(ctx, a, in)
+}
+
+// betweenUrges is how much working time has to pass before somebody is urged about the same task again.
+const betweenUrges = 4 * time.Hour
+
+// urgedBefore is since when nobody may have been urged.
+func (e *Engine) urgedBefore(at time.Time) time.Time { return e.calendar.Add(at, -betweenUrges) }
+
+// hasPart reports whether a person may know of an instance by a part of their own in it, or as an admin.
+func (in Instance) hasPart(a actor) bool {
+	return a.isAdmin() || in.Submitter == a.ID || in.State.InCharge() == a.ID || slices.Contains(in.People, a.ID)
+}
+
+var (
+	noSuchDoing = text.T("没有这种操作，请刷新页面后重试。", "There is no such action; reload the page and try again.")
+
+	errNotToUrge = fault.New(fault.Forbidden, "not_yours_to_urge", text.T(
+		"只有提交人和管理员可以催办。", "Only whoever submitted, and administrators, may urge."))
+)

@@ -1,0 +1,89 @@
+package machine
+
+import "flowline/engine/flow"
+
+// What is possible now is asked of the same code that refuses: nothing is offered that is then refused for a reason that
+// was known.
+
+func glance(g *flow.Graph, s State) *run { return &run{g: g, s: s.shallow(), u: &Unsettled{}} }
+
+// Outcomes are those that the assignee of an open task can give it.
+func Outcomes(g *flow.Graph, task Task) []Outcome {
+	asks, ok := glance(g, State{}).askingAt(g.Node(task.Node))
+	if !ok || task.State != TaskOpen {
+		return nil
+	}
+	return asks.outcomes()
+}
+
+// Target is a step that may be returned to.
+type Target struct {
+	Node   string
+	People []string // who is asked again there
+}
+
+// Targets are where the assignee of an open task may return it to, nearest first; none when that is not offered.
+func Targets(g *flow.Graph, s State, task Task) []Target {
+	r := glance(g, s)
+	node := r.node(task.Node)
+	t, stands := r.tokenIn(task.Activation)
+	if !stands || task.State != TaskOpen || task.Advice || forbids(node, flow.CanReturn) {
+		return nil
+	}
+	var list []Target
+	for _, a := range r.allowed(t, returnOf(node)) {
+		to := Target{Node: a.Node}
+		for _, slot := range a.Slots {
+			if slot.Group == "" {
+				to.People = append(to.People, slot.Owner)
+			}
+		}
+		if r.node(a.Node).Kind == flow.KindStart {
+			to.People = []string{s.InCharge()}
+		}
+		list = append(list, to)
+	}
+	return list
+}
+
+// ReturnModeOf says how an instance comes forward again that is returned from a node.
+func ReturnModeOf(g *flow.Graph, node string) flow.ReturnMode {
+	if n := g.Node(node); n != nil {
+		if back := returnOf(n); back != nil {
+			return back.Mode
+		}
+	}
+	return flow.ReturnRerun
+}
+
+// ChoosesWay reports whether whoever has a task may say that it goes straight back to who returned it.
+func ChoosesWay(s State, task Task) bool {
+	for _, c := range s.Returns {
+		if c.To == task.Activation && c.Choice && task.State == TaskOpen {
+			return true
+		}
+	}
+	return false
+}
+
+// CanBeTakenBack reports whether by may take the own decision of a task back.
+func CanBeTakenBack(g *flow.Graph, s State, task Task, by string) bool {
+	r := glance(g, s)
+	k, err := r.ownDecision(task.ID, by)
+	return err == nil && s.SuspendedAt.IsZero() && r.mayTakeBack(k) == nil
+}
+
+// CanBeWithdrawn reports whether by may withdraw the instance.
+func CanBeWithdrawn(g *flow.Graph, s State, by string) bool {
+	return by == s.InCharge() && s.SuspendedAt.IsZero() && glance(g, s).mayWithdraw() == nil
+}
+
+// Landings are the nodes that an admin may move the token of an activation to; none when nothing stands there.
+func Landings(g *flow.Graph, s State, activation string) []string {
+	r := glance(g, s)
+	t, stands := r.tokenIn(activation)
+	if !stands || s.Status.Ended() || r.standOf(t).Waits && r.sharedJoin(t) {
+		return nil
+	}
+	return r.landings(t)
+}
