@@ -68,7 +68,7 @@ func (v *InstanceView) may(a actor, g *flow.Graph, s machine.State) {
 	}
 	for _, t := range s.Tokens {
 		if to := machine.Landings(g, s, t.Activation); len(to) > 0 {
-			v.Standing = append(v.Standing, Standing{Activation: t.Activation, Node: t.Node, To: to})
+			v.Standing = append(v.Standing, Movable{Activation: t.Activation, Node: t.Node, To: to})
 		}
 	}
 }

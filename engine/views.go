@@ -128,12 +128,12 @@ type InstanceView struct {
 	Incidents  []machine.Incident   `json:"incidents,omitempty"` // open ones
 	MyTasks    []string             `json:"myTasks,omitempty"`   // ids of the viewer's open tasks
 	Can        []string             `json:"can"`                 // what the viewer may do with it now
-	Standing   []Standing           `json:"standing,omitempty"`  // with jump: where it stands, and where that can be moved to
+	Standing   []Movable            `json:"standing,omitempty"`  // with jump: where it stands, and where that can be moved to
 	People     map[string]PersonRef `json:"people"`              // everybody named in Progress and Timeline
 }
 
-// Standing is a place where an instance stands.
-type Standing struct {
+// Movable is a place where an instance stands and can be moved from.
+type Movable struct {
 	Activation string   `json:"activation"`
 	Node       string   `json:"node"`
 	To         []string `json:"to"` // nodes that it can be moved to

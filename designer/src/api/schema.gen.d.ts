@@ -743,6 +743,16 @@ export interface components {
             node: string;
             people: components["schemas"]["PersonRef"][];
         };
+        Chain: {
+            along: string;
+            amount?: string;
+            down?: boolean;
+            /** Format: int64 */
+            levels?: number;
+            of: string;
+            post?: string;
+            vacant?: string;
+        };
         Changed: {
             after: {
                 [key: string]: unknown;
@@ -1117,7 +1127,7 @@ export interface components {
             record: components["schemas"]["RecordRef"];
             /** Format: int64 */
             revision: number;
-            standing?: components["schemas"]["Standing"][];
+            standing?: components["schemas"]["Movable"][];
             /** Format: date-time */
             startedAt: string;
             status: components["schemas"]["Status"];
@@ -1148,6 +1158,11 @@ export interface components {
             name: components["schemas"]["Text"];
             posts?: string[];
             role: components["schemas"]["Role"];
+        };
+        Movable: {
+            activation: string;
+            node: string;
+            to: string[];
         };
         NewFlow: {
             key?: string;
@@ -1280,6 +1295,7 @@ export interface components {
         };
         Post: {
             key: string;
+            limit?: string;
             name: components["schemas"]["Text"];
         };
         PostInputBody: {
@@ -1478,6 +1494,8 @@ export interface components {
             revision: number;
         };
         Selector: {
+            admins?: boolean;
+            chain?: components["schemas"]["Chain"];
             field?: string;
             headOf?: string;
             managerOf?: string;
@@ -1517,11 +1535,6 @@ export interface components {
             password: string;
             signIn: string;
         };
-        Standing: {
-            activation: string;
-            node: string;
-            to: string[];
-        };
         Startable: {
             fields: components["schemas"]["FieldView"][];
             key: string;
@@ -1556,6 +1569,7 @@ export interface components {
             due?: string;
             flow: string;
             flowName: components["schemas"]["Text"];
+            for?: components["schemas"]["PersonRef"];
             id: string;
             instance: string;
             late?: boolean;
@@ -1586,6 +1600,7 @@ export interface components {
             due?: string;
             flow: string;
             flowName: components["schemas"]["Text"];
+            for?: components["schemas"]["PersonRef"];
             id: string;
             instance: string;
             late?: boolean;
