@@ -57,6 +57,49 @@ test('copying, pasting and deleting are undone and done again', async ({ as }) =
   await expect(copies).toHaveCount(2);
 });
 
+test('several symbols are taken together: by a box, by shift, and what is done to them is undone as one', async ({
+  as,
+}) => {
+  const xu = await as('xu.jing');
+  await newFlow(xu, '多选试验');
+  await drag(xu, '开始', 420, 60);
+  await add(xu, '办理', '第一件');
+  await add(xu, '办理', '第二件');
+  await xu.getByRole('button', { name: '看全图' }).click();
+  const nodes = xu.locator('.react-flow__node');
+  const selected = xu.locator('.react-flow__node.selected');
+  const { press } = keyboard(xu);
+
+  await test.step('a box around two of three', async () => {
+    await drawBox(xu, '第一件', '第二件');
+    await expect(selected).toHaveCount(2);
+    await expect(symbol(xu, '提交')).not.toHaveClass(/selected/);
+  });
+
+  await test.step('copies come with the arrow between them, and go in one step', async () => {
+    await press('Control+c', 'Control+v');
+    await expect(nodes).toHaveCount(5);
+    await expect(arrows(xu)).toHaveCount(3);
+    await expect(selected).toHaveCount(2);
+    await press('Control+z');
+    await expect(nodes).toHaveCount(3);
+    await expect(arrows(xu)).toHaveCount(2);
+  });
+
+  await test.step('shift adds to what is selected; all of it is deleted, and comes back, at once', async () => {
+    await symbol(xu, '提交').click();
+    await expect(selected).toHaveCount(1);
+    await symbol(xu, '第二件').click({ modifiers: ['Shift'] });
+    await expect(selected).toHaveCount(2);
+    await press('Delete');
+    await expect(nodes).toHaveCount(1);
+    await expect(arrows(xu)).toHaveCount(0);
+    await press('Control+z');
+    await expect(nodes).toHaveCount(3);
+    await expect(arrows(xu)).toHaveCount(2);
+  });
+});
+
 test('a problem leads to the symbol that has it, and goes when it is solved', async ({ as }) => {
   const xu = await as('xu.jing');
   await newFlow(xu, '问题试验');
@@ -146,6 +189,17 @@ test('two people who save one draft get a conflict; neither overwrites the other
   await expect(symbol(xu, '徐静画的')).toBeVisible();
   await expect(symbol(xu, '何勇画的')).toHaveCount(0);
 });
+
+/** Drags a box over the empty canvas around all that lies between two symbols. */
+async function drawBox(page: Page, first: string, last: string): Promise<void> {
+  const from = await symbol(page, first).boundingBox();
+  const to = await symbol(page, last).boundingBox();
+  if (!from || !to) throw new Error(`${first} or ${last} is not on the canvas`);
+  await page.mouse.move(from.x - 30, from.y - 4);
+  await page.mouse.down();
+  await page.mouse.move(to.x + to.width + 30, to.y + to.height + 12, { steps: 12 });
+  await page.mouse.up();
+}
 
 function keyboard(page: Page) {
   return {

@@ -20,7 +20,9 @@ export async function newFlow(page: Page, name: string): Promise<void> {
   // A list that is still being fetched draws its choices anew, and a press on an old one is lost.
   await expect(async () => {
     await choose(page, '这个流程用在哪种记录上？', /^合同$/);
-    await expect(page.getByRole('dialog').getByText('合同', { exact: true })).toBeVisible({ timeout: 1_000 });
+    await expect(page.getByRole('dialog').getByTitle('合同', { exact: true })).toBeVisible({
+      timeout: 1_000,
+    });
   }).toPass();
   await page.getByRole('button', { name: '创建并开始画' }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();

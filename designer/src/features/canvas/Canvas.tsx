@@ -39,6 +39,7 @@ const edgeTypes = { arrow: ArrowEdge };
 
 // Objects that are made once: React Flow compares what it is handed.
 const PAN = [1, 2];
+const MULTI = ['Shift', 'Control', 'Meta'];
 const FIT = { padding: ROOM, maxZoom: 1 };
 
 interface CanvasProps {
@@ -101,6 +102,8 @@ function Chart() {
             onPaneClick={onPaneClick}
             selectionMode={SelectionMode.Partial}
             selectionOnDrag
+            selectionKeyCode={null}
+            multiSelectionKeyCode={MULTI}
             panOnDrag={PAN}
             panOnScroll
             zoomOnDoubleClick={false}
