@@ -14,7 +14,7 @@ import (
 // without a directory (nil) nothing is said of people. The order is the document's: what concerns the flow as a whole,
 // then nodes, then edges; at one place errors before warnings.
 func Check(d flow.Definition, types record.Catalog, dir *org.Directory) []Problem {
-	c := &checker{d: &d, types: types, dir: dir, g: flow.Index(d)}
+	c := &checker{d: &d, types: types, dir: dir, g: flow.Index(d), never: map[string]bool{}}
 	if types != nil {
 		c.typ, _ = types.RecordType(d.Record)
 	}
@@ -56,6 +56,7 @@ var subjects = []func(*checker){
 	(*checker).forks,
 	(*checker).joins,
 	(*checker).loops,
+	(*checker).states,
 }
 
 type checker struct {
@@ -64,6 +65,7 @@ type checker struct {
 	typ   *record.Type // nil: unknown
 	dir   *org.Directory
 	g     *flow.Graph
+	never map[string]bool // arrows that no record takes
 	found []Problem
 }
 

@@ -7,6 +7,9 @@
 // Each file is one subject (starts, decisions, people …) with its own codes, and testdata has a fixture of the same name:
 // small charts, and what is said of them.
 //
+// What only shows when instances run is proved in engine/prove, which plays the machine's own rule of joins over every
+// state; that is why check knows that room, and it alone knows the machine.
+//
 // # What is taken on trust
 //
 // Only a running instance can tell who the submitter's manager is, who stands in a person field, or whether a rule meets

@@ -20,7 +20,7 @@ import (
 var update = flag.Bool("update", false, "write what check says into the fixtures")
 
 // Each file of testdata belongs to the file of its name. A case is a title after "## ", a flow as machinetest.ParseFlow
-// reads it, "--", and the problems: severity, code, place, path. Lines that begin with "@" lay JSON over the flow, or over
+// reads it, "--", and the problems: severity, code, place, path; below it the way there. Lines that begin with "@" lay JSON over the flow, or over
 // the node or arrow that they name.
 func TestFixtures(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txt")
@@ -63,9 +63,24 @@ func problemsOf(tb testing.TB, title, chart string) string {
 		if place == "" {
 			place = "flow"
 		}
-		lines = append(lines, strings.TrimSpace(fmt.Sprintf("%s %s %s %s", p.Severity, p.Code, place, p.Path)))
+		lines = append(lines, strings.TrimSpace(fmt.Sprintf("%s %s %s %s", p.Severity, p.Code, place, p.Path))+proof(p))
 	}
 	return strings.Join(lines, "\n") + "\n"
+}
+
+// proof is what a problem shows beside its words: the way to it, and a record.
+func proof(p check.Problem) string {
+	var b strings.Builder
+	for i, step := range p.Trace {
+		if i == 0 {
+			b.WriteString("\n  after")
+		}
+		b.WriteString(" " + step.Node)
+		if !step.Choice.Empty() {
+			b.WriteString(" (" + step.Choice.EN + ")")
+		}
+	}
+	return b.String()
 }
 
 func chartOf(tb testing.TB, title, chart string) flow.Definition {

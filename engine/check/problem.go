@@ -1,6 +1,9 @@
 package check
 
-import "flowline/engine/text"
+import (
+	"flowline/engine/prove"
+	"flowline/engine/text"
+)
 
 // Severity says whether a problem blocks publishing.
 type Severity string
@@ -20,4 +23,6 @@ type Problem struct {
 	Path     string    `json:"path,omitempty"` // place within the node, such as action.by[0]
 	Text     text.Text `json:"text"`
 	Remedy   text.Text `json:"remedy"`
+	// Trace is the shortest way to it, for what only shows when instances run.
+	Trace []prove.Step `json:"trace,omitempty"`
 }

@@ -9,8 +9,7 @@ import (
 // holds for charts in which a branch leaves a fork's region by another way, or in which joins merge a fork's branches in
 // several steps.
 type closings struct {
-	of    map[string]string // by fork
-	meets map[string]bool   // joins to which two branches of one fork come
+	of map[string]string // by fork
 
 	ways sync.Map // way → []bool by place of the node: what reaches way.to without passing way.without
 }
@@ -20,10 +19,6 @@ type way struct{ to, without int }
 // Closing is the join that closes a fork (or a decision that takes all matches): at least two of its branches reach it,
 // and no branch gets round it to a join that lies behind it. The nearest one counts; "" when there is none.
 func (g *Graph) Closing(fork string) string { return g.closings.of[fork] }
-
-// Meets reports whether at least two branches of some fork come to a join; one that they do not come to has nothing to
-// wait for.
-func (g *Graph) Meets(join string) bool { return g.closings.meets[join] }
 
 // ReachesWithout is Reaches by ways that do not pass through, or begin at, the node without. An empty one stops nothing.
 func (g *Graph) ReachesWithout(from, to, without string) bool {
@@ -61,13 +56,13 @@ func (g *Graph) reaching(w way) []bool {
 
 func (c *closings) find(g *Graph) {
 	w := newWalker(g)
-	c.of, c.meets = map[string]string{}, map[string]bool{}
+	c.of = map[string]string{}
 	for i := range g.def.Nodes {
 		n := &g.def.Nodes[i]
 		if !n.Splits() || g.index[n.ID] != i {
 			continue
 		}
-		join := w.closing(i, func(met int) { c.meets[g.def.Nodes[met].ID] = true })
+		join := w.closing(i)
 		if join >= 0 {
 			c.of[n.ID] = g.def.Nodes[join].ID
 		}
@@ -105,9 +100,8 @@ func newWalker(g *Graph) *walker {
 	return w
 }
 
-// closing finds the place of the join that closes the fork; -1 when there is none. It tells of every join that two of the
-// fork's branches come to.
-func (w *walker) closing(fork int, meet func(join int)) int {
+// closing finds the place of the join that closes the fork; -1 when there is none.
+func (w *walker) closing(fork int) int {
 	all := w.next[fork]
 	nearestFirst := w.walk(&w.first, all, fork, fork)
 	for _, join := range nearestFirst {
@@ -115,9 +109,7 @@ func (w *walker) closing(fork int, meet func(join int)) int {
 	}
 	for i := range all {
 		for _, join := range w.walk(&w.first, all[i:i+1], fork, fork) {
-			if w.branches[join]++; w.branches[join] == 2 {
-				meet(join)
-			}
+			w.branches[join]++
 		}
 	}
 	for _, join := range nearestFirst {

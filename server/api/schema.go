@@ -12,6 +12,7 @@ import (
 	"flowline/engine/flow"
 	"flowline/engine/machine"
 	"flowline/engine/org"
+	"flowline/engine/prove"
 	"flowline/engine/record"
 	"flowline/engine/rule"
 	"flowline/engine/text"
@@ -26,6 +27,7 @@ var names = map[reflect.Type]string{
 	reflect.TypeFor[record.Option]():    "FieldOption",
 	reflect.TypeFor[flow.Definition]():  "FlowDefinition",
 	reflect.TypeFor[check.Problem]():    "FlowProblem",
+	reflect.TypeFor[prove.Step]():       "TraceStep",
 	reflect.TypeFor[rule.Issue]():       "RuleIssue",
 	reflect.TypeFor[engine.Template]():  "Template",
 	reflect.TypeFor[engine.Colleague](): "Colleague",

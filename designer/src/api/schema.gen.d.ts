@@ -1052,6 +1052,7 @@ export interface components {
             remedy: components["schemas"]["Text"];
             severity: components["schemas"]["Severity"];
             text: components["schemas"]["Text"];
+            trace?: components["schemas"]["TraceStep"][];
         };
         Form: {
             fields?: {
@@ -1645,6 +1646,11 @@ export interface components {
             /** Format: int64 */
             seq: number;
             type: components["schemas"]["EntryType"];
+        };
+        TraceStep: {
+            choice?: components["schemas"]["Text"];
+            edge?: string;
+            node: string;
         };
         Trigger: {
             field?: string;
