@@ -102,7 +102,7 @@ func (m *move) answer(ctx context.Context, ask machine.Ask) (machine.Event, erro
 			in.Facts = facts
 		}
 		found := m.people.Resolve(ask.Selectors, in)
-		return machine.Event{Type: machine.EventPeople, At: m.at, Activation: ask.Activation, People: found}, nil
+		return machine.Event{Type: machine.EventPeople, At: m.at, Activation: ask.Activation, Purpose: ask.Purpose, People: found}, nil
 	}
 	return machine.Event{}, fault.Wrap(errors.New("unknown ask "+string(ask.Type)), "answer")
 }

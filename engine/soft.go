@@ -29,11 +29,13 @@ func softNode(n flow.Node) flow.Node {
 	action := *n.Action
 	if action.Approve != nil {
 		settings := *action.Approve
+		settings.Pick, settings.Comment = nil, false // whoever might be picked is shown
 		settings.Fields = softFields(settings.Fields)
 		action.Approve = &settings
 	}
 	if action.Do != nil {
 		settings := *action.Do
+		settings.Pick = nil
 		settings.Fields = softFields(settings.Fields)
 		action.Do = &settings
 	}

@@ -27,6 +27,9 @@ func Advance(g *flow.Graph, s State, ev Event) (Step, error) {
 		return Step{}, err
 	}
 	r.settle()
+	if r.refusal != nil {
+		return Step{}, r.refusal
+	}
 	return r.finish(), nil
 }
 
@@ -69,6 +72,8 @@ type run struct {
 	at    time.Time
 	event *Event // to go with the first entry; nil once it has
 	step  Step
+
+	refusal error // what is wanted from whoever sent the event before their step can be saved
 }
 
 func newRun(g *flow.Graph, s State, ev Event) *run {

@@ -20,15 +20,43 @@ func (r *run) facts(t Token) (record.Values, bool) {
 
 // people gives whom the selectors mean for the token's activation; when that is not known yet it is asked.
 func (r *run) people(t Token, selectors []org.Selector) ([]string, bool) {
-	if found, ok := r.u.Found[t.Activation]; ok {
-		delete(r.u.Found, t.Activation)
+	return r.peopleFor(t, "", selectors)
+}
+
+// peopleFor is people for one purpose of several.
+func (r *run) peopleFor(t Token, purpose string, selectors []org.Selector) ([]string, bool) {
+	return r.meant(Ask{Type: AskPeople, Activation: t.Activation, Purpose: purpose, Selectors: selectors})
+}
+
+// meant gives the answer to a question about people; when there is none yet it is asked.
+func (r *run) meant(ask Ask) ([]string, bool) {
+	if found, ok := r.u.Found[ask.about()]; ok {
 		return distinct(found), true
 	}
-	r.u.Asked = append(r.u.Asked, Ask{Type: AskPeople, Activation: t.Activation, Selectors: selectors})
+	if !slices.ContainsFunc(r.u.Asked, func(a Ask) bool { return a.about() == ask.about() }) {
+		r.u.Asked = append(r.u.Asked, ask)
+	}
 	return nil, false
 }
 
-// hold puts an event off until the facts are known: it is then taken as if it had brought them.
+// about tells questions apart.
+func (a Ask) about() question { return question{a.Activation, a.Purpose} }
+
+// question is which people are asked for.
+type question struct{ activation, purpose string }
+
+// meantBy gives whom the selectors mean, which decides whether an event is refused; when that is not known yet it is asked,
+// and the event is put off until then.
+func (r *run) meantBy(ev Event, purpose string, selectors []org.Selector) ([]string, bool) {
+	if found, ok := ev.Found[purpose]; ok {
+		return found, true
+	}
+	r.u.Asked = append(r.u.Asked, Ask{Type: AskPeople, Purpose: purpose, Selectors: selectors})
+	r.hold(ev)
+	return nil, false
+}
+
+// hold puts an event off until what it depends on is known: it is then taken as if it had brought that.
 func (r *run) hold(ev Event) {
 	r.u.Held = &ev
 	r.event = nil

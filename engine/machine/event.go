@@ -40,7 +40,7 @@ const (
 	EventHandedOver     EventType = "handed_over"     // People leave; To takes over what they were asked and submitted. By: an admin, or the system
 	EventVoided         EventType = "voided"          // By, an admin, declares an ended instance void
 
-	EventPeople EventType = "people" // answers an Ask for people: Activation, People
+	EventPeople EventType = "people" // answers an Ask for people: Activation, Purpose, People
 	EventFacts  EventType = "facts"  // answers an Ask for facts: Facts
 )
 
@@ -58,6 +58,7 @@ type Event struct {
 	Timer      string          `json:"timer,omitempty"`
 	Incident   string          `json:"incident,omitempty"`
 	Activation string          `json:"activation,omitempty"`
+	Purpose    string          `json:"purpose,omitempty"`
 	People     []string        `json:"people,omitempty"`
 	To         string          `json:"to,omitempty"`
 	Node       string          `json:"node,omitempty"`
@@ -73,6 +74,8 @@ type Event struct {
 	// Facts are the record; a link is the linked record's values with "id". They answer an Ask for facts, and may come
 	// with any other event, which spares the Ask.
 	Facts record.Values `json:"facts,omitzero"`
+	// Found answers Asks for people that the event itself raises, by purpose, and may come with it.
+	Found map[string][]string `json:"found,omitempty"`
 	// Unsavable, beside any event, are update steps whose values could not be saved when this event was tried before, such
 	// as one that has to be unique and is taken: each is an incident then, instead of a refusal of whoever sent the event.
 	Unsavable []string `json:"unsavable,omitempty"`
@@ -93,7 +96,7 @@ type AskType string
 
 // The asks.
 const (
-	AskPeople AskType = "people" // who is meant by Selectors, for Activation?
+	AskPeople AskType = "people" // who is meant by Selectors, for Purpose of Activation?
 	AskFacts  AskType = "facts"  // what does the record say now?
 )
 
@@ -101,7 +104,8 @@ const (
 // with the changes of the step so far.
 type Ask struct {
 	Type       AskType
-	Activation string
+	Activation string // empty: what is asked about is the event, or the whole instance
+	Purpose    string // tells questions of one activation apart; empty: whom the step asks
 	Selectors  []org.Selector
 }
 

@@ -1,6 +1,7 @@
 package machine
 
 import (
+	"maps"
 	"slices"
 
 	"flowline/engine/record"
@@ -8,17 +9,19 @@ import (
 
 // peopleFound answers who is meant.
 func (r *run) peopleFound(ev Event) error {
-	i := slices.IndexFunc(r.u.Asked, func(a Ask) bool { return a.Activation == ev.Activation })
+	asked := question{ev.Activation, ev.Purpose}
+	i := slices.IndexFunc(r.u.Asked, func(a Ask) bool { return a.about() == asked })
 	if i < 0 {
 		return errNotAsked
 	}
 	r.u.Asked = slices.Delete(r.u.Asked, i, i+1)
 	if r.u.Found == nil {
-		r.u.Found = map[string][]string{}
+		r.u.Found = map[question][]string{}
 	}
-	r.u.Found[ev.Activation] = ev.People
-	t, _ := r.tokenIn(ev.Activation)
-	r.u.Ready = append(r.u.Ready, t.ID)
+	r.u.Found[asked] = ev.People
+	if t, ok := r.tokenIn(ev.Activation); ok {
+		r.u.Ready = append(r.u.Ready, t.ID)
+	}
 	return nil
 }
 
@@ -37,13 +40,25 @@ func (r *run) factsRead(ev Event) error {
 
 // heldFor is the event that was put off for the answer ev, with it.
 func (s State) heldFor(ev Event) *Event {
-	if ev.Type != EventFacts || s.Unsettled == nil || s.Unsettled.Held == nil {
+	if s.Unsettled == nil || s.Unsettled.Held == nil {
 		return nil
 	}
 	held := *s.Unsettled.Held
-	held.Facts = ev.Facts
-	if held.Facts == nil {
-		held.Facts = record.Values{}
+	people := slices.ContainsFunc(s.Unsettled.Asked, func(a Ask) bool { return a.about() == question{ev.Activation, ev.Purpose} })
+	switch {
+	case ev.Type == EventFacts && len(s.Unsettled.Asked) == 0:
+		held.Facts = ev.Facts
+		if held.Facts == nil {
+			held.Facts = record.Values{}
+		}
+	case ev.Type == EventPeople && people:
+		held.Found = maps.Clone(held.Found)
+		if held.Found == nil {
+			held.Found = map[string][]string{}
+		}
+		held.Found[ev.Purpose] = ev.People
+	default:
+		return nil
 	}
 	return &held
 }

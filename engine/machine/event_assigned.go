@@ -26,6 +26,10 @@ func (r *run) assigned(ev Event) error {
 		r.refill(t, node, slot, people[0])
 		return nil
 	}
+	if r.u.Named == nil {
+		r.u.Named = map[string][]string{}
+	}
+	r.u.Named[t.Activation] = people
 	asks.ask(r, t, node, people)
 	return nil
 }

@@ -1,6 +1,10 @@
 package machine
 
-import "slices"
+import (
+	"slices"
+
+	"flowline/engine/flow"
+)
 
 // decided takes one person's decision about a task.
 func (r *run) decided(ev Event) error {
@@ -10,17 +14,20 @@ func (r *run) decided(ev Event) error {
 	}
 	node := r.node(k.Node)
 	asks, ok := r.askingAt(node)
-	if !ok || !slices.Contains(asks.outcomes(), ev.Outcome) {
-		return wrongOutcome(k.Type)
+	if !ok || !slices.Contains(asks.outcomes(node), ev.Outcome) {
+		return wrongOutcome(node, k.Type)
 	}
-	if ev.Outcome == OutcomeRejected && blank(ev.Comment) {
+	if ev.Seen != 0 && ev.Seen != r.s.Data {
+		return errDataChanged
+	}
+	if (ev.Outcome == OutcomeRejected || ev.Outcome == OutcomeApproved && wantsComment(node)) && blank(ev.Comment) {
 		return errCommentRequired
 	}
 	form := formOf(r.g, node.ID)
 	if err := form.admits(ev.Set); err != nil {
 		return err
 	}
-	complete := ev.Outcome != OutcomeRejected && form.requires()
+	complete := ev.Outcome != OutcomeRejected && ev.Outcome != OutcomeAbstained && form.requires()
 	if !r.u.Known && (len(ev.Set) > 0 || complete) {
 		r.hold(ev)
 		return nil
@@ -30,6 +37,9 @@ func (r *run) decided(ev Event) error {
 			return err
 		}
 	}
+	if ok, err := r.picks(ev); !ok {
+		return err
+	}
 	r.decide(k, ev)
 	t, _ := r.tokenIn(k.Activation)
 	r.chooseWay(k.Activation, ev.Direct)
@@ -38,6 +48,11 @@ func (r *run) decided(ev Event) error {
 	}
 	asks.decided(r, t, node, ev.Outcome)
 	return nil
+}
+
+// wantsComment reports whether agreeing wants a comment too.
+func wantsComment(n *flow.Node) bool {
+	return n.Action != nil && n.Action.Approve != nil && n.Action.Approve.Comment
 }
 
 // openTaskOf finds the task of an event that its sender may decide now, or a deputy for whom it is.
@@ -65,7 +80,7 @@ func (r *run) openTaskOf(ev Event) (*Task, error) {
 }
 
 // states are what a task becomes by its outcome.
-var states = map[Outcome]TaskState{OutcomeApproved: TaskApproved, OutcomeRejected: TaskRejected, OutcomeDone: TaskDone}
+var states = map[Outcome]TaskState{OutcomeApproved: TaskApproved, OutcomeRejected: TaskRejected, OutcomeDone: TaskDone, OutcomeAbstained: TaskAbstained}
 
 func (r *run) decide(k *Task, ev Event) {
 	k.State, k.DecidedAt, k.DecidedBy, k.Comment, k.Data = states[ev.Outcome], r.at, ev.By, ev.Comment, r.s.Data

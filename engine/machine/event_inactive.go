@@ -38,6 +38,7 @@ func (r *run) vacate(k Task) {
 		return
 	}
 	if t, ok := r.tokenIn(k.Activation); ok {
-		r.vacant(t, a.Slots[at])
+		r.u.Gone = append(r.u.Gone, a.Slots[at].ID)
+		r.u.Ready = append(r.u.Ready, t.ID)
 	}
 }

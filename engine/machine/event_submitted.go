@@ -21,6 +21,10 @@ func (r *run) submitted(ev Event) error {
 	if err := form.complete(r.u.Facts, ev.Set); err != nil {
 		return err
 	}
+	r.s.Submitter = ev.By // whom questions about people are about
+	if ok, err := r.picks(ev); !ok {
+		return err
+	}
 	r.s.Flow, r.s.Version = r.g.Key(), r.g.Version()
 	r.s.Status, r.s.Submitter, r.s.StartedAt, r.s.Data = Running, ev.By, r.at, 1
 	r.tell(Entry{Type: EntryStarted, By: ev.By, OnBehalfOf: ev.OnBehalfOf, Node: start.ID, Comment: ev.Comment})

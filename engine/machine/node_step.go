@@ -15,7 +15,7 @@ type action interface {
 type asking interface {
 	action
 	// outcomes are those that a task of it can have.
-	outcomes() []Outcome
+	outcomes(node *flow.Node) []Outcome
 	// alone reports whether one decision settles it.
 	alone(node *flow.Node) bool
 	// ask opens tasks for people, of whom there is at least one.

@@ -9,11 +9,15 @@ func glance(g *flow.Graph, s State) *run { return &run{g: g, s: s.shallow(), u: 
 
 // Outcomes are those that the assignee of an open task can give it.
 func Outcomes(g *flow.Graph, task Task) []Outcome {
-	asks, ok := glance(g, State{}).askingAt(g.Node(task.Node))
-	if !ok || task.State != TaskOpen {
+	node := g.Node(task.Node)
+	asks, ok := glance(g, State{}).askingAt(node)
+	switch {
+	case task.State != TaskOpen || !ok:
 		return nil
+	case task.Advice:
+		return []Outcome{OutcomeAdvised}
 	}
-	return asks.outcomes()
+	return asks.outcomes(node)
 }
 
 // Target is a step that may be returned to.

@@ -22,6 +22,8 @@ var (
 		"还没有轮到您，请等前面的人处理。", "It is not your turn yet; please wait for those before you."))
 	errCommentRequired = fault.New(fault.Invalid, "comment_required", text.T(
 		"请写明理由。", "Please give the reason."))
+	errDataChanged = fault.New(fault.Conflict, "data_changed", text.T(
+		"您打开之后数据有了变化，请刷新，看清变化再处理。", "The data has changed since you opened it; reload, look at what changed, and then decide."))
 	errCommentTooLong = fault.New(fault.Invalid, "comment_too_long", text.T(
 		"意见最多 {n} 个字，请缩短。", "A comment may have at most {n} characters; please shorten it."), "n", fmt.Sprint(MaxComment))
 	errCommentUnreadable = fault.New(fault.Invalid, "comment_unreadable", text.T(
@@ -92,8 +94,12 @@ func unknownEvent(t EventType) error {
 	return fault.New(fault.Invalid, "unknown_event", text.T("没有“{type}”这种事件。", "There is no event {type}."), "type", string(t))
 }
 
-func wrongOutcome(t flow.ActionType) error {
-	return fault.New(fault.Invalid, "wrong_outcome", outcomeWords[t])
+func wrongOutcome(n *flow.Node, t flow.ActionType) error {
+	words := outcomeWords[t]
+	if n.Action != nil && n.Action.Approve != nil && n.Action.Approve.Quorum.Mode == flow.QuorumVote {
+		words = text.T("票签只能选择同意、拒绝，或在允许时弃权。", "A vote is a yes, a no or, where that is allowed, an abstention.")
+	}
+	return fault.New(fault.Invalid, "wrong_outcome", words)
 }
 
 var outcomeWords = map[flow.ActionType]text.Text{

@@ -8,7 +8,7 @@ const TaskSubmit flow.ActionType = "submit"
 // resubmit asks whoever submitted to submit again. It is what the start does when it is entered again.
 type resubmit struct{}
 
-func (resubmit) outcomes() []Outcome { return []Outcome{OutcomeDone} }
+func (resubmit) outcomes(*flow.Node) []Outcome { return []Outcome{OutcomeDone} }
 
 func (resubmit) alone(*flow.Node) bool { return true }
 

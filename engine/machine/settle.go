@@ -37,7 +37,7 @@ func init() {
 
 // settle moves every token until it waits.
 func (r *run) settle() {
-	for r.s.Status != "" && !r.s.Status.Ended() {
+	for r.refusal == nil && r.s.Status != "" && !r.s.Status.Ended() {
 		if t, ok := r.nextReady(); ok {
 			node := r.node(t.Node)
 			nodeKinds[node.Kind].act(r, t, node)

@@ -4,64 +4,71 @@ import (
 	"slices"
 
 	"flowline/engine/flow"
-	"flowline/engine/org"
 	"flowline/engine/record"
 )
 
 // approveStep asks people for a yes or a no, and counts their answers by the step's quorum.
 //
-// Whoever submitted is not asked to approve the own request when anybody else is. When nobody else is, the step is passed
-// with a task that is marked as skipped; but not when the step names the submitter outright, or has fields that must be
-// filled in: then the submitter is asked.
+// Whoever submitted is not asked to approve the own request when anybody else is; see notOneself. Whoever has agreed to
+// the same already is not asked twice; see agreedBefore.
 type approveStep struct{}
 
-func (approveStep) outcomes() []Outcome { return []Outcome{OutcomeApproved, OutcomeRejected} }
+func (approveStep) outcomes(node *flow.Node) []Outcome {
+	if node.Action.Approve.Quorum.Mode == flow.QuorumVote && !forbids(node, flow.CanAbstain) {
+		return []Outcome{OutcomeApproved, OutcomeRejected, OutcomeAbstained}
+	}
+	return []Outcome{OutcomeApproved, OutcomeRejected}
+}
 
-func (approveStep) alone(node *flow.Node) bool { return quorumOf(node).alone }
+func (approveStep) alone(node *flow.Node) bool {
+	q := quorumOf(node)
+	return q.alone || node.Action.Approve.Quorum.AllRejects
+}
 
 func (a approveStep) do(r *run, t Token, node *flow.Node) {
 	if r.begun(t) {
 		r.fill(t, node)
 		return
 	}
-	settings := node.Action.Approve
-	people, ok := r.people(t, r.askedAgain(t, settings.By))
-	if !ok {
-		return
-	}
-	if len(people) == 0 {
-		r.incident(t, incidentNobody, "")
-		return
-	}
-	others := slices.DeleteFunc(slices.Clone(people), func(p string) bool { return p == r.s.Submitter })
-	switch {
-	case namesSubmitter(settings.By) || len(others) == len(people):
+	if people := r.whom(t, node); len(people) > 0 {
 		a.ask(r, t, node, people)
-	case len(others) > 0:
-		a.ask(r, t, node, others)
-	case requires(settings.Fields):
-		a.ask(r, t, node, people)
-	default:
-		r.skip(t, node, people[0], reasonSubmitter)
-		r.settled(t, OutcomeApproved)
 	}
 }
 
-func (approveStep) ask(r *run, t Token, node *flow.Node, people []string) {
+// ask waits for the answer to whose signatures count for more, if that is to be known first.
+func (a approveStep) ask(r *run, t Token, node *flow.Node, people []string) {
+	m, ok := r.measured(t, node.Action.Approve.Quorum)
+	if !ok {
+		return
+	}
 	r.addSlots(t, people)
-	first := quorumOf(node).first(len(people))
+	slots := r.activation(t.Activation).Slots
+	for i := range slots {
+		slots[i].Veto, slots[i].Weight = slices.Contains(m.veto, slots[i].Owner), m.weights[slots[i].Owner]
+	}
+	var wanted []int
+	next := true // in order, only the first of those who are asked
 	for i := range people {
-		if r.keeps(t, i) {
+		if r.keeps(t, i) || next && r.skippedAsAgreed(t, node, i) {
 			continue
 		}
-		r.addTask(t, node, i, first > 0)
-		first--
+		wanted = append(wanted, i)
+		next = next && !inOrder(node)
+	}
+	if len(wanted) < len(people) {
+		if outcome, ok := quorumOf(node).verdict(r.activation(t.Activation).ownSlots()); ok {
+			r.settled(t, outcome)
+			return
+		}
+	}
+	for n, i := range wanted {
+		r.addTask(t, node, i, n == 0 || !inOrder(node))
 	}
 }
 
 func (approveStep) decided(r *run, t Token, node *flow.Node, _ Outcome) {
 	q := quorumOf(node)
-	if outcome, ok := q.verdict(r.activation(t.Activation).Slots); ok {
+	if outcome, ok := q.verdict(r.activation(t.Activation).ownSlots()); ok {
 		r.cancelTasks(func(k *Task) bool { return k.Activation == t.Activation }, reasonSibling)
 		r.settled(t, outcome)
 		return
@@ -69,10 +76,6 @@ func (approveStep) decided(r *run, t Token, node *flow.Node, _ Outcome) {
 	if q.oneByOne {
 		r.fill(t, node)
 	}
-}
-
-func namesSubmitter(by []org.Selector) bool {
-	return slices.ContainsFunc(by, func(s org.Selector) bool { return s.Submitter })
 }
 
 func requires(fields map[string]record.Access) bool {

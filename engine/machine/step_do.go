@@ -5,7 +5,7 @@ import "flowline/engine/flow"
 // doStep asks people to do something; whoever of them does it has done it for all.
 type doStep struct{}
 
-func (doStep) outcomes() []Outcome { return []Outcome{OutcomeDone} }
+func (doStep) outcomes(*flow.Node) []Outcome { return []Outcome{OutcomeDone} }
 
 func (doStep) alone(*flow.Node) bool { return true }
 
@@ -14,15 +14,9 @@ func (d doStep) do(r *run, t Token, node *flow.Node) {
 		r.fill(t, node)
 		return
 	}
-	people, ok := r.people(t, r.askedAgain(t, node.Action.Do.By))
-	if !ok {
-		return
+	if people := r.whom(t, node); len(people) > 0 {
+		d.ask(r, t, node, people)
 	}
-	if len(people) == 0 {
-		r.incident(t, incidentNobody, "")
-		return
-	}
-	d.ask(r, t, node, people)
 }
 
 func (doStep) ask(r *run, t Token, node *flow.Node, people []string) {

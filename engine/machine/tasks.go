@@ -15,6 +15,7 @@ const (
 	reasonSubmitter  = "submitter"       // nobody approves the own request
 	reasonLeft       = "left"            // whose it was has left, and somebody takes over
 	reasonMerged     = "merged"          // whose it was has left, and who takes over signs here already
+	reasonDedup      = "dedup"           // who was to sign has agreed to the same already
 	reasonInactive   = "inactive"        // whose it was is switched off
 	reasonReturned   = "returned"        // the instance was returned to before it
 	reasonTakenBack  = "taken_back"      // the decision that led here was taken back
@@ -95,7 +96,15 @@ func (r *run) sign(activation, slot string, outcome Outcome) {
 }
 
 // live reports whether somebody may still decide the task, now or later.
-func (k *Task) live() bool { return k.State == TaskOpen || k.State == TaskWaiting }
+func (k *Task) live() bool {
+	return k.State == TaskOpen || k.State == TaskWaiting || k.State == TaskDelegated
+}
+
+// underWay reports whether the signature of the task is being seen to. One that only waits for its turn in the order is
+// not.
+func (k *Task) underWay() bool {
+	return k.State == TaskOpen || k.State == TaskDelegated || k.State == TaskPending || k.State == TaskWaiting && k.Reason != ""
+}
 
 // cancelTasks cancels the live tasks that match.
 func (r *run) cancelTasks(match func(*Task) bool, reason string) {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -39,7 +40,7 @@ func init() {
 		},
 		"record": func(x *transcript, _, lines []string) string { return x.setRecord(lines) },
 		"submit": func(x *transcript, w, _ []string) string {
-			return x.event(machine.Event{Type: machine.EventSubmitted, By: w[0], Set: x.set(w[1:])})
+			return x.event(machine.Event{Type: machine.EventSubmitted, By: w[0], Set: x.set(w[1:]), Picks: picksOf(w)})
 		},
 		"approve": func(x *transcript, w, _ []string) string { return x.decide(machine.OutcomeApproved, w) },
 		"reject":  func(x *transcript, w, _ []string) string { return x.decide(machine.OutcomeRejected, w) },
@@ -49,7 +50,8 @@ func init() {
 				Type: machine.EventDecided, By: w[0], OnBehalfOf: k.Assignee, Task: k.ID, Outcome: machine.OutcomeApproved,
 			})
 		},
-		"done": func(x *transcript, w, _ []string) string { return x.decide(machine.OutcomeDone, w) },
+		"abstain": func(x *transcript, w, _ []string) string { return x.decide(machine.OutcomeAbstained, w) },
+		"done":    func(x *transcript, w, _ []string) string { return x.decide(machine.OutcomeDone, w) },
 		"return": func(x *transcript, w, _ []string) string {
 			ev := x.ofTask(machine.EventReturned, w)
 			ev.Node = w[1]
@@ -167,7 +169,7 @@ func (x *transcript) set(words []string) record.Values {
 	var set record.Values
 	for _, w := range words {
 		key, v, is := strings.Cut(w, "=")
-		if !is || key == "comment" {
+		if !is || key == "comment" || key == "seen" || strings.HasPrefix(key, "pick:") {
 			continue
 		}
 		if set == nil {
@@ -185,6 +187,7 @@ func (x *transcript) set(words []string) record.Values {
 // decide reads whose task it is, as ofTask does, and what the decision brings.
 func (x *transcript) decide(outcome machine.Outcome, words []string) string {
 	ev := x.ofTask(machine.EventDecided, words)
+	ev.Picks, ev.Seen = picksOf(words), seenBy(words)
 	ev.Outcome, ev.Set, ev.Direct = outcome, x.set(words[1:]), slices.Contains(words, "direct")
 	return x.event(ev)
 }
@@ -204,6 +207,34 @@ func (x *transcript) ofTask(event machine.EventType, words []string) machine.Eve
 	}
 	ev.Task = id
 	return ev
+}
+
+// picksOf reads "pick:node=bob,cyd".
+func picksOf(words []string) map[string][]string {
+	var picks map[string][]string
+	for _, w := range words {
+		node, people, is := strings.Cut(strings.TrimPrefix(w, "pick:"), "=")
+		if is && strings.HasPrefix(w, "pick:") {
+			if picks == nil {
+				picks = map[string][]string{}
+			}
+			picks[node] = strings.Split(people, ",")
+		}
+	}
+	return picks
+}
+
+// seenBy reads "seen=2", the version of the values that was looked at.
+func seenBy(words []string) int {
+	for _, w := range words {
+		if n, is := strings.CutPrefix(w, "seen="); is {
+			seen, err := strconv.Atoi(n)
+			if err == nil {
+				return seen
+			}
+		}
+	}
+	return 0
 }
 
 func (x *transcript) event(ev machine.Event) string {
@@ -259,7 +290,7 @@ func (x *transcript) advance(src string) string {
 		if err != nil {
 			x.t.Fatal(err)
 		}
-		fmt.Fprintf(&b, "asks %s %s %s\n", a.Type, a.Activation, by)
+		fmt.Fprintf(&b, "asks %s %s %s%s\n", a.Type, a.Activation, purpose(a), by)
 	}
 	return told(step) + b.String() + standing(step.State)
 }
@@ -277,4 +308,11 @@ func encode(t *testing.T, v any) string {
 		t.Fatal(err)
 	}
 	return string(b)
+}
+
+func purpose(a machine.Ask) string {
+	if a.Purpose == "" {
+		return ""
+	}
+	return a.Purpose + " "
 }

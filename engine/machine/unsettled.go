@@ -10,16 +10,19 @@ import (
 // Unsettled is what an instance knows between a question and its answer. It is gone as soon as nothing is asked, and so
 // it is never saved; answering the same questions again brings it back.
 type Unsettled struct {
-	Held  *Event              // waits for the facts before anything is done about it
-	By    string              // whose event all this follows from
-	Hops  int                 // nodes entered since that event
-	Ready []string            // tokens to go on with, by id
-	Want  []string            // tokens that want the facts, by id
-	Known bool                // Facts hold
-	Facts record.Values       // what the record says, changes of this step included
-	Asked []Ask               // for people, not yet answered
-	Found map[string][]string // the people answered, by activation
-	Never []string            // update steps whose values cannot be saved, by node
+	Held  *Event                // waits for an answer before anything is done about it
+	By    string                // whose event all this follows from
+	Hops  int                   // nodes entered since that event
+	Ready []string              // tokens to go on with, by id
+	Want  []string              // tokens that want the facts, by id
+	Known bool                  // Facts hold
+	Facts record.Values         // what the record says, changes of this step included
+	Asked []Ask                 // for people, not yet answered
+	Found map[question][]string // the people answered
+	Named map[string][]string   // people named by an admin, to be asked as they are, by activation
+	Gone  []string              // slots whose owners are known to be switched off, by id
+	Picks bool                  // a person sent the event, and can still be told to pick people
+	Never []string              // update steps whose values cannot be saved, by node
 
 	Again string // while a token enters a node again: the activation that this repeats
 	Keep  string // and who of it signs again, if the others need not
@@ -33,20 +36,22 @@ func (u *Unsettled) clone() *Unsettled {
 	c.Ready = slices.Clone(u.Ready)
 	c.Want = slices.Clone(u.Want)
 	c.Asked = slices.Clone(u.Asked)
-	c.Found = maps.Clone(u.Found)
+	c.Found, c.Named = maps.Clone(u.Found), maps.Clone(u.Named)
+	c.Gone = slices.Clone(u.Gone)
 	return &c
 }
 
 // forget drops what is asked for an activation that is no more.
 func (u *Unsettled) forget(activation string) {
 	u.Asked = slices.DeleteFunc(u.Asked, func(a Ask) bool { return a.Activation == activation })
-	delete(u.Found, activation)
+	maps.DeleteFunc(u.Found, func(q question, _ []string) bool { return q.activation == activation })
+	delete(u.Named, activation)
 }
 
 // asks lists what is not answered.
 func (u *Unsettled) asks() []Ask {
 	var asks []Ask
-	if u.Held != nil || len(u.Want) > 0 {
+	if len(u.Want) > 0 || u.Held != nil && len(u.Asked) == 0 {
 		asks = append(asks, Ask{Type: AskFacts})
 	}
 	return append(asks, u.Asked...)

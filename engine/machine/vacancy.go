@@ -13,34 +13,75 @@ import (
 // begun reports whether the token's step has asked people already.
 func (r *run) begun(t Token) bool { return len(r.activation(t.Activation).Slots) > 0 }
 
-// fill asks for the next signature, of its owner if that one is still active.
+// fill asks for the signatures for which nobody is asked, each of its owner if that one is still active, else by the
+// step's setting for where nobody is found. In order it is the next one only.
 func (r *run) fill(t Token, node *flow.Node) {
-	i := r.nextSlot(t.Activation)
-	if i < 0 {
-		return
+	for {
+		i := r.nextSlot(t.Activation, inOrder(node))
+		if i < 0 || !r.fillSlot(t, node, i) || inOrder(node) {
+			return
+		}
 	}
-	slot := r.activation(t.Activation).Slots[i]
-	people, ok := r.people(t, []org.Selector{{Person: slot.Owner}})
-	if !ok {
-		return
-	}
-	if len(people) == 0 {
-		r.cancelTasks(func(k *Task) bool { return k.Slot == slot.ID }, reasonInactive)
-		r.vacant(t, slot)
-		return
-	}
-	r.askFor(t, node, i)
 }
 
-// nextSlot is the first unsigned slot for which nobody is asked and no incident stands; -1 when there is none.
-func (r *run) nextSlot(activation string) int {
-	return slices.IndexFunc(r.activation(activation).Slots, func(s Slot) bool {
-		asked := slices.ContainsFunc(r.s.Tasks, func(k Task) bool { return k.Slot == s.ID && k.State == TaskOpen })
-		held := slices.ContainsFunc(r.s.Incidents, func(i Incident) bool {
-			return i.open() && i.Activation == activation && i.Slot == s.ID
+// fillSlot sees to one signature; false when that has to wait for an answer, or the step went on by it.
+func (r *run) fillSlot(t Token, node *flow.Node, i int) bool {
+	slot := r.activation(t.Activation).Slots[i]
+	if !slices.Contains(r.u.Gone, slot.ID) {
+		people, ok := r.peopleFor(t, "slot:"+slot.ID, []org.Selector{{Person: slot.Owner}})
+		if !ok {
+			return false
+		}
+		if len(people) > 0 {
+			if r.skippedAsAgreed(t, node, i) {
+				approveStep{}.decided(r, t, node, OutcomeApproved)
+				return false
+			}
+			r.askFor(t, node, i)
+			return true
+		}
+		r.u.Gone = append(r.u.Gone, slot.ID)
+	}
+	people, instead, ok := r.fallback(t, node, slot.ID)
+	if !ok {
+		return false
+	}
+	r.cancelTasks(func(k *Task) bool { return k.Slot == slot.ID }, reasonInactive)
+	switch {
+	case len(people) > 0:
+		r.refill(t, node, slot.ID, people[0])
+	case instead != "":
+		r.tell(Entry{Type: EntryTaskSkipped, Node: node.ID, Activation: t.Activation, Person: slot.Owner, Data: Data{Reason: incidentNobody, Outcome: instead}})
+		r.sign(t.Activation, slot.ID, instead)
+		if asks, ok := r.askingAt(node); ok {
+			asks.decided(r, t, node, instead)
+		}
+		return false
+	default:
+		r.vacant(t, slot)
+	}
+	return true
+}
+
+// nextSlot is the first unsigned slot of the step's own for which nobody is asked and no incident stands; -1 when there is
+// none. In order it is the first unsigned one or none.
+func (r *run) nextSlot(activation string, inOrder bool) int {
+	for i, s := range r.activation(activation).Slots {
+		if s.Outcome != "" || s.Group != "" {
+			continue
+		}
+		asked := slices.ContainsFunc(r.s.Tasks, func(k Task) bool { return k.Slot == s.ID && k.underWay() })
+		held := slices.ContainsFunc(r.s.Incidents, func(x Incident) bool {
+			return x.open() && x.Activation == activation && x.Slot == s.ID
 		})
-		return s.Outcome == "" && !asked && !held
-	})
+		if !asked && !held {
+			return i
+		}
+		if inOrder {
+			return -1
+		}
+	}
+	return -1
 }
 
 // vacant holds the token until an admin gives a vacant slot to somebody.
@@ -52,12 +93,9 @@ func (r *run) vacant(t Token, slot Slot) {
 
 // askFor opens the task of the slot at place i: the one that waits, or a new one.
 func (r *run) askFor(t Token, node *flow.Node, i int) {
-	slot := r.activation(t.Activation).Slots[i].ID
-	for k := range r.s.Tasks {
-		if r.s.Tasks[k].Slot == slot && r.s.Tasks[k].State == TaskWaiting {
-			r.openTask(&r.s.Tasks[k], node)
-			return
-		}
+	if k := r.waitingTask(r.activation(t.Activation).Slots[i].ID); k != nil {
+		r.openTask(k, node)
+		return
 	}
 	r.addTask(t, node, i, true)
 }

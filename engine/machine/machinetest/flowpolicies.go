@@ -1,15 +1,22 @@
 package machinetest
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"flowline/engine/flow"
+	"flowline/engine/org"
 )
 
 func (p *flowParser) flowSettings(s *settings) error {
 	p.d.Settings = &flow.Settings{
 		Withdraw: flow.WithdrawWhen(s.value("withdraw")),
 		Dedup:    flow.DedupScope(s.value("dedup")),
+		Admins:   s.someone("admins"),
+	}
+	if to := s.someone("copy"); to != nil {
+		p.d.Settings.Copy = []flow.Copy{{At: flow.CopyEnded, To: to}}
 	}
 	return s.rest()
 }
@@ -50,4 +57,77 @@ func (s *settings) forbidden() []flow.TaskAction {
 		list = append(list, flow.TaskAction(word))
 	}
 	return list
+}
+
+// someone reads people, if the word stands there.
+func (s *settings) someone(name string) []org.Selector {
+	if !slices.Contains(s.words, name) {
+		return nil
+	}
+	return s.people(name)
+}
+
+// quorum reads "quorum vote share 2/3 over excluded weights person:a=3 veto person:b", "quorum all everybody" and "quorum any
+// unanimous": rejected only when all reject.
+func (s *settings) quorum() flow.Quorum {
+	q := flow.Quorum{Mode: flow.QuorumAny}
+	if mode := s.value("quorum"); mode != "" {
+		q.Mode = flow.QuorumMode(mode)
+	}
+	q.Veto, q.WaitAll, q.AllRejects = s.someone("veto"), s.flag("everybody"), s.flag("unanimous")
+	share := s.value("share")
+	if share == "" {
+		return q
+	}
+	of, all, _ := strings.Cut(share, "/")
+	q.Vote = &flow.Vote{Share: flow.Fraction{Of: number(of), All: number(all)}, Over: s.flag("over")}
+	if s.flag("excluded") {
+		q.Vote.Abstain = flow.AbstainExcluded
+	}
+	for _, pair := range strings.FieldsFunc(s.value("weights"), func(c rune) bool { return c == ',' }) {
+		who, weight, _ := strings.Cut(pair, "=")
+		q.Vote.Weights = append(q.Vote.Weights, flow.Weight{By: []org.Selector{selectorOf(who)}, Weight: number(weight)})
+	}
+	return q
+}
+
+// empty reads "empty approve", "empty block" or, with people, "empty person:bob".
+func (s *settings) empty() *flow.Empty {
+	word := s.value("empty")
+	switch flow.EmptyDo(word) {
+	case "":
+		return nil
+	case flow.EmptyApprove, flow.EmptyReject, flow.EmptyBlock:
+		return &flow.Empty{Do: flow.EmptyDo(word)}
+	}
+	return &flow.Empty{Do: flow.EmptyPeople, By: []org.Selector{selectorOf(word)}}
+}
+
+// pick reads "pick submitter:1-2" or "pick previous".
+func (s *settings) pick() *flow.Pick {
+	by, limits, _ := strings.Cut(s.value("pick"), ":")
+	if by == "" {
+		return nil
+	}
+	least, most, _ := strings.Cut(limits, "-")
+	return &flow.Pick{By: flow.PickBy(by), Min: number(least), Max: number(most)}
+}
+
+// copies reads "copy entered=person:a,rejected=person:b".
+func (s *settings) copies() []flow.Copy {
+	var list []flow.Copy
+	for _, pair := range strings.FieldsFunc(s.value("copy"), func(c rune) bool { return c == ',' }) {
+		at, who, _ := strings.Cut(pair, "=")
+		list = append(list, flow.Copy{At: flow.CopyAt(at), To: []org.Selector{selectorOf(who)}})
+	}
+	return list
+}
+
+// number reads a whole number; what is none is 0.
+func number(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return 0
+	}
+	return n
 }

@@ -23,10 +23,12 @@ import (
 //	fork f
 //	join j
 //	end e rejected whole
-//	settings withdraw never dedup off
+//	settings withdraw never dedup off admins person:eve copy person:fay
 //
 // An approve or do step may say "return start mode direct keep" (or previous, or nodes:a,b), "forbid return,transfer", and
-// an approve step "reject start" (or previous, node:a, branch, wait).
+// an approve step "reject start" (or previous, node:a, branch, wait). Both take "empty approve" (or reject, block, or
+// people), "pick submitter:1-2" and "copy entered=person:eve"; an approve step "self manager" and "comment". For votes
+// see quorum.
 //
 //	s -> m -> c
 //	m -rejected-> s
@@ -128,19 +130,17 @@ var nodeLines = map[string]func(*flow.Node, *settings) error{
 	},
 	"approve": func(n *flow.Node, s *settings) error {
 		n.Kind = flow.KindStep
-		a := &flow.Approve{Quorum: flow.Quorum{Mode: flow.QuorumAny}}
+		a := &flow.Approve{Quorum: s.quorum(), Empty: s.empty(), Self: flow.SelfDo(s.value("self")), Pick: s.pick()}
+		a.Copy, a.Comment = s.copies(), s.flag("comment")
 		a.By, a.Due, a.Fields = s.people("by"), s.value("due"), s.fields()
 		a.Reject, a.Return, a.Forbid = s.reject(), s.back(), s.forbidden()
-		if q := s.value("quorum"); q != "" {
-			a.Quorum.Mode = flow.QuorumMode(q)
-		}
 		n.Action = &flow.Action{Type: flow.ActionApprove, Approve: a}
 		return s.rest()
 	},
 	"do": func(n *flow.Node, s *settings) error {
 		n.Kind = flow.KindStep
-		back, forbid := s.back(), s.forbidden()
-		n.Action = &flow.Action{Type: flow.ActionDo, Do: &flow.Do{By: s.people("by"), Due: s.value("due"), Fields: s.fields(), Return: back, Forbid: forbid}}
+		back, forbid, empty, pick, copies := s.back(), s.forbidden(), s.empty(), s.pick(), s.copies()
+		n.Action = &flow.Action{Type: flow.ActionDo, Do: &flow.Do{By: s.people("by"), Due: s.value("due"), Fields: s.fields(), Return: back, Forbid: forbid, Empty: empty, Pick: pick, Copy: copies}}
 		return s.rest()
 	},
 	"notify": func(n *flow.Node, s *settings) error {

@@ -59,8 +59,9 @@ const (
 func SoundPlan(t *rapid.T, depth int) *Plan {
 	p := &Plan{
 		Amount: rapid.IntRange(0, 100).Draw(t, "amount"),
-		d:      flow.Definition{Format: flow.Format, Key: "random", Name: text.T("随机", "Random"), Record: "contract"},
-		asks:   map[string]*block{},
+		d: flow.Definition{Format: flow.Format, Key: "random", Name: text.T("随机", "Random"), Record: "contract",
+			Settings: &flow.Settings{Dedup: flow.DedupOff}},
+		asks: map[string]*block{},
 	}
 	p.node(flow.Node{ID: "s", Kind: flow.KindStart})
 	p.root = p.draw(t, depth)

@@ -49,7 +49,7 @@ func (p *Play) answer(step machine.Step, ask machine.Ask, ev machine.Event) mach
 		found = append(found, p.meant(s, step.State.Submitter, facts)...)
 	}
 	found = slices.DeleteFunc(found, func(id string) bool { return p.Off[id] })
-	return machine.Event{Type: machine.EventPeople, At: ev.At, Activation: ask.Activation, People: found}
+	return machine.Event{Type: machine.EventPeople, At: ev.At, Activation: ask.Activation, Purpose: ask.Purpose, People: found}
 }
 
 func (p *Play) meant(s org.Selector, submitter string, facts record.Values) []string {
