@@ -134,17 +134,17 @@ func TestTaskLists(t *testing.T) {
 		ids = append(ids, h.Start(lin, "plain", h.Add(lin, "contract", values{"title": title}), nil))
 		h.Clock.Add(1e9)
 	}
-	open := ok[engine.Page[engine.TaskInfo]](t)(h.Tasks(t.Context(), chen, true, 0, 2))
+	open := ok[engine.Page[engine.TaskInfo]](t)(h.Tasks(t.Context(), chen, engine.TasksAsked{Limit: 2}))
 	if open.Total != 3 || len(open.Items) != 2 || open.Items[0].Record.Title != "one" || open.Items[0].NodeName.EN != "Node check" {
 		t.Errorf("open tasks: %+v", open)
 	}
 	approve(t, h, chen, ids[1])
-	open = ok[engine.Page[engine.TaskInfo]](t)(h.Tasks(t.Context(), chen, true, 0, 0))
-	done := ok[engine.Page[engine.TaskInfo]](t)(h.Tasks(t.Context(), chen, false, 0, 0))
+	open = ok[engine.Page[engine.TaskInfo]](t)(h.Tasks(t.Context(), chen, engine.TasksAsked{}))
+	done := ok[engine.Page[engine.TaskInfo]](t)(h.Tasks(t.Context(), chen, engine.TasksAsked{Done: true}))
 	if open.Total != 2 || done.Total != 1 || done.Items[0].Record.Title != "two" || done.Items[0].State != machine.TaskApproved {
 		t.Errorf("open %+v done %+v", open, done)
 	}
-	if mine := ok[engine.Page[engine.TaskInfo]](t)(h.Tasks(t.Context(), lin, true, 0, 0)); mine.Total != 0 {
+	if mine := ok[engine.Page[engine.TaskInfo]](t)(h.Tasks(t.Context(), lin, engine.TasksAsked{})); mine.Total != 0 {
 		t.Errorf("the submitter has tasks: %+v", mine)
 	}
 }

@@ -25,7 +25,7 @@ func at(h *enginetest.House, when time.Time) { h.Clock.Add(when.Sub(h.Clock.Now(
 
 func open(t *testing.T, h *enginetest.House, who string) []engine.TaskInfo {
 	t.Helper()
-	return ok[engine.Page[engine.TaskInfo]](t)(h.Tasks(t.Context(), who, true, 0, 0)).Items
+	return ok[engine.Page[engine.TaskInfo]](t)(h.Tasks(t.Context(), who, engine.TasksAsked{})).Items
 }
 
 // TestADeputyWithinTheWindow: to the second, what was asked within it is in both lists, and whoever is first decides.
@@ -83,7 +83,7 @@ func TestADeputyWithinTheWindow(t *testing.T) {
 		}
 		_, err = h.Decide(t.Context(), fang, engine.Verdict{Task: got[1].ID, Outcome: machine.OutcomeApproved})
 		refused(t, err, fault.NotFound, "no_such_task")
-		if done := ok[engine.Page[engine.TaskInfo]](t)(h.Tasks(t.Context(), fang, false, 0, 0)).Items; len(done) != 1 || done[0].For == nil {
+		if done := ok[engine.Page[engine.TaskInfo]](t)(h.Tasks(t.Context(), fang, engine.TasksAsked{Done: true})).Items; len(done) != 1 || done[0].For == nil {
 			t.Errorf("done: %+v", done)
 		}
 	})

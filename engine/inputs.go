@@ -47,6 +47,7 @@ type Scope string
 const (
 	ScopeMine     Scope = "mine"     // I submitted them
 	ScopeInvolved Scope = "involved" // I was ever asked or told
+	ScopeCopied   Scope = "copied"   // I have a copy
 	ScopeAll      Scope = "all"      // everybody's: for the admin, or of one record that I may see
 )
 
@@ -58,8 +59,22 @@ type InstancesAsked struct {
 	RecordType string
 	Record     string
 	Incident   bool // only those with an open incident
-	Offset     int
-	Limit      int
+	Submitter  string
+	Finding
+	Offset int
+	Limit  int
+}
+
+// TasksAsked narrows, sorts and pages a list of a person's tasks. Empty fields do not narrow.
+type TasksAsked struct {
+	Done       bool // those that he decided; otherwise the open ones
+	Flow       string
+	RecordType string
+	Submitter  string
+	Finding
+	Sort   TaskSort
+	Offset int
+	Limit  int
 }
 
 // Verdict is how a person decides a task.

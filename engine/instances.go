@@ -9,8 +9,8 @@ import (
 	"flowline/engine/text"
 )
 
-// Instances lists instances: those that the person submitted, those in which he was asked or told, or everybody's, which
-// is for admins, or, of one record, for those who may see that record.
+// Instances lists instances: those that the person submitted, in which he was asked or told, that he has a copy of, or
+// everybody's, which is for admins, or, of one record, for those who may see that record.
 func (e *Engine) Instances(ctx context.Context, who string, asked InstancesAsked) (Page[InstanceInfo], error) {
 	a, err := e.actor(ctx, who)
 	if err != nil {
@@ -20,9 +20,12 @@ func (e *Engine) Instances(ctx context.Context, who string, asked InstancesAsked
 		Flow: asked.Flow, RecordType: asked.RecordType, RecordID: asked.Record, Status: asked.Status,
 		HasIncident: asked.Incident, Offset: asked.Offset, Limit: asked.Limit,
 	}
+	q.Submitter = asked.Submitter
 	switch asked.Scope {
 	case ScopeMine, "":
 		q.Submitter = who
+	case ScopeCopied:
+		q.CopiedTo = who
 	case ScopeInvolved:
 		q.Participant = who
 	case ScopeAll:
@@ -30,7 +33,14 @@ func (e *Engine) Instances(ctx context.Context, who string, asked InstancesAsked
 			return Page[InstanceInfo]{}, err
 		}
 	default:
-		return Page[InstanceInfo]{}, badField("scope", text.T("范围只能是 mine、involved 或 all。", "The scope is mine, involved or all."))
+		return Page[InstanceInfo]{}, badField("scope", text.T("范围只能是 mine、involved、copied 或 all。", "The scope is mine, involved, copied or all."))
+	}
+	q.Narrowing, err = e.narrowing(a, asked.Finding, func() ([]StepRef, error) {
+		versions, err := e.store.InstanceVersions(ctx, q)
+		return e.untitled(ctx, versions, err, func(v *version, _ StepRef) bool { return v.titleFor(a, q.Submitter, "-") != "" })
+	})
+	if err != nil {
+		return Page[InstanceInfo]{}, err
 	}
 	return e.instancePage(ctx, a, q)
 }
@@ -75,8 +85,12 @@ func (e *Engine) instanceInfo(ctx context.Context, a actor, in Instance) (Instan
 	if err != nil {
 		return InstanceInfo{}, err
 	}
+	var mark *CopyMark
+	if c := in.Copy; c.ID != "" {
+		mark = &CopyMark{At: c.At, ReadAt: c.ReadAt, Node: c.Node, When: c.When}
+	}
 	return InstanceInfo{
-		ID: in.ID, Flow: in.Flow, FlowName: v.Definition.Name, Version: in.Version,
+		Copy: mark, ID: in.ID, Flow: in.Flow, FlowName: v.Definition.Name, Version: in.Version,
 		Record:    e.recordRef(v, in.RecordID, in.Number, v.titleFor(a, in.Submitter, in.Title)),
 		Submitter: a.ref(in.Submitter), Status: in.Status,
 		StartedAt: in.StartedAt, EndedAt: in.EndedAt, UpdatedAt: in.UpdatedAt, HasIncident: in.HasIncident,
@@ -108,6 +122,7 @@ func (e *Engine) Instance(ctx context.Context, who, id string) (InstanceView, er
 	if l.sight.sees(l.graph.Type().Title) {
 		info.Record.Title = l.instance.Title
 	}
+	info.Copy = l.copy
 	view := InstanceView{
 		InstanceInfo: info,
 		Revision:     l.instance.Revision,

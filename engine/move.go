@@ -157,6 +157,7 @@ func (m *move) everybody() []string {
 		if j.Notice.Kind == machine.NoticeFlow {
 			add(j.Notice.To)
 		}
+		add(j.Copy.To)
 	}
 	return all
 }

@@ -69,12 +69,16 @@ func patience(tries int) time.Duration {
 	return min(time.Second<<min(max(tries, 0), 12), time.Hour)
 }
 
-// deliver puts a notice into the bell of whom it is for.
+// deliver puts a notice, or that of a copy, into the bell of whom it is for.
 func (e *Engine) deliver(ctx context.Context, j OutboxJob) error {
-	if j.Job.Kind != machine.JobNotice {
+	notice := j.Job.Notice
+	switch j.Job.Kind {
+	case machine.JobNotice:
+	case machine.JobCopy:
+		notice = machine.Notice{To: j.Job.Copy.To, Kind: machine.NoticeCopy, Node: j.Job.Copy.Node}
+	default:
 		return fault.New(fault.Internal, "unknown_job", text.T("不认识的任务类型“{kind}”。", "The kind of job {kind} is not known."), "kind", string(j.Job.Kind))
 	}
-	notice := j.Job.Notice
 	if notice.Title.Empty() {
 		in, err := e.store.Instance(ctx, j.Instance)
 		if err != nil {
@@ -94,6 +98,9 @@ func (e *Engine) deliver(ctx context.Context, j OutboxJob) error {
 	if notice.For != "" {
 		name := dir.ref(notice.For).Name
 		notice.Title = text.T(notice.Title.In(text.Chinese)+"（代 "+name.In(text.Chinese)+"）", notice.Title.In(text.English)+" (for "+name.In(text.English)+")")
+	}
+	if j.Job.Kind == machine.JobCopy {
+		return e.deliverCopy(ctx, j, notice)
 	}
 	row := NoticeRow{ID: j.ID, Instance: j.Instance, Notice: notice, At: j.Job.At}
 	if err := e.store.DeliverNotice(ctx, row); err != nil {
@@ -139,6 +146,8 @@ func noticeWords(v *version, in Instance, n machine.Notice) (title, body text.Te
 		return say("待办：", "To do: ", stepName), body
 	case machine.NoticeLate:
 		return say("已超时：", "Late: ", stepName), body
+	case machine.NoticeCopy:
+		return say("抄送给您：", "A copy for you: ", flowName), body
 	case machine.NoticeEnd:
 		return say(endWords[in.Status].ZH, endWords[in.Status].EN, flowName), body
 	}

@@ -20,6 +20,7 @@ type Store interface {
 	PeopleStore
 	SessionStore
 	OutboxStore
+	ListStore
 	Close() error
 	Ping(ctx context.Context) error
 }
@@ -85,7 +86,7 @@ type InstanceStore interface {
 	Snapshot(ctx context.Context, instance string) (record.Values, error)
 	// Journal lists an instance's entries in order.
 	Journal(ctx context.Context, instance string) ([]machine.Entry, error)
-	// Tasks lists tasks, oldest first when open, latest decided first otherwise, and how many there are in all.
+	// Tasks lists tasks and how many there are in all.
 	Tasks(ctx context.Context, q TaskQuery) ([]TaskRow, int, error)
 	// ClaimTimers gives up to n timers due at now, leased to owner until the lease ends.
 	ClaimTimers(ctx context.Context, owner string, now time.Time, lease time.Duration, n int) ([]DueTimer, error)
@@ -113,6 +114,7 @@ type Instance struct {
 	People      []string      // everybody who was ever asked or told: they may look. Empty in lists.
 	HasIncident bool
 	Hashes      []string // of the record's values, one for each version of them from 1 on. Empty in lists
+	Copy        CopyRow  // in a list of copies; empty otherwise
 }
 
 // InstanceQuery narrows a list of instances. Empty fields do not narrow.
@@ -124,6 +126,8 @@ type InstanceQuery struct {
 	RecordID    string
 	Status      []machine.Status
 	HasIncident bool
+	CopiedTo    string // has a copy, which is told; sorted by its time
+	Narrowing   Narrowing
 	Offset      int
 	Limit       int // at most 200; 0 means 50
 }
@@ -172,17 +176,34 @@ type TaskRow struct {
 	Number     string
 	Title      string
 	Submitter  string
+	SeenAt     time.Time
 }
 
-// TaskQuery narrows a list of tasks.
+// TaskQuery narrows a list of tasks. Empty fields do not narrow.
 type TaskQuery struct {
-	Assignee string
-	Standing []Standing // with Open: and those of others that Assignee may decide for them
-	Open     bool       // open ones; otherwise those that the assignee decided
-	Instance string
-	Offset   int
-	Limit    int
+	Assignee   string
+	Standing   []Standing // with Open: and those of others that Assignee may decide for them
+	Open       bool       // open ones; otherwise those that the assignee decided
+	Instance   string
+	Flow       string
+	RecordType string
+	Submitter  string
+	Narrowing  Narrowing
+	Sort       TaskSort // empty: oldest first when open, latest decided first otherwise
+	Offset     int
+	Limit      int
 }
+
+// TaskSort is an order of a list of tasks.
+type TaskSort string
+
+// The orders.
+const (
+	SortNewest TaskSort = "newest" // opened or decided last
+	SortOldest TaskSort = "oldest"
+	SortDue    TaskSort = "due" // due first; what is never due comes last
+	SortNumber TaskSort = "number"
+)
 
 // Standing is whose open tasks somebody may decide as well: in these flows (none: all), up to an amount (none: any), opened
 // at OpenedFrom or later. What the deputy submitted, or signs in the same activation, is not among them.

@@ -43,10 +43,11 @@ type looking struct {
 	graph    *flow.Graph
 	record   record.Record
 	sight    sight
+	copy     *CopyMark // nil: he has none
 }
 
-// look loads an instance for a person who may see it: who submitted it, was ever asked or told, may see its record, or is
-// an admin. not_found for everybody else.
+// look loads an instance for a person who may see it: who submitted it, was ever asked, told or given a copy, may see its
+// record, or is an admin. not_found for everybody else.
 func (e *Engine) look(ctx context.Context, a actor, id string) (looking, error) {
 	in, err := e.store.Instance(ctx, id)
 	if err != nil {
@@ -65,12 +66,15 @@ func (e *Engine) look(ctx context.Context, a actor, id string) (looking, error) 
 		return looking{}, hideAs(errNoInstance, err)
 	}
 	l := looking{instance: in, version: v, graph: g, record: rec}
+	part, err := e.copied(ctx, a, &l)
+	if err != nil {
+		return looking{}, err
+	}
 	if a.owns(rec) {
 		l.sight.all = true
 		return l, e.lookThrough(ctx, a, &l)
 	}
 	m := &move{before: in, at: e.at()}
-	part := false
 	if in.Submitter == a.ID || in.State.InCharge() == a.ID {
 		part = true
 		l.sight.add(v.accessAt(v.start()))

@@ -23,13 +23,29 @@ func splitTask(id string) (instance, task string, err error) {
 	return instance, task, nil
 }
 
-// Tasks lists the person's own tasks: open ones, oldest first, or those that he decided, latest first.
-func (e *Engine) Tasks(ctx context.Context, who string, open bool, offset, limit int) (Page[TaskInfo], error) {
+// Tasks lists the person's own tasks: open ones, or those that he decided. invalid for what cannot be asked.
+func (e *Engine) Tasks(ctx context.Context, who string, asked TasksAsked) (Page[TaskInfo], error) {
 	a, err := e.actor(ctx, who)
 	if err != nil {
 		return Page[TaskInfo]{}, err
 	}
-	rows, total, err := e.store.Tasks(ctx, TaskQuery{Assignee: who, Standing: e.standing(a), Open: open, Offset: offset, Limit: limit})
+	q := TaskQuery{
+		Assignee: who, Standing: e.standing(a), Open: !asked.Done, Flow: asked.Flow, RecordType: asked.RecordType, Submitter: asked.Submitter,
+		Sort: asked.Sort, Offset: asked.Offset, Limit: asked.Limit,
+	}
+	switch q.Sort {
+	case "", SortNewest, SortOldest, SortDue, SortNumber:
+	default:
+		return Page[TaskInfo]{}, badField("sort", text.T("排序只能是 newest、oldest、due 或 number。", "The order is newest, oldest, due or number."))
+	}
+	q.Narrowing, err = e.narrowing(a, asked.Finding, func() ([]StepRef, error) {
+		steps, err := e.store.TaskSteps(ctx, q)
+		return e.untitled(ctx, steps, err, func(v *version, s StepRef) bool { return v.shows(s.Node) })
+	})
+	if err != nil {
+		return Page[TaskInfo]{}, err
+	}
+	rows, total, err := e.store.Tasks(ctx, q)
 	if err != nil {
 		return Page[TaskInfo]{}, err
 	}
@@ -50,7 +66,7 @@ func (e *Engine) Tasks(ctx context.Context, who string, open bool, offset, limit
 // taskInfo is a task as a line of a list; its record's title is there only if the step shows it.
 func (e *Engine) taskInfo(a actor, v *version, row TaskRow) TaskInfo {
 	n, _ := v.node(row.Task.Node)
-	if t, ok := v.types.RecordType(row.RecordType); !ok || n.Fields()[t.Title] == record.Hidden {
+	if !v.shows(row.Task.Node) {
 		row.Title = ""
 	}
 	return TaskInfo{
@@ -59,7 +75,7 @@ func (e *Engine) taskInfo(a actor, v *version, row TaskRow) TaskInfo {
 		Record:    e.recordRef(v, row.RecordID, row.Number, row.Title),
 		Submitter: a.ref(row.Submitter), Assignee: a.ref(row.Task.Assignee),
 		State: row.Task.State, OpenedAt: row.Task.OpenedAt, Due: row.Task.Due, Late: row.Task.Late,
-		DecidedAt: row.Task.DecidedAt, Comment: row.Task.Comment,
+		DecidedAt: row.Task.DecidedAt, Comment: row.Task.Comment, SeenAt: row.SeenAt,
 	}
 }
 

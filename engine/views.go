@@ -116,6 +116,7 @@ type InstanceInfo struct {
 	EndedAt     time.Time      `json:"endedAt,omitzero"`
 	UpdatedAt   time.Time      `json:"updatedAt"`
 	HasIncident bool           `json:"hasIncident,omitempty"`
+	Copy        *CopyMark      `json:"copy,omitempty"` // the reader's copy: in the list of copies, and of one instance
 }
 
 // InstanceView is an instance with its chart and history.
@@ -172,6 +173,7 @@ type TaskInfo struct {
 	Late      bool              `json:"late,omitempty"`
 	DecidedAt time.Time         `json:"decidedAt,omitzero"`
 	Comment   string            `json:"comment,omitempty"`
+	SeenAt    time.Time         `json:"seenAt,omitzero"` // when its assignee first opened it
 }
 
 // TaskView is a task with the form to decide it by. The instance is read separately.

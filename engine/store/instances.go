@@ -68,12 +68,35 @@ func (s *Store) Instance(ctx context.Context, id string) (engine.Instance, error
 
 // Instances implements engine.InstanceStore.
 func (s *Store) Instances(ctx context.Context, q engine.InstanceQuery) ([]engine.Instance, int, error) {
-	from, order := "instances i", "i.started_at DESC, i.id DESC"
-	var where conditions
-	if q.Participant != "" {
-		from, order = "instance_people p JOIN instances i ON i.id = p.instance", "p.started_at DESC, p.instance DESC"
-		where.add("p.person = ?", q.Participant)
+	from, when := instancesFrom(q)
+	columns, scan := instanceColumns, func(scan scanner) (engine.Instance, error) { return scanInstance(scan) }
+	if q.CopiedTo != "" {
+		columns, scan = columns+", c.id, c.person, c.at, c.read_at, c.node, c.moment, c.data", scanCopied
 	}
+	id := "i.id"
+	if q.Participant != "" {
+		id = "p.instance"
+	}
+	return page(ctx, s, "list instances", pageOf{
+		columns: columns, from: from, where: s.instancesWhere(q, when), order: when + " DESC, " + id + " DESC", offset: q.Offset, limit: limited(q.Limit),
+	}, scan)
+}
+
+// instancesFrom is what a query reads, and the time by which it is sorted.
+func instancesFrom(q engine.InstanceQuery) (from, when string) {
+	switch {
+	case q.CopiedTo != "":
+		return "copies c JOIN instances i ON i.id = c.instance", "c.at"
+	case q.Participant != "":
+		return "instance_people p JOIN instances i ON i.id = p.instance", "p.started_at"
+	}
+	return "instances i", "i.started_at"
+}
+
+func (s *Store) instancesWhere(q engine.InstanceQuery, when string) conditions {
+	var where conditions
+	where.equal("c.person", q.CopiedTo)
+	where.equal("p.person", q.Participant)
 	where.equal("i.submitter", q.Submitter)
 	where.equal("i.flow", q.Flow)
 	where.equal("i.record_id", q.RecordID)
@@ -82,9 +105,11 @@ func (s *Store) Instances(ctx context.Context, q engine.InstanceQuery) ([]engine
 	if q.HasIncident {
 		where.add("i.has_incident")
 	}
-	return page(ctx, s, "list instances", pageOf{
-		columns: instanceColumns, from: from, where: where, order: order, offset: q.Offset, limit: limited(q.Limit),
-	}, func(scan scanner) (engine.Instance, error) { return scanInstance(scan) })
+	if q.Narrowing.Late {
+		where.add("EXISTS (SELECT 1 FROM tasks t WHERE t.instance = i.id AND t.state = 'open' AND t.late)")
+	}
+	s.narrow(&where, q.Narrowing, when, "")
+	return where
 }
 
 // state makes the text kept of an instance's state.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"testing"
+	"time"
 
 	"github.com/shopspring/decimal"
 
@@ -55,5 +56,64 @@ func fill(b *testing.B, s engine.Store, rows int) {
 	}
 	if err := s.Commit(context.Background(), c); err != nil {
 		b.Fatal(err)
+	}
+}
+
+// BenchmarkInbox reads first pages of the lists of somebody who has 10 000 open tasks.
+func BenchmarkInbox(b *testing.B) {
+	for _, name := range []string{"sqlite", "mariadb"} {
+		s := storetest.Open(b, storetest.Databases[name](b), store.Options{})
+		saveType(b, s)
+		const rows = 10_000
+		pile(b, s, rows)
+		for _, q := range []struct {
+			name  string
+			query engine.TaskQuery
+		}{
+			{"oldest", engine.TaskQuery{}},
+			{"due", engine.TaskQuery{Sort: engine.SortDue}},
+			{"by number", engine.TaskQuery{Sort: engine.SortNumber}},
+			{"of a submitter", engine.TaskQuery{Submitter: "p7"}},
+			{"searched", engine.TaskQuery{Narrowing: engine.Narrowing{Search: "9999"}}},
+			{"far page", engine.TaskQuery{Offset: rows / 2}},
+		} {
+			q.query.Assignee, q.query.Open = "p2", true
+			b.Run(name+"/"+q.name, func(b *testing.B) {
+				for b.Loop() {
+					if list, _, err := s.Tasks(context.Background(), q.query); err != nil || len(list) == 0 {
+						b.Fatal(len(list), err)
+					}
+				}
+			})
+		}
+		b.Run(name+"/unread", func(b *testing.B) {
+			for b.Loop() {
+				if u, err := s.Unread(context.Background(), "p2"); err != nil || u.Tasks != rows {
+					b.Fatal(u, err)
+				}
+			}
+		})
+	}
+}
+
+// pile gives p2 so many tasks.
+func pile(b *testing.B, s engine.Store, rows int) {
+	b.Helper()
+	for n := 0; n < rows; {
+		var c engine.Commit
+		for range 500 {
+			one := started(fmt.Sprint("i", n), "", "p2")
+			one.Lock, one.Instance.Number, one.Instance.Submitter = false, fmt.Sprintf("HT-2026-%05d", rows-n), fmt.Sprint("p", n%100)
+			one.Tasks[0].OpenedAt = one.Tasks[0].OpenedAt.Add(time.Duration(n) * time.Second)
+			if n%500 == 0 {
+				c = one
+			} else {
+				c.Also = append(c.Also, one)
+			}
+			n++
+		}
+		if err := s.Commit(context.Background(), c); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

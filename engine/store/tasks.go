@@ -31,23 +31,59 @@ func (s *Store) taskStatements(instance string, tasks []machine.Task, fresh bool
 
 // Tasks implements engine.InstanceStore.
 func (s *Store) Tasks(ctx context.Context, q engine.TaskQuery) ([]engine.TaskRow, int, error) {
+	return page(ctx, s, "list tasks", pageOf{
+		columns: "t.instance, t.task, t.assignee, t.state, t.activation, t.node, t.slot, t.type, t.reason, t.opened_at, t.due, t.late, t.decided_at, t.decided_by, t.comment, " +
+			"i.flow, i.version, i.record_type, i.record_id, i.number, i.title, i.submitter, t.seen_at",
+		from: tasksAndInstances, where: s.tasksWhere(q), order: taskOrder(q), offset: q.Offset, limit: limited(q.Limit),
+	}, scanTask)
+}
+
+const tasksAndInstances = "tasks t JOIN instances i ON i.id = t.instance"
+
+func (s *Store) tasksWhere(q engine.TaskQuery) conditions {
 	var where conditions
-	order := "t.opened_at, t.instance, t.task"
+	when := "t.opened_at"
 	if q.Open {
 		where.add("t.state = 'open'")
 		where.asked(q.Assignee, q.Standing)
 	} else {
 		where.equal("t.decided_by", q.Assignee)
-		where.add("t.state IN ('approved', 'rejected', 'done')")
-		order = "t.decided_at DESC, t.instance DESC, t.task DESC"
+		where.add(settled)
+		when = "t.decided_at"
 	}
 	where.equal("t.instance", q.Instance)
-	return page(ctx, s, "list tasks", pageOf{
-		columns: "t.instance, t.task, t.assignee, t.state, t.activation, t.node, t.slot, t.type, t.reason, t.opened_at, t.due, t.late, t.decided_at, t.decided_by, t.comment, " +
-			"i.flow, i.version, i.record_type, i.record_id, i.number, i.title, i.submitter",
-		from:  "tasks t JOIN instances i ON i.id = t.instance",
-		where: where, order: order, offset: q.Offset, limit: limited(q.Limit),
-	}, scanTask)
+	where.equal("i.flow", q.Flow)
+	where.equal("i.record_type", q.RecordType)
+	where.equal("i.submitter", q.Submitter)
+	if q.Narrowing.Late {
+		where.add("t.late")
+	}
+	s.narrow(&where, q.Narrowing, when, "t.node")
+	return where
+}
+
+// settled are the states of tasks that somebody has dealt with, as the index tasks_settled has them.
+const settled = "t.state IN ('approved', 'rejected', 'done', 'returned', 'abstained', 'approved_pending', 'transferred')"
+
+// taskOrder is the ORDER BY; the last parts make it total, so that pages never overlap.
+func taskOrder(q engine.TaskQuery) string {
+	when := "t.decided_at"
+	if q.Open {
+		when = "t.opened_at"
+	}
+	sort := q.Sort
+	if sort == "" && q.Open {
+		sort = engine.SortOldest
+	}
+	switch sort {
+	case engine.SortOldest:
+		return when + ", t.instance, t.task"
+	case engine.SortDue:
+		return "t.due IS NULL, t.due, t.instance, t.task"
+	case engine.SortNumber:
+		return "i.number, t.instance, t.task"
+	}
+	return when + " DESC, t.instance DESC, t.task DESC"
 }
 
 // asked narrows open tasks to a person's own and those that the person may decide for others.
@@ -78,13 +114,13 @@ func (c *conditions) asked(person string, standing []engine.Standing) {
 
 func scanTask(scan scanner) (engine.TaskRow, error) {
 	var (
-		r                    engine.TaskRow
-		opened, due, decided sql.NullTime
+		r                          engine.TaskRow
+		opened, due, decided, seen sql.NullTime
 	)
 	t := &r.Task
 	err := scan(&r.Instance, &t.ID, &t.Assignee, &t.State, &t.Activation, &t.Node, &t.Slot, &t.Type, &t.Reason, &opened, &due, &t.Late,
-		&decided, &t.DecidedBy, &t.Comment, &r.Flow, &r.Version, &r.RecordType, &r.RecordID, &r.Number, &r.Title, &r.Submitter)
-	t.OpenedAt, t.Due, t.DecidedAt = opened.Time, due.Time, decided.Time
+		&decided, &t.DecidedBy, &t.Comment, &r.Flow, &r.Version, &r.RecordType, &r.RecordID, &r.Number, &r.Title, &r.Submitter, &seen)
+	t.OpenedAt, t.Due, t.DecidedAt, r.SeenAt = opened.Time, due.Time, decided.Time, seen.Time
 	r.ID = r.Instance + "." + t.ID
 	return r, err
 }

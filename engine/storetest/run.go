@@ -24,6 +24,7 @@ func Run(t *testing.T, open func(testing.TB) engine.Store) {
 		{"at once", concurrencyTests},
 		{"timers", timerTests},
 		{"outbox", outboxTests},
+		{"inbox", inboxTests},
 		{"deadlines", deadlineTests},
 	} {
 		t.Run(part.name, func(t *testing.T) {

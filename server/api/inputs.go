@@ -41,6 +41,18 @@ type Paged struct {
 	Limit  int `query:"limit" minimum:"1" maximum:"200" default:"50"`
 }
 
+// Found is an input that narrows a list by what its lines show.
+type Found struct {
+	Search string `query:"search" maxLength:"200" doc:"In number, title and submitter's name"`
+	From   string `query:"from" maxLength:"10" doc:"A day, such as 2026-01-31"`
+	To     string `query:"to" maxLength:"10" doc:"A day, which is in it"`
+	Late   bool   `query:"late" doc:"Only what is late"`
+}
+
+func (in Found) finding() engine.Finding {
+	return engine.Finding{Search: in.Search, From: in.From, To: in.To, Late: in.Late}
+}
+
 // Once lets a request be sent again after a lost connection without being carried out twice.
 type Once struct {
 	Key string `header:"Idempotency-Key" maxLength:"100" doc:"A name for this request: sent again under the same name, it is not carried out again"`

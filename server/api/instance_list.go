@@ -9,17 +9,23 @@ import (
 
 type instancesInput struct {
 	Paged
-	Scope      engine.Scope     `query:"scope" enum:"mine,involved,all" default:"mine"`
-	Status     []machine.Status `query:"status,explode" maxItems:"5"`
+	Found
+	Scope      engine.Scope     `query:"scope" enum:"mine,involved,copied,all" default:"mine"`
+	Status     []machine.Status `query:"status,explode" maxItems:"20"`
 	Flow       string           `query:"flow" maxLength:"60"`
 	RecordType string           `query:"recordType" maxLength:"40"`
 	Record     string           `query:"record" maxLength:"100"`
+	Submitter  string           `query:"submitter" maxLength:"100" doc:"Id of a person"`
 	Incident   bool             `query:"incident" doc:"Only those that need help"`
 }
 
-func (a *API) listInstances(ctx context.Context, in *instancesInput) (*body[engine.Page[engine.InstanceInfo]], error) {
-	return reply(a.engine.Instances(ctx, who(ctx), engine.InstancesAsked{
+func (in *instancesInput) asked() engine.InstancesAsked {
+	return engine.InstancesAsked{
 		Scope: in.Scope, Status: in.Status, Flow: in.Flow, RecordType: in.RecordType, Record: in.Record,
-		Incident: in.Incident, Offset: in.Offset, Limit: in.Limit,
-	}))
+		Submitter: in.Submitter, Finding: in.finding(), Incident: in.Incident, Offset: in.Offset, Limit: in.Limit,
+	}
+}
+
+func (a *API) listInstances(ctx context.Context, in *instancesInput) (*body[engine.Page[engine.InstanceInfo]], error) {
+	return reply(a.engine.Instances(ctx, who(ctx), in.asked()))
 }

@@ -49,6 +49,9 @@ func (a *API) routes() {
 	signed(a, "GET /incidents", "listIncidents", "Instances that need help", a.listIncidents)
 
 	signed(a, "GET /tasks", "listTasks", "My tasks", a.listTasks)
+	signed(a, "GET /unread", "readUnread", "How much waits for me", a.readUnread)
+	signed(a, "POST /tasks/{id}/seen", "seenTask", "Say that I have opened a task", a.seenTask)
+	signed(a, "POST /copies/read", "readCopies", "Mark copies as read", a.readCopies)
 	signed(a, "GET /tasks/{id}", "readTask", "A task with the form to decide it by", a.readTask)
 	signed(a, "POST /tasks/{id}/decision", "decideTask", "Approve, reject or finish a task", a.decideTask)
 	signed(a, "POST /tasks/{id}/actions", "doWithTask", "Return, transfer, delegate, add signers to, claim or take back a task", a.doWithTask)

@@ -119,6 +119,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/copies/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark copies as read */
+        post: operations["readCopies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/flows": {
         parameters: {
             query?: never;
@@ -674,6 +691,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that I have opened a task */
+        post: operations["seenTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/templates": {
         parameters: {
             query?: never;
@@ -683,6 +717,23 @@ export interface paths {
         };
         /** Ready-made flows to begin from */
         get: operations["listTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much waits for me */
+        get: operations["readUnread"];
         put?: never;
         post?: never;
         delete?: never;
@@ -797,12 +848,24 @@ export interface components {
             people: components["schemas"]["Colleague"][];
             posts: components["schemas"]["Post"][];
         };
+        CopiesReadInputBody: {
+            /** @description Without them, all */
+            instances?: string[];
+        };
         Copy: {
             at: components["schemas"]["CopyAt"];
             to: components["schemas"]["Selector"][];
         };
         /** @enum {string} */
         CopyAt: "entered" | "passed" | "rejected" | "ended";
+        CopyMark: {
+            /** Format: date-time */
+            at: string;
+            node?: string;
+            /** Format: date-time */
+            readAt?: string;
+            when: components["schemas"]["CopyAt"];
+        };
         CurrentInputBody: {
             /** Format: int64 */
             version: number;
@@ -1094,6 +1157,7 @@ export interface components {
             slot?: string;
         };
         InstanceInfo: {
+            copy?: components["schemas"]["CopyMark"];
             /** Format: date-time */
             endedAt?: string;
             flow: string;
@@ -1112,6 +1176,7 @@ export interface components {
         };
         InstanceView: {
             can: string[];
+            copy?: components["schemas"]["CopyMark"];
             definition: components["schemas"]["FlowDefinition"];
             /** Format: date-time */
             endedAt?: string;
@@ -1579,6 +1644,8 @@ export interface components {
             /** Format: date-time */
             openedAt?: string;
             record: components["schemas"]["RecordRef"];
+            /** Format: date-time */
+            seenAt?: string;
             state: components["schemas"]["TaskState"];
             submitter: components["schemas"]["PersonRef"];
             type: components["schemas"]["ActionType"];
@@ -1614,6 +1681,8 @@ export interface components {
             recordView: components["schemas"]["RecordView"];
             /** Format: int64 */
             revision: number;
+            /** Format: date-time */
+            seenAt?: string;
             state: components["schemas"]["TaskState"];
             submitter: components["schemas"]["PersonRef"];
             tool?: string;
@@ -1661,6 +1730,14 @@ export interface components {
         };
         /** @enum {string} */
         TriggerOn: "submitted" | "added" | "changed";
+        Unread: {
+            /** Format: int64 */
+            copies: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            tasks: number;
+        };
         UpdateAction: {
             set: components["schemas"]["Assign"][];
             target?: string;
@@ -1936,6 +2013,37 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CompanyView"];
                 };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCopies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopiesReadInputBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Error */
             default: {
@@ -2330,14 +2438,24 @@ export interface operations {
         parameters: {
             query?: {
                 flow?: string;
+                /** @description A day, such as 2026-01-31 */
+                from?: string;
                 /** @description Only those that need help */
                 incident?: boolean;
+                /** @description Only what is late */
+                late?: boolean;
                 limit?: number;
                 offset?: number;
                 record?: string;
                 recordType?: string;
-                scope?: "mine" | "involved" | "all";
+                scope?: "mine" | "involved" | "copied" | "all";
+                /** @description In number, title and submitter's name */
+                search?: string;
                 status?: components["schemas"]["Status"][];
+                /** @description Id of a person */
+                submitter?: string;
+                /** @description A day, which is in it */
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -3169,9 +3287,23 @@ export interface operations {
     listTasks: {
         parameters: {
             query?: {
+                flow?: string;
+                /** @description A day, such as 2026-01-31 */
+                from?: string;
+                /** @description Only what is late */
+                late?: boolean;
                 limit?: number;
                 offset?: number;
+                recordType?: string;
+                /** @description In number, title and submitter's name */
+                search?: string;
+                /** @description Else oldest first when open, latest decided first when done */
+                sort?: "newest" | "oldest" | "due" | "number";
                 state?: "open" | "done";
+                /** @description Id of a person */
+                submitter?: string;
+                /** @description A day, which is in it */
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -3306,6 +3438,35 @@ export interface operations {
             };
         };
     };
+    seenTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listTemplates: {
         parameters: {
             query?: never;
@@ -3322,6 +3483,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Template"][];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readUnread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
                 };
             };
             /** @description Error */
