@@ -55,7 +55,7 @@ func (c *checker) resolved(by []org.Selector) (people []string, known bool) {
 		return nil, false
 	}
 	for _, s := range by {
-		if s.Field != "" || s.Submitter || s.ManagerOf != "" || s.HeadOf == org.OfSubmitter {
+		if s.Chain != nil || s.Field != "" || s.Submitter || s.ManagerOf != "" || s.HeadOf == org.OfSubmitter {
 			return nil, false
 		}
 	}

@@ -15,6 +15,7 @@ export type Section =
   | 'form'
   | 'who'
   | 'quorum'
+  | 'policies'
   | 'due'
   | 'rights'
   | 'message'

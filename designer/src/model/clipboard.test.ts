@@ -21,6 +21,29 @@ test('a lane that the other flow does not have is left out', () => {
   expect(pasted?.nodes.at(-1)).not.toHaveProperty('lane');
 });
 
+test('a copied step leads back to the copy of where it led, or else to where it led', () => {
+  const doc = smallFlow();
+  const nodes = doc.nodes.map((node) =>
+    node.kind === 'step' && node.action?.type === 'approve'
+      ? {
+          ...node,
+          action: {
+            ...node.action,
+            reject: { to: 'node' as const, node: 'n1' },
+            return: { to: 'nodes' as const, nodes: ['n1', 'n9'] },
+          },
+        }
+      : node,
+  );
+  const flow = { ...doc, nodes };
+  const clip = copy(flow, ['n1', 'n2']);
+  const pasted = clip && apply(flow, paste(flow, clip, { x: 0, y: 0 })).doc;
+  expect(pasted?.nodes.at(-1)).toMatchObject({
+    id: 'n7',
+    action: { reject: { node: 'n6' }, return: { nodes: ['n6', 'n9'] } },
+  });
+});
+
 test('a clip survives the system clipboard', () => {
   const doc = sampleFlow('contract-approval');
   const clip = copy(

@@ -28,7 +28,7 @@ export function paste(doc: Definition, clip: Clip, offset: Point): AddElements {
   const lanes = new Set((doc.lanes ?? []).map((lane) => lane.id));
   const renamed = new Map(clip.nodes.map((node) => [node.id, ids.node()]));
   const nodes = clip.nodes.map((node) =>
-    put<FlowNode>(node, {
+    put<FlowNode>(aimed(node, renamed), {
       id: renamed.get(node.id),
       lane: node.lane !== undefined && lanes.has(node.lane) ? node.lane : undefined,
       at: node.at && { x: node.at.x + offset.x, y: node.at.y + offset.y },
@@ -40,6 +40,20 @@ export function paste(doc: Definition, clip: Clip, offset: Point): AddElements {
     return from && to ? [{ ...edge, id: ids.edge(), from, to }] : [];
   });
   return adding(nodes, edges);
+}
+
+/** A step whose rejection and return lead to the copies of where they led, as far as those were copied too. */
+function aimed(node: FlowNode, renamed: ReadonlyMap<string, string>): FlowNode {
+  if (node.kind !== 'step' || (node.action?.type !== 'approve' && node.action?.type !== 'do')) return node;
+  const now = (id: string) => renamed.get(id) ?? id;
+  const back = node.action.return?.nodes && {
+    return: { ...node.action.return, nodes: node.action.return.nodes.map(now) },
+  };
+  if (node.action.type === 'do') return { ...node, action: { ...node.action, ...back } };
+  const reject = node.action.reject?.node !== undefined && {
+    reject: { ...node.action.reject, node: now(node.action.reject.node) },
+  };
+  return { ...node, action: { ...node.action, ...back, ...reject } };
 }
 
 export function clipToText(clip: Clip): string {

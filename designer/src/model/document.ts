@@ -5,6 +5,7 @@
 import type { Action, Edge, Node } from './definition.gen';
 
 export type {
+  Abstention,
   Access,
   Action,
   ApproveAction,
@@ -12,24 +13,46 @@ export type {
   Chain,
   Definition,
   DecisionNode,
+  DedupScope,
   DoAction,
   Edge,
+  Empty,
+  EmptyDo,
+  EndCopy,
   EndNode,
   Fields as FieldRights,
   ForkNode,
+  Fraction,
   JoinNode,
   Lane,
   Node as FlowNode,
   NotifyAction,
+  Pick as PickRule,
+  PickBy,
   Point,
+  Quorum,
   QuorumMode,
+  Reject as RejectRule,
+  RejectBranch,
+  RejectTo,
   Result,
+  Return as ReturnRule,
+  ReturnMode,
+  ReturnTo,
   Selector,
+  SelfDo,
+  Settings,
   StartNode,
+  StepCopy,
+  StepCopyAt,
   StepNode,
+  TaskAction,
   Trigger,
   TriggerOn,
   UpdateAction,
+  Vote,
+  Weight,
+  WithdrawWhen,
 } from './definition.gen';
 
 export type Kind = Node['kind'];
@@ -60,4 +83,9 @@ export function put<T extends object>(value: T, patch: Patch<T>): T {
     else Reflect.set(out, key, next);
   }
   return out;
+}
+
+/** value, or undefined when nothing is in it: what is usual is not written down. */
+export function orNone<T extends object>(value: T): T | undefined {
+  return Object.keys(value).length > 0 ? value : undefined;
 }

@@ -49,3 +49,24 @@ export function edgesFrom(doc: Definition, id: string): readonly Edge[] {
 export function edgesTo(doc: Definition, id: string): readonly Edge[] {
   return indexOf(doc).in.get(id) ?? none;
 }
+
+/** Whether people are asked at a node. */
+export function asksPeople(node: FlowNode): boolean {
+  return node.kind === 'step' && (node.action?.type === 'approve' || node.action?.type === 'do');
+}
+
+/** Where an instance may be sent back to from a node: the start and the steps with people that lead to it. */
+export function targetsOfReturn(doc: Definition, id: string): FlowNode[] {
+  const seen = new Set<string>();
+  const todo = [id];
+  for (let at = todo.pop(); at !== undefined; at = todo.pop()) {
+    for (const edge of edgesTo(doc, at)) {
+      if (seen.has(edge.from)) continue;
+      seen.add(edge.from);
+      todo.push(edge.from);
+    }
+  }
+  return doc.nodes.filter(
+    (node) => node.id !== id && seen.has(node.id) && (node.kind === 'start' || asksPeople(node)),
+  );
+}

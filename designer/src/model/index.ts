@@ -18,10 +18,11 @@ export { createEditor, type EditOptions, type Editor, type EditorState, type Nam
 export { apply, type Edit } from './edits';
 export { placesOf, type FieldLike, type Place, type TypeLike } from './fields';
 export { align, around, centre, freePlace, GRID, overlaps, snap, type Alignment, type Box } from './geometry';
-export { edgeOf, edgesFrom, edgesTo, nodeOf } from './graph';
+export { asksPeople, edgeOf, edgesFrom, edgesTo, nodeOf, targetsOfReturn } from './graph';
 export { idsFor } from './ids';
 export { countOf, marksOf, type Marks, type Problem, type Severity } from './problem';
 export { isSameDocument } from './same';
 export { delayOf, hasUnsaved, type Saving, type SavingEvent } from './saving';
 export { nothing, type Selection } from './selection';
+export { percentOf, reduced, shareOfPercent } from './share';
 export { inLang, isEmptyText, LANGS, withWording, type Lang, type Text } from './text';

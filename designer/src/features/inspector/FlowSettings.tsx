@@ -3,6 +3,7 @@ import { useText } from '@/i18n';
 import { useInspectorFacts } from './facts';
 import { BothLanguages } from './inputs/BothLanguages';
 import { Section } from './Section';
+import { FlowPolicies } from './sections/FlowPolicies';
 import { Lanes } from './sections/Lanes';
 import { Triggers } from './sections/Triggers';
 import { useWords } from './words';
@@ -34,6 +35,7 @@ export function FlowSettings() {
         />
       </Section>
       <Triggers />
+      <FlowPolicies />
       <Section title={say('about')}>
         <BothLanguages
           label={say('about')}

@@ -7,6 +7,7 @@ import { tokens } from '@/ui';
 import { EdgeSettings } from './EdgeSettings';
 import { InspectorFactsContext, type RuleSlot } from './facts';
 import { FlowSettings } from './FlowSettings';
+import './fold.css';
 import './inspector.css';
 import { NodeSettings } from './NodeSettings';
 import { useWords } from './words';

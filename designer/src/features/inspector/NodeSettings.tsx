@@ -8,6 +8,7 @@ import { Due } from './sections/Due';
 import { Match } from './sections/Match';
 import { Message } from './sections/Message';
 import { Names } from './sections/Names';
+import { Policies } from './sections/Policies';
 import { Quorum } from './sections/Quorum';
 import { Result } from './sections/Result';
 import { Rights } from './sections/Rights';
@@ -50,6 +51,8 @@ function NodeSection({ section, node }: { section: SectionId; node: FlowNode }) 
       return node.kind === 'step' ? <Who node={node} /> : null;
     case 'quorum':
       return node.kind === 'step' ? <Quorum node={node} /> : null;
+    case 'policies':
+      return node.kind === 'step' ? <Policies node={node} /> : null;
     case 'due':
       return node.kind === 'step' ? <Due node={node} /> : null;
     case 'message':

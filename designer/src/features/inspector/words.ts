@@ -60,6 +60,11 @@ export const { useWords, say } = words({
     '一个接一个审批，前一人同意后才轮到下一人',
     'One after the other; each is asked once the one before has approved',
   ],
+  quorum_vote: ['票签', 'Vote'],
+  quorum_vote_hint: [
+    '同时发给所有人，同意的票数够了就通过',
+    'Everybody is asked at once; a share of the votes decides',
+  ],
   due: ['办理时限', 'Due time'],
   dueHint: ['超过时限会标为逾期', 'After that it is marked late'],
   noDue: ['不限', 'None'],

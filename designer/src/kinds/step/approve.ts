@@ -15,5 +15,5 @@ export const approve: Part = {
     name: { 'zh-CN': '审批', en: 'Approval' },
     action: { type: 'approve', by: [], quorum: { mode: 'any' } },
   }),
-  sections: ['who', 'quorum', 'due', 'rights', 'about'],
+  sections: ['who', 'quorum', 'due', 'rights', 'policies', 'about'],
 };

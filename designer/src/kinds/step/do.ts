@@ -15,5 +15,5 @@ export const doStep: Part = {
     name: { 'zh-CN': '办理', en: 'To do' },
     action: { type: 'do', by: [] },
   }),
-  sections: ['who', 'due', 'rights', 'about'],
+  sections: ['who', 'due', 'rights', 'policies', 'about'],
 };

@@ -11,10 +11,12 @@ interface WhoSelectProps {
   label: string;
   value: Selector[];
   onChange: (value: Selector[]) => void;
+  /** What holds when nobody is chosen; absent: somebody must be. */
+  otherwise?: string;
 }
 
 /** Chooses people by post, name, department, relation to the submitter or a field of the record. */
-export function WhoSelect({ label, value, onChange }: WhoSelectProps) {
+export function WhoSelect({ label, value, onChange, otherwise }: WhoSelectProps) {
   const say = useWords();
   const options = useWhoOptions();
   const { company, type, readOnly } = useInspectorFacts();
@@ -27,8 +29,8 @@ export function WhoSelect({ label, value, onChange }: WhoSelectProps) {
       mode="multiple"
       aria-label={label}
       disabled={readOnly}
-      status={value.length === 0 ? 'error' : ''}
-      placeholder={say('chooseWho')}
+      status={value.length === 0 && otherwise === undefined ? 'error' : ''}
+      placeholder={otherwise ?? say('chooseWho')}
       value={value.map(keyOfSelector)}
       options={options}
       showSearch={{ optionFilterProp: 'label' }}

@@ -41,7 +41,16 @@ function asAction(node: StepNode, type: ActionType): StepNode {
   switch (action.type) {
     case 'approve':
     case 'do': {
-      const kept = { by: people, due: asks?.due, fields: asks?.fields };
+      const kept = {
+        by: people,
+        due: asks?.due,
+        fields: asks?.fields,
+        empty: asks?.empty,
+        pick: asks?.pick,
+        return: asks?.return,
+        forbid: asks?.forbid,
+        copy: asks?.copy,
+      };
       return { ...node, action: action.type === 'approve' ? put(action, kept) : put(action, kept) };
     }
     case 'notify':

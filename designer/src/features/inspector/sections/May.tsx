@@ -1,0 +1,48 @@
+import { useLanguage } from '@/i18n';
+import type { TaskAction } from '@/model';
+import { useChangeAsking, type Asking } from '../change';
+import { Fold } from '../Fold';
+import { Tick } from '../inputs/Tick';
+import { useTerms } from '../terms';
+
+/** What whoever is asked may do beside deciding. */
+export function May({ node }: { node: Asking }) {
+  const term = useTerms();
+  const comma = useLanguage() === 'en' ? ', ' : '、';
+  const change = useChangeAsking(node);
+  const forbid = node.action.forbid ?? [];
+  const title = term(node.action.type === 'approve' ? 'may' : 'mayDo');
+  const says =
+    forbid.length === 0
+      ? term('mayAll')
+      : term('mayNot', { what: forbid.map((action) => term(`short_${action}`)).join(comma) });
+
+  function allow(action: TaskAction, is: boolean): void {
+    const next = is ? forbid.filter((other) => other !== action) : [...forbid, action];
+    // How it is returned is of no use where it may not be.
+    const back = next.includes('return') ? undefined : node.action.return;
+    change({ forbid: next.length > 0 ? next : undefined, return: back }, 'forbid');
+  }
+
+  return (
+    <Fold title={title} says={says} isSet={forbid.length > 0}>
+      {actionsAt(node).map((action) => (
+        <Tick
+          key={action}
+          label={term(`can_${action}`)}
+          value={!forbid.includes(action)}
+          onChange={(is) => allow(action, is)}
+        />
+      ))}
+    </Fold>
+  );
+}
+
+/** What there is to allow; signing and abstaining are for those who decide. */
+function actionsAt({ action }: Asking): TaskAction[] {
+  const always: TaskAction[] = ['return', 'transfer', 'delegate'];
+  const signing: TaskAction[] = action.type === 'approve' ? ['add_before', 'add_after', 'add_beside'] : [];
+  const voting: TaskAction[] = action.type === 'approve' && action.quorum.mode === 'vote' ? ['abstain'] : [];
+  const shown = [...always, ...signing, ...voting, 'take_back' as const];
+  return [...shown, ...(action.forbid ?? []).filter((other) => !shown.includes(other))];
+}
