@@ -56,6 +56,7 @@ var subjects = []func(*checker){
 	(*checker).forks,
 	(*checker).joins,
 	(*checker).loops,
+	(*checker).values,
 	(*checker).states,
 }
 

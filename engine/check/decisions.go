@@ -5,7 +5,7 @@ import (
 	"flowline/engine/text"
 )
 
-// decisions want a default, a choice, and a rule on every arrow but the default.
+// decisions want a choice, one default, and a rule on every arrow but that.
 func (c *checker) decisions() {
 	c.each(flow.KindDecision, func(n *flow.Node) {
 		out := c.g.Out(n.ID)
@@ -34,11 +34,6 @@ func (c *checker) decisions() {
 					text.T("改条件，或删除这条连线。", "Change the rule, or delete the arrow."))
 			}
 			said[e.When] = true
-		}
-		if len(out) > 0 && defaults == 0 {
-			c.error("decision_without_default", at{node: n.ID},
-				named(text.T("判断“{name}”没有“否则”：所有条件都不成立时不知道往哪走。", "Decision {name} has no “otherwise”: when no rule is true there is no way on."), n),
-				text.T("把一条连线设为“否则”。", "Make one of its arrows the one for “otherwise”."))
 		}
 		if len(out) == 1 {
 			c.warn("decision_with_one_way", at{node: n.ID},

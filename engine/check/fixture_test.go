@@ -80,6 +80,12 @@ func proof(p check.Problem) string {
 			b.WriteString(" (" + step.Choice.EN + ")")
 		}
 	}
+	for i, f := range p.Sample {
+		if i == 0 {
+			b.WriteString("\n  with")
+		}
+		b.WriteString(" " + f.Text.EN + ";")
+	}
 	return b.String()
 }
 

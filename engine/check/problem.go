@@ -25,4 +25,6 @@ type Problem struct {
 	Remedy   text.Text `json:"remedy"`
 	// Trace is the shortest way to it, for what only shows when instances run.
 	Trace []prove.Step `json:"trace,omitempty"`
+	// Sample is a record that shows it, for what rules say of records.
+	Sample []prove.Fact `json:"sample,omitempty"`
 }

@@ -68,5 +68,7 @@ func (s *scope) build(src string, want Want) (*Program, []Issue) {
 	if err != nil {
 		return nil, []Issue{{Column: 1, Code: IssueRule, Text: text.T("条件不能用：{why}", "The condition cannot be used: {why}").Fill("why", err.Error())}}
 	}
-	return &Program{source: src, schema: s.schema, program: program, want: want, result: out}, nil
+	c := comparing{schema: s.schema}
+	plain := c.condition(ast.Expr())
+	return &Program{source: src, schema: s.schema, program: program, want: want, result: out, compares: c.found, plain: plain}, nil
 }

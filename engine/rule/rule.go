@@ -57,6 +57,9 @@ type Program struct {
 	program cel.Program
 	want    Want
 	result  *types.Type
+
+	compares []Compared
+	plain    bool // the comparisons are all there is to it
 }
 
 // Source is the text that was compiled.

@@ -28,6 +28,7 @@ var names = map[reflect.Type]string{
 	reflect.TypeFor[flow.Definition]():  "FlowDefinition",
 	reflect.TypeFor[check.Problem]():    "FlowProblem",
 	reflect.TypeFor[prove.Step]():       "TraceStep",
+	reflect.TypeFor[prove.Fact]():       "SampleFact",
 	reflect.TypeFor[rule.Issue]():       "RuleIssue",
 	reflect.TypeFor[engine.Template]():  "Template",
 	reflect.TypeFor[engine.Colleague](): "Colleague",

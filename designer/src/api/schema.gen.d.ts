@@ -1113,6 +1113,7 @@ export interface components {
             node?: string;
             path?: string;
             remedy: components["schemas"]["Text"];
+            sample?: components["schemas"]["SampleFact"][];
             severity: components["schemas"]["Severity"];
             text: components["schemas"]["Text"];
             trace?: components["schemas"]["TraceStep"][];
@@ -1550,6 +1551,10 @@ export interface components {
             values?: {
                 [key: string]: unknown;
             };
+        };
+        SampleFact: {
+            field: string;
+            text: components["schemas"]["Text"];
         };
         SaveDraftInputBody: {
             definition: components["schemas"]["FlowDefinition"];

@@ -10,8 +10,7 @@ import (
 	"flowline/engine/text"
 )
 
-// SoundFlow draws a random flow over the record type "contract", of which it uses the fields amount, months (numbers)
-// and urgent (yes or no). Its steps ask some of the people, each by id. The chart nests sequences, decisions of both
+// SoundFlow draws a random flow over the record type "contract", of which it uses the fields amount and months (numbers). Its steps ask some of the people, each by id. The chart nests sequences, decisions of both
 // kinds, forks whose branches join or end by themselves, and loops that go back through a person's step; every path
 // leads to an end.
 func SoundFlow(t *rapid.T, people ...string) flow.Definition {
@@ -129,8 +128,7 @@ func (b *builder) step(open []loose, _ int) []loose {
 }
 
 // arms adds two or three ways out of a decision, the last for "otherwise".
-func (b *builder) arms(id string) []loose {
-	rules := []string{"record.amount > " + strconv.Itoa(b.draw("amount", 1000)), "record.months >= 12", "record.urgent == true"}
+func (b *builder) arms(id string, rules ...string) []loose {
 	n := 1 + b.draw("arms", 2)
 	var arms []loose
 	for i := range n {
@@ -144,7 +142,8 @@ func (b *builder) choice(open []loose, depth int) []loose {
 	id := b.node(flow.Node{Kind: flow.KindDecision, Decision: &flow.Decision{Match: flow.MatchFirst}})
 	b.connect(open, id)
 	var out []loose
-	for _, arm := range b.arms(id) {
+	low, high := strconv.Itoa(b.draw("low", 1000)), strconv.Itoa(1000+b.draw("high", 1000))
+	for _, arm := range b.arms(id, "record.amount > "+high, "record.amount < "+low) {
 		if b.draw("empty arm", 3) == 0 {
 			out = append(out, arm)
 			continue
@@ -167,7 +166,7 @@ func (b *builder) parallel(open []loose, depth int) []loose {
 func (b *builder) inclusive(open []loose, depth int) []loose {
 	id := b.node(flow.Node{Kind: flow.KindDecision, Decision: &flow.Decision{Match: flow.MatchAll}})
 	b.connect(open, id)
-	return b.branches(b.arms(id), depth)
+	return b.branches(b.arms(id, "record.amount > "+strconv.Itoa(b.draw("amount", 1000)), "record.months >= 12"), depth)
 }
 
 // branches fills the ways of a split and joins those that do not end by themselves.
