@@ -12,6 +12,6 @@ export * from './tasks';
 export type * from './types';
 export { useLive, useLiveState, useTopic } from './useLive';
 export { mayAct, useMe, useReplaceSession, useSession } from './useSession';
-export { useOpenTaskCount, useTasks } from './useTasks';
+export { useTasks, useUnread } from './useTasks';
 export { useCompany, useRecordType, useRecordTypes } from './useCompany';
 export { useInstance, useInstances } from './useInstance';

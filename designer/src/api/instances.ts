@@ -1,4 +1,5 @@
 import { body, client, decoded } from './client';
+import type { Finding } from './tasks';
 import type {
   IncidentInfo,
   InstanceInfo,
@@ -24,10 +25,9 @@ export const preview = (submission: Submission): Promise<Preview> =>
 export const submit = (submission: Submission, key: string): Promise<InstanceInfo> =>
   body(client.POST('/api/instances', { body: submission, headers: { 'Idempotency-Key': key } }));
 
-export interface InstanceSearch {
-  scope: 'mine' | 'involved' | 'all';
+export interface InstanceSearch extends Finding {
+  scope: 'mine' | 'involved' | 'copied' | 'all';
   status?: InstanceStatus;
-  flow?: string;
   incident?: boolean;
   offset: number;
   limit: number;

@@ -1,11 +1,41 @@
 import { body, client, decoded } from './client';
-import type { InstanceInfo, Page, TaskInfo, TaskView, Values } from './types';
+import type { InstanceInfo, Page, TaskInfo, TaskView, Unread, Values } from './types';
 
-export const listTasks = (query: {
+/** What narrows a list by what its lines show. */
+export interface Finding {
+  search?: string;
+  flow?: string;
+  recordType?: string;
+  /** A person's id. */
+  submitter?: string;
+  /** Days, YYYY-MM-DD; both are in it. */
+  from?: string;
+  to?: string;
+  late?: boolean;
+}
+
+export interface TaskSearch extends Finding {
   state: 'open' | 'done';
+  sort?: 'newest' | 'oldest' | 'due' | 'number';
   offset: number;
   limit: number;
-}): Promise<Page<TaskInfo>> => body(client.GET('/api/tasks', { params: { query } }));
+}
+
+export const listTasks = (query: TaskSearch): Promise<Page<TaskInfo>> =>
+  body(client.GET('/api/tasks', { params: { query } }));
+
+/** How much waits for me, and how much of it I have not opened. */
+export const readUnread = (): Promise<Unread> => body(client.GET('/api/unread'));
+
+/** Says that I have opened a task. */
+export async function seeTask(id: string): Promise<void> {
+  await client.POST('/api/tasks/{id}/seen', { params: { path: { id } } });
+}
+
+/** Marks copies that I got of instances as read; without ids: all. */
+export async function readCopies(instances?: string[]): Promise<void> {
+  await client.POST('/api/copies/read', { body: instances ? { instances } : {} });
+}
 
 export const readTask = (id: string): Promise<TaskView> =>
   decoded(client.GET('/api/tasks/{id}', { params: { path: { id } } }));

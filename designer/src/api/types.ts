@@ -42,6 +42,7 @@ export type EntryType = Sent['EntryType'];
 export type Incident = Sent['Incident'];
 export type IncidentInfo = Sent['IncidentInfo'];
 export type TaskInfo = Sent['TaskInfo'];
+export type Unread = Sent['Unread'];
 export type NoticeInfo = Sent['NoticeInfo'];
 
 export type FlowInfo = Sent['FlowInfo'];

@@ -19,11 +19,12 @@ export function useInstance(id: string | undefined) {
 }
 
 /** A page of instances, kept new by the live connection. */
-export function useInstances(search: InstanceSearch) {
+export function useInstances(search: InstanceSearch, enabled = true) {
   useLive(topics.instances, [[...keys.instances, 'list']]);
   return useQuery({
     queryKey: keys.instanceList(search),
     queryFn: () => listInstances(search),
+    enabled,
     placeholderData: (before) => before,
   });
 }

@@ -1,20 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { keys, topics } from './keys';
-import { listTasks } from './tasks';
+import { listTasks, readUnread, type TaskSearch } from './tasks';
 import { useLive } from './useLive';
 import { useMe } from './useSession';
 
 /** A page of my tasks, kept new by the live connection. */
-export function useTasks(state: 'open' | 'done', page: number, size: number) {
+export function useTasks(search: TaskSearch, enabled = true) {
   const me = useMe();
   useLive(me && topics.inbox(me.id), [keys.tasks, keys.notices]);
   return useQuery({
-    queryKey: [...keys.taskList(state, page), size],
-    queryFn: () => listTasks({ state, offset: page * size, limit: size }),
-    enabled: me !== undefined,
+    queryKey: keys.taskList(search),
+    queryFn: () => listTasks(search),
+    enabled: enabled && me !== undefined,
     placeholderData: (before) => before,
   });
 }
 
-/** How many tasks wait for me. */
-export const useOpenTaskCount = (): number => useTasks('open', 0, 1).data?.total ?? 0;
+/** How much waits for me, kept new by the live connection. */
+export function useUnread() {
+  const me = useMe();
+  useLive(me && topics.inbox(me.id), [keys.tasks, keys.instanceCopies]);
+  return useQuery({ queryKey: keys.unread, queryFn: readUnread, enabled: me !== undefined }).data;
+}

@@ -9,7 +9,7 @@ import {
 import { Badge } from 'antd';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
-import { mayAct, useMe, useOpenTaskCount, type Role } from '@/api';
+import { mayAct, useMe, useUnread, type Role } from '@/api';
 import { AccountMenu } from '@/features/session';
 import { NoticesBell } from '@/features/notices';
 import { Logo } from './Logo';
@@ -34,7 +34,8 @@ const places: readonly Place[] = [
 
 function Places({ list }: { list: readonly Place[] }) {
   const say = useWords();
-  const waiting = useOpenTaskCount();
+  const unread = useUnread();
+  const waiting = (unread?.tasks ?? 0) + (unread?.copies ?? 0);
   return list.map((place) => (
     <NavLink key={place.to} to={place.to} end={place.to === '/'} className="fl-place">
       <span className="fl-place-icon" aria-hidden="true">

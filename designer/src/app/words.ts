@@ -10,7 +10,7 @@ export const { useWords, say } = words({
   more: ['更多', 'More'],
   navigation: ['主导航', 'Main navigation'],
   skip: ['跳到内容', 'Skip to content'],
-  waiting: ['{n} 项待办', '{n} to do'],
+  waiting: ['{n} 项未读', '{n} unread'],
   lost: ['与服务器的连接断开了，正在重新连接…', 'The connection to the server was lost; trying again…'],
   notFound: ['这里什么也没有', 'There is nothing here'],
   notFoundHint: ['链接可能写错了，或者内容已经移走。', 'The link may be wrong, or what it led to has moved.'],

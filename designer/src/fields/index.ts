@@ -3,3 +3,4 @@ export { FieldValue } from './FieldValue';
 export { showProblem } from './problems';
 export { RecordFields, type RecordFormInstance } from './RecordFields';
 export { changes, editable, isEmpty } from './values';
+export { PersonInput } from './heavy';

@@ -11,16 +11,21 @@ interface ListRowProps {
   end?: ReactNode;
   /** Whether it is the one that the keyboard is at. */
   active?: boolean;
+  /** What to call it while it has not been opened yet; absent: it has. */
+  unread?: string | undefined;
   id?: string;
 }
 
 /** One line of a list that leads somewhere. */
-export function ListRow({ to, title, below, end, active = false, id }: ListRowProps) {
+export function ListRow({ to, title, below, end, active = false, unread, id }: ListRowProps) {
   return (
     <li className="fl-list-item" data-active={active}>
       <Link to={to} className="fl-list-row" {...(id ? { id } : {})}>
         <span className="fl-list-words">
-          <span className="fl-list-title">{title}</span>
+          <span className="fl-list-title">
+            {unread ? <span className="fl-list-unread" role="img" aria-label={unread} /> : null}
+            {title}
+          </span>
           {below ? <span className="fl-list-below">{below}</span> : null}
         </span>
         {end ? <span className="fl-list-end">{end}</span> : null}

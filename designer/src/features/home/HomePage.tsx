@@ -18,7 +18,7 @@ export function HomePage() {
   const say = useWords();
   const text = useText();
   const me = useMe();
-  const tasks = useTasks('open', 0, shown);
+  const tasks = useTasks({ state: 'open', offset: 0, limit: shown });
   const waiting = tasks.data?.total ?? 0;
   return (
     <PageBody wide>

@@ -3,9 +3,9 @@ import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { TaskInfo } from '@/api';
-import { network } from '@/testing/network';
+import { network, Reply, type Seen } from '@/testing/network';
 import { renderPage } from '@/testing/render';
-import { session, taskInfo } from '@/testing/sample';
+import { instanceInfo, session, taskInfo } from '@/testing/sample';
 import { opened } from '@/testing/socket';
 import { InboxPage } from './index';
 
@@ -14,13 +14,23 @@ const second = taskInfo({
   record: { ...taskInfo().record, title: '东区服务合同', number: 'HT-2026-0002' },
 });
 
-function open(tasks: () => TaskInfo[]) {
+function open(tasks: () => TaskInfo[], at = '/inbox') {
   const net = network({
     'GET /api/session': session('wang'),
-    'GET /api/tasks': () => ({ items: tasks(), total: tasks().length }),
+    'GET /api/tasks': ({ query }: Seen) => {
+      const wanted = query.get('search') ?? '';
+      const items = tasks().filter((task) => task.record.title.includes(wanted));
+      return { items, total: items.length };
+    },
+    'GET /api/unread': () => ({ open: tasks().length, tasks: 0, copies: 1 }),
+    'GET /api/instances': {
+      items: [instanceInfo({ copy: { at: '2026-03-02T08:00:00Z', when: 'ended' } })],
+      total: 1,
+    },
+    'POST /api/copies/read': new Reply(204),
     'GET /api/notices': { items: [], unread: 0 },
   });
-  return { ...net, ...renderPage('/inbox', <InboxPage />, '/inbox') };
+  return { ...net, ...renderPage('/inbox', <InboxPage />, at) };
 }
 
 test('a new task comes in by itself', async () => {
@@ -51,7 +61,7 @@ test('the filter narrows what is shown, and says so when nothing is left', async
   open(() => [taskInfo(), second]);
   await screen.findByText('东区服务合同');
   const user = userEvent.setup();
-  await user.type(screen.getByLabelText('按名称、流程或提交人筛选'), '东区');
+  await user.type(screen.getByLabelText('搜索名称、编号或提交人'), '东区');
   await expect.poll(() => screen.queryByText('华南年度合同')).toBeNull();
   await user.keyboard('西区');
   await user.click(await screen.findByRole('button', { name: '清除筛选' }));
@@ -61,4 +71,28 @@ test('the filter narrows what is shown, and says so when nothing is left', async
 test('an empty inbox says that there is nothing to do', async () => {
   open(() => []);
   expect(await screen.findByText('都处理完了')).toBeInTheDocument();
+});
+
+test('what the list is narrowed to is read from the address and asked of the server', async () => {
+  const { asked } = open(() => [taskInfo()], '/inbox?tab=done&search=华南&late=1&sort=number&page=2');
+  expect(await screen.findByText('华南年度合同')).toBeInTheDocument();
+  const query = asked('GET /api/tasks').at(-1)?.query;
+  expect(Object.fromEntries(query ?? [])).toEqual({
+    state: 'done',
+    search: '华南',
+    late: 'true',
+    sort: 'number',
+    offset: '50',
+    limit: '50',
+  });
+});
+
+test('copies are unread until they are opened, or all marked as read', async () => {
+  const { asked } = open(() => []);
+  const user = userEvent.setup();
+  await user.click(await screen.findByText('抄送我的 1'));
+  expect(await screen.findByRole('img', { name: '未读' })).toBeInTheDocument();
+  expect(asked('GET /api/instances').at(-1)?.query.get('scope')).toBe('copied');
+  await user.click(screen.getByRole('button', { name: '全部标为已读' }));
+  await expect.poll(() => asked('POST /api/copies/read').length).toBe(1);
 });

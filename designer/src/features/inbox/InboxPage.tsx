@@ -1,70 +1,102 @@
-import { SearchOutlined } from '@ant-design/icons';
-import { Input, Segmented } from 'antd';
-import { useDeferredValue, useMemo, useState } from 'react';
-import { useOpenTaskCount, useTasks } from '@/api';
-import { useText } from '@/i18n';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Segmented } from 'antd';
+import { keys, readCopies, useInstances, useTasks, useUnread } from '@/api';
 import { Failure, Loading, PageBody, PageHeader, Pager } from '@/ui';
-import { matches } from './matches';
+import { Filters } from './Filters';
 import { NoTasks } from './NoTasks';
+import { RequestList } from './RequestList';
+import { SearchField } from './SearchField';
 import { TaskList } from './TaskList';
+import { tabs, useInboxSearch, type Tab } from './useInboxSearch';
 import { useWords } from './words';
 import './inbox.css';
 
 const size = 50;
 
-/** What waits for me and what I have handled; new tasks come in by themselves. */
+/** What waits for me, what I have handled, started and got copies of; what is new comes in by itself. */
 export function InboxPage() {
   const say = useWords();
-  const text = useText();
-  const [state, setState] = useState<'open' | 'done'>('open');
-  const [page, setPage] = useState(0);
-  const [typed, setTyped] = useState('');
-  const search = useDeferredValue(typed.trim());
-  const waiting = useOpenTaskCount();
-  const tasks = useTasks(state, page, size);
-  const items = useMemo(
-    () => (tasks.data?.items ?? []).filter((task) => matches(task, search, text)),
-    [tasks.data, search, text],
+  const [search, change] = useInboxSearch();
+  const { tab, finding, page } = search;
+  const unread = useUnread();
+  const paged = { offset: page * size, limit: size };
+  const listed = tab === 'open' || tab === 'done';
+  const tasks = useTasks(
+    { ...finding, state: tab === 'done' ? 'done' : 'open', sort: search.sort, ...paged },
+    listed,
   );
+  const requests = useInstances(
+    { ...finding, scope: tab === 'copied' ? 'copied' : 'mine', ...paged },
+    !listed,
+  );
+  const query = listed ? tasks : requests;
+  const total = query.data?.total ?? 0;
+  const count: Partial<Record<Tab, number>> = { open: unread?.open ?? 0, copied: unread?.copies ?? 0 };
 
   return (
     <PageBody>
-      <PageHeader title={say('title')} />
+      <PageHeader
+        title={say('title')}
+        actions={tab === 'copied' && unread && unread.copies > 0 ? <ReadAll /> : undefined}
+      />
       <div className="fl-inbox-bar">
         <Segmented
           aria-label={say('title')}
-          value={state}
-          onChange={(next) => {
-            setState(next);
-            setPage(0);
-          }}
-          options={[
-            { value: 'open' as const, label: waiting > 0 ? say('openCount', { n: waiting }) : say('open') },
-            { value: 'done' as const, label: say('done') },
-          ]}
+          value={tab}
+          onChange={(next: Tab) => change({ tab: next, finding: {} })}
+          options={tabs.map((value) => {
+            const n = count[value] ?? 0;
+            return { value, label: n > 0 ? say('counted', { name: say(value), n }) : say(value) };
+          })}
         />
-        <Input
-          className="fl-inbox-filter"
-          allowClear
-          prefix={<SearchOutlined aria-hidden="true" />}
-          aria-label={say('filter')}
-          placeholder={say('filter')}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
+        <div className="fl-inbox-find">
+          <SearchField
+            key={tab}
+            value={finding.search ?? ''}
+            onChange={(typed) => change({ finding: { ...finding, search: typed } })}
+          />
+          <Filters search={search} onChange={change} />
+        </div>
       </div>
-      {tasks.isPending ? <Loading rows={6} /> : null}
-      {tasks.isError ? <Failure error={tasks.error} onRetry={() => void tasks.refetch()} /> : null}
-      {tasks.data && items.length === 0 ? (
-        <NoTasks state={state} filtered={search !== ''} onClear={() => setTyped('')} />
+      {query.isPending ? <Loading rows={6} /> : null}
+      {query.isError ? <Failure error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {query.data && query.data.items.length === 0 ? (
+        <NoTasks
+          tab={tab}
+          filtered={Object.values(finding).some(Boolean)}
+          onClear={() => change({ finding: {} })}
+        />
       ) : null}
-      {items.length > 0 ? (
+      {query.data && query.data.items.length > 0 ? (
         <>
-          <TaskList tasks={items} done={state === 'done'} />
+          {listed ? (
+            <TaskList tasks={tasks.data?.items ?? []} done={tab === 'done'} />
+          ) : (
+            <RequestList requests={requests.data?.items ?? []} label={say(tab)} />
+          )}
           <p className="fl-inbox-keys fl-faint">{say('keys')}</p>
         </>
       ) : null}
-      {tasks.data ? <Pager page={page} size={size} total={tasks.data.total} onChange={setPage} /> : null}
+      {query.data ? (
+        <Pager page={page} size={size} total={total} onChange={(next) => change({ page: next })} />
+      ) : null}
     </PageBody>
+  );
+}
+
+/** Marks every copy as read. */
+function ReadAll() {
+  const say = useWords();
+  const cache = useQueryClient();
+  const reading = useMutation({
+    mutationFn: () => readCopies(),
+    onSuccess: () => {
+      for (const queryKey of [keys.unread, keys.instanceCopies]) void cache.invalidateQueries({ queryKey });
+    },
+  });
+  return (
+    <Button loading={reading.isPending} onClick={() => reading.mutate()}>
+      {say('readAll')}
+    </Button>
   );
 }

@@ -1,15 +1,16 @@
 import { Button } from 'antd';
-import { Empty } from '@/ui';
+import { Empty, LinkButton } from '@/ui';
+import type { Tab } from './useInboxSearch';
 import { useWords } from './words';
 
 interface NoTasksProps {
-  state: 'open' | 'done';
+  tab: Tab;
   filtered: boolean;
   onClear: () => void;
 }
 
-/** Says why the list is empty, and what to do if it is the filter. */
-export function NoTasks({ state, filtered, onClear }: NoTasksProps) {
+/** Says why the list is empty, and what to do about it. */
+export function NoTasks({ tab, filtered, onClear }: NoTasksProps) {
   const say = useWords();
   if (filtered) {
     return (
@@ -18,13 +19,17 @@ export function NoTasks({ state, filtered, onClear }: NoTasksProps) {
       </div>
     );
   }
-  return (
-    <div className="fl-sheet">
-      {state === 'open' ? (
-        <Empty title={say('allDone')} hint={say('allDoneHint')} />
-      ) : (
-        <Empty title={say('noneDone')} />
-      )}
-    </div>
-  );
+  const empty = {
+    open: <Empty title={say('allDone')} hint={say('allDoneHint')} />,
+    done: <Empty title={say('noneDone')} />,
+    started: (
+      <Empty
+        title={say('noneStarted')}
+        hint={say('noneStartedHint')}
+        action={<LinkButton to="/records">{say('toRecords')}</LinkButton>}
+      />
+    ),
+    copied: <Empty title={say('noneCopied')} hint={say('noneCopiedHint')} />,
+  };
+  return <div className="fl-sheet">{empty[tab]}</div>;
 }

@@ -26,7 +26,8 @@ export function TaskList({ tasks, done }: { tasks: readonly TaskInfo[]; done: bo
           key={task.id}
           to={`/tasks/${task.id}`}
           active={index === at}
-          title={task.record.title}
+          unread={done || task.seenAt ? undefined : say('unread')}
+          title={task.record.title || task.record.number}
           below={
             <>
               <strong>{text(task.nodeName)}</strong>

@@ -3,7 +3,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { TaskView } from '@/api';
-import { network, problem } from '@/testing/network';
+import { network, problem, Reply } from '@/testing/network';
 import { renderPage } from '@/testing/render';
 import {
   company,
@@ -27,6 +27,8 @@ function open(view: TaskView, routes: Parameters<typeof network>[0] = {}) {
     'GET /api/company': company,
     'GET /api/record-types': [contractType],
     'GET /api/tasks': { items: [], total: 0 },
+    'POST /api/tasks/i1.k1/seen': new Reply(204),
+    'GET /api/unread': { open: 0, tasks: 0, copies: 0 },
     [decision]: instanceInfo(),
     ...routes,
   });

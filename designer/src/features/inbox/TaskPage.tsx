@@ -6,6 +6,7 @@ import { useText } from '@/i18n';
 import { Failure, Loading, PageBody, PageHeader, PersonChip, StatusTag, Time } from '@/ui';
 import { ClosedNote } from './ClosedNote';
 import { TaskForm } from './TaskForm';
+import { useSeen } from './useSeen';
 import { useWords } from './words';
 import './inbox.css';
 
@@ -18,6 +19,7 @@ export function TaskPage() {
   const query = useQuery({ queryKey: keys.task(id), queryFn: () => readTask(id) });
   const task = query.data;
   const instance = useInstance(task?.instance).data;
+  useSeen(task?.state === 'open' && task.assignee.id === me?.id ? task.id : undefined);
   if (query.isPending) return <Loading rows={8} />;
   if (query.isLoadingError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
   if (!task) return null;

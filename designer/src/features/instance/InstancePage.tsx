@@ -7,6 +7,7 @@ import { Failure, LinkButton, Loading, PageBody, PageHeader, PersonChip, StatusT
 import { DiagramMenu } from './DiagramMenu';
 import { History } from './History';
 import { TerminateButton } from './TerminateButton';
+import { useCopyRead } from './useCopyRead';
 import { useWords } from './words';
 import './instance.css';
 
@@ -17,6 +18,7 @@ export function InstancePage() {
   const { id } = useParams();
   const me = useMe();
   const query = useInstance(id);
+  useCopyRead(query.data);
   if (query.isPending) return <Loading rows={8} />;
   if (query.isLoadingError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
 
