@@ -27,6 +27,7 @@ func Advance(g *flow.Graph, s State, ev Event) (Step, error) {
 		return Step{}, err
 	}
 	r.settle()
+	r.copiedAtEnd()
 	if r.refusal != nil {
 		return Step{}, r.refusal
 	}
@@ -44,23 +45,32 @@ var events map[EventType]eventKind
 
 func init() {
 	events = map[EventType]eventKind{
-		EventSubmitted:  {apply: (*run).submitted},
-		EventDecided:    {apply: (*run).decided},
-		EventTimerFired: {apply: (*run).timerFired},
-		EventRetried:    {apply: (*run).retried},
-		EventAssigned:   {apply: (*run).assigned},
-		EventInactive:   {apply: (*run).inactive},
-		EventHandedOver: {apply: (*run).handedOver},
-		EventTerminated: {apply: (*run).terminated},
-		EventReturned:   {apply: (*run).returned},
-		EventWithdrawn:  {apply: (*run).withdrawn},
-		EventTakenBack:  {apply: (*run).takenBack},
-		EventJumped:     {apply: (*run).jumped},
-		EventSuspended:  {apply: (*run).suspended},
-		EventResumed:    {apply: (*run).resumed},
-		EventVoided:     {apply: (*run).voided},
-		EventPeople:     {answers: true, apply: (*run).peopleFound},
-		EventFacts:      {answers: true, apply: (*run).factsRead},
+		EventSubmitted:      {apply: (*run).submitted},
+		EventDecided:        {apply: (*run).decided},
+		EventTimerFired:     {apply: (*run).timerFired},
+		EventRetried:        {apply: (*run).retried},
+		EventAssigned:       {apply: (*run).assigned},
+		EventInactive:       {apply: (*run).inactive},
+		EventHandedOver:     {apply: (*run).handedOver},
+		EventTerminated:     {apply: (*run).terminated},
+		EventReturned:       {apply: (*run).returned},
+		EventWithdrawn:      {apply: (*run).withdrawn},
+		EventTakenBack:      {apply: (*run).takenBack},
+		EventJumped:         {apply: (*run).jumped},
+		EventSuspended:      {apply: (*run).suspended},
+		EventResumed:        {apply: (*run).resumed},
+		EventVoided:         {apply: (*run).voided},
+		EventTransferred:    {apply: (*run).transferred},
+		EventReassigned:     {apply: (*run).reassigned},
+		EventDelegated:      {apply: (*run).delegated},
+		EventRecalled:       {apply: (*run).recalled},
+		EventSignersAdded:   {apply: (*run).signersAdded},
+		EventSignersRemoved: {apply: (*run).signersRemoved},
+		EventClaimed:        {apply: (*run).claimed},
+		EventPutBack:        {apply: (*run).putBack},
+		EventUrged:          {apply: (*run).urged},
+		EventPeople:         {answers: true, apply: (*run).peopleFound},
+		EventFacts:          {answers: true, apply: (*run).factsRead},
 	}
 }
 
@@ -169,6 +179,7 @@ func (s *State) tidy() {
 	s.Incidents = orNil(s.Incidents)
 	s.Passed = orNil(s.Passed)
 	s.Returns = orNil(s.Returns)
+	s.Copied = orNil(s.Copied)
 }
 
 func orNil[T any](s []T) []T {

@@ -29,6 +29,7 @@ func (s State) shallow() State {
 	c.Incidents = slices.Clone(s.Incidents)
 	c.Passed = roomy(s.Passed, 4)
 	c.Returns = slices.Clone(s.Returns)
+	c.Copied = slices.Clone(s.Copied)
 	c.Unsettled = s.Unsettled.clone()
 	return c
 }

@@ -28,12 +28,12 @@ const (
 	EventSignersAdded   EventType = "signers_added"   // By has People sign Place (before, after, beside) Task, as Mode
 	EventSignersRemoved EventType = "signers_removed" // By has People, added to Task before, not sign
 	EventTransferred    EventType = "transferred"     // By gives Task to People[0] for good
+	EventReassigned     EventType = "reassigned"      // By, an admin, gives Task to People[0]; Comment says why
 	EventDelegated      EventType = "delegated"       // By asks People[0] for an opinion on Task
 	EventRecalled       EventType = "recalled"        // By takes a delegated Task back unanswered
 	EventClaimed        EventType = "claimed"         // By takes Task out of the pool
 	EventPutBack        EventType = "put_back"        // By puts a claimed Task back
 	EventUrged          EventType = "urged"           // By urges the assignees of the open tasks
-	EventReassigned     EventType = "reassigned"      // By, an admin, gives Task to People[0]
 	EventJumped         EventType = "jumped"          // By, an admin, moves the token of Activation to Node
 	EventSuspended      EventType = "suspended"       // By, an admin
 	EventResumed        EventType = "resumed"         // By, an admin

@@ -12,32 +12,11 @@ func (r *run) decided(ev Event) error {
 	if err != nil {
 		return err
 	}
+	if k.Advice {
+		return r.advised(k, ev)
+	}
 	node := r.node(k.Node)
-	asks, ok := r.askingAt(node)
-	if !ok || !slices.Contains(asks.outcomes(node), ev.Outcome) {
-		return wrongOutcome(node, k.Type)
-	}
-	if ev.Seen != 0 && ev.Seen != r.s.Data {
-		return errDataChanged
-	}
-	if (ev.Outcome == OutcomeRejected || ev.Outcome == OutcomeApproved && wantsComment(node)) && blank(ev.Comment) {
-		return errCommentRequired
-	}
-	form := formOf(r.g, node.ID)
-	if err := form.admits(ev.Set); err != nil {
-		return err
-	}
-	complete := ev.Outcome != OutcomeRejected && ev.Outcome != OutcomeAbstained && form.requires()
-	if !r.u.Known && (len(ev.Set) > 0 || complete) {
-		r.hold(ev)
-		return nil
-	}
-	if complete {
-		if err := form.complete(r.u.Facts, ev.Set); err != nil {
-			return err
-		}
-	}
-	if ok, err := r.picks(ev); !ok {
+	if ok, err := r.acceptable(k, node, ev); !ok {
 		return err
 	}
 	r.decide(k, ev)
@@ -46,8 +25,38 @@ func (r *run) decided(ev Event) error {
 	if len(ev.Set) > 0 {
 		r.change(r.g.Type(), "", "", r.u.Facts, ev.Set, Entry{By: ev.By, OnBehalfOf: ev.OnBehalfOf, Node: k.Node, Activation: k.Activation, Task: k.ID})
 	}
-	asks.decided(r, t, node, ev.Outcome)
+	r.tally(t, node, r.s.slot(k.Activation, k.Slot).Group, ev.Outcome)
 	return nil
+}
+
+// acceptable refuses a decision that cannot be taken as it is. False without a refusal: something is asked first.
+func (r *run) acceptable(k *Task, node *flow.Node, ev Event) (bool, error) {
+	asks, ok := r.askingAt(node)
+	uncounted := ev.Outcome == OutcomeAbstained && r.s.slot(k.Activation, k.Slot).Group != ""
+	if !ok || uncounted || !slices.Contains(asks.outcomes(node), ev.Outcome) {
+		return false, wrongOutcome(node, k.Type)
+	}
+	if ev.Seen != 0 && ev.Seen != r.s.Data {
+		return false, errDataChanged
+	}
+	if (ev.Outcome == OutcomeRejected || ev.Outcome == OutcomeApproved && wantsComment(node)) && blank(ev.Comment) {
+		return false, errCommentRequired
+	}
+	form := formOf(r.g, node.ID)
+	if err := form.admits(ev.Set); err != nil {
+		return false, err
+	}
+	complete := ev.Outcome != OutcomeRejected && ev.Outcome != OutcomeAbstained && form.requires()
+	if !r.u.Known && (len(ev.Set) > 0 || complete) {
+		r.hold(ev)
+		return false, nil
+	}
+	if complete {
+		if err := form.complete(r.u.Facts, ev.Set); err != nil {
+			return false, err
+		}
+	}
+	return r.picks(ev)
 }
 
 // wantsComment reports whether agreeing wants a comment too.
@@ -69,6 +78,10 @@ func (r *run) openTaskOf(ev Event) (*Task, error) {
 	switch {
 	case k.Assignee != asked:
 		return nil, errNotYours
+	case k.State == TaskWaiting && k.Reason == reasonClaimed:
+		return nil, errClaimed
+	case k.State == TaskDelegated || k.State == TaskWaiting && k.Reason == reasonSigners:
+		return nil, errWithAnother
 	case k.State == TaskWaiting:
 		return nil, errNotYet
 	case k.State != TaskOpen:

@@ -2,6 +2,7 @@ package machine
 
 import (
 	"slices"
+	"time"
 
 	"flowline/engine/flow"
 )
@@ -65,12 +66,18 @@ func (r *run) handTask(i int, ev Event) {
 	switch {
 	case !stands:
 		return
+	case k.Advice:
+		r.cancelTasks(func(x *Task) bool { return x.ID == k.ID }, reasonLeft)
+		r.dropAdvice(k.ID, reasonLeft)
+		r.giveBack(&k)
 	case r.s.Signs(ev.To, k.Activation):
+		r.dropAdvice(k.ID, reasonMerged)
 		r.cancelTasks(func(x *Task) bool { return x.ID == k.ID }, reasonMerged)
 		r.mergeSlot(t, node, k.Slot)
 	case r.s.ownRequest(node, ev.To):
+		r.dropAdvice(k.ID, reasonLeft)
 		r.cancelTasks(func(x *Task) bool { return x.ID == k.ID }, reasonLeft)
-		if k.State == TaskOpen { // else it is vacant when its turn comes
+		if k.State == TaskOpen || k.State == TaskDelegated { // else it is vacant when its turn comes
 			r.vacate(k)
 		}
 	default:
@@ -87,21 +94,37 @@ func (r *run) passOn(i int, ev Event, reason string) {
 	if open {
 		next.OpenedAt = r.at
 	}
-	k.State, k.Reason, k.DecidedAt, k.DecidedBy = TaskMoved, reason, r.at, ev.By
+	next.UrgedAt = time.Time{}
+	k.State, k.Reason, k.DecidedAt, k.DecidedBy, k.OnBehalfOf, k.Comment = TaskMoved, reason, r.at, ev.By, ev.OnBehalfOf, ev.Comment
 	r.tell(Entry{
-		Type: EntryTransferred, By: ev.By, Node: k.Node, Activation: k.Activation, Task: k.ID, Person: ev.To,
+		Type: EntryTransferred, By: ev.By, OnBehalfOf: ev.OnBehalfOf, Node: k.Node, Activation: k.Activation, Task: k.ID, Person: ev.To,
 		Comment: ev.Comment, Data: Data{Reason: reason},
 	})
-	for m := range r.s.Timers {
-		if r.s.Timers[m].Task == k.ID {
-			r.s.Timers[m].Task = next.ID
-		}
+	r.passTimers(k.ID, next.ID)
+	r.refer(k.Activation, k.ID, next.ID)
+	if !k.Advice {
+		r.own(k.Activation, k.Slot, ev.To)
 	}
-	r.own(k.Activation, k.Slot, ev.To)
 	r.s.Tasks = append(r.s.Tasks, next)
 	if open {
 		r.tell(Entry{Type: EntryTaskOpened, Node: next.Node, Activation: next.Activation, Task: next.ID, Person: ev.To})
 		r.notice(Notice{To: ev.To, Kind: NoticeTask, Node: next.Node, Task: next.ID})
+	}
+}
+
+// refer has what was asked for one task be asked for another.
+func (r *run) refer(activation, from, to string) {
+	for i := range r.s.Tasks {
+		if x := &r.s.Tasks[i]; x.Advice && x.Origin == from && x.live() {
+			x.Origin = to
+		}
+	}
+	a := r.activation(activation)
+	a.Groups = slices.Clone(a.Groups)
+	for i := range a.Groups {
+		if a.Groups[i].Task == from && a.Groups[i].Done == "" {
+			a.Groups[i].Task = to
+		}
 	}
 }
 
@@ -122,11 +145,7 @@ func (r *run) handVacancy(x *Incident, ev Event) {
 
 // mergeSlot does without one signature, and looks whether the others are enough.
 func (r *run) mergeSlot(t Token, node *flow.Node, slot string) {
-	a := r.activation(t.Activation)
-	a.Slots = slices.DeleteFunc(slices.Clone(a.Slots), func(s Slot) bool { return s.ID == slot })
-	if approve, ok := actions[node.Action.Type].(approveStep); ok {
-		approve.decided(r, t, node, "")
-	}
+	r.dropSlot(t, node, r.s.slot(t.Activation, slot), reasonMerged)
 }
 
 // ownRequest reports whether a person would approve what they submitted.
@@ -137,13 +156,7 @@ func (s State) ownRequest(node *flow.Node, person string) bool {
 
 // own makes a signature somebody else's. Slots are shared with the state before, so they are replaced.
 func (r *run) own(activation, slot, person string) {
-	a := r.activation(activation)
-	a.Slots = slices.Clone(a.Slots)
-	for i := range a.Slots {
-		if a.Slots[i].ID == slot {
-			a.Slots[i].Owner = person
-		}
-	}
+	r.editSlot(activation, slot, func(s *Slot) { s.Owner = person })
 }
 
 func (s State) slot(activation, id string) Slot {

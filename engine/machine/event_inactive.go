@@ -13,7 +13,7 @@ func (r *run) inactive(ev Event) error {
 	}
 	var taken []Task
 	for _, k := range r.s.Tasks {
-		if k.State == TaskOpen && slices.Contains(ev.People, k.Assignee) {
+		if (k.State == TaskOpen || k.State == TaskDelegated) && slices.Contains(ev.People, k.Assignee) {
 			taken = append(taken, k)
 		}
 	}
@@ -21,7 +21,12 @@ func (r *run) inactive(ev Event) error {
 		return slices.ContainsFunc(taken, func(x Task) bool { return x.ID == k.ID })
 	}, reasonInactive)
 	for _, k := range taken {
-		r.vacate(k)
+		r.dropAdvice(k.ID, reasonInactive)
+		if k.Advice {
+			r.giveBack(&k)
+		} else if a := r.activation(k.Activation); a.LeftAt.IsZero() {
+			r.vacate(k)
+		}
 	}
 	return nil
 }
@@ -30,9 +35,18 @@ func (r *run) inactive(ev Event) error {
 func (r *run) vacate(k Task) {
 	a := r.activation(k.Activation)
 	node := r.node(k.Node)
-	others := slices.ContainsFunc(r.s.Tasks, func(o Task) bool { return o.Activation == k.Activation && o.State == TaskOpen })
+	if k.Claimed {
+		r.freePool(&k)
+	}
+	others := slices.ContainsFunc(r.s.Tasks, func(o Task) bool {
+		return o.Activation == k.Activation && o.Slot != k.Slot && o.underWay() && r.s.slot(k.Activation, o.Slot).Group == ""
+	})
 	asks, ok := r.askingAt(node)
 	at := slices.IndexFunc(a.Slots, func(s Slot) bool { return s.ID == k.Slot })
+	if t, stands := r.tokenIn(k.Activation); stands && a.Slots[at].Group != "" {
+		r.dropSlot(t, node, a.Slots[at], reasonInactive)
+		return
+	}
 	if ok && others && asks.alone(node) {
 		a.Slots = slices.Delete(slices.Clone(a.Slots), at, at+1)
 		return

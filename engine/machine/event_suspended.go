@@ -1,6 +1,9 @@
 package machine
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // suspended has an admin stop the instance for a while: until it is resumed nothing is decided and no timer runs.
 func (r *run) suspended(ev Event) error {
@@ -34,6 +37,16 @@ func (r *run) delay(d time.Duration) {
 	for i := range r.s.Tasks {
 		if k := &r.s.Tasks[i]; k.live() && !k.Due.IsZero() && !k.Late {
 			k.Due = k.Due.Add(d)
+		}
+	}
+	for i := range r.s.Activations {
+		a := &r.s.Activations[i]
+		if len(a.Groups) == 0 || !a.LeftAt.IsZero() {
+			continue
+		}
+		a.Groups = slices.Clone(a.Groups)
+		for j := range a.Groups { // the deadline stood still for another reason meanwhile
+			a.Groups[j].Since = a.Groups[j].Since.Add(d)
 		}
 	}
 }

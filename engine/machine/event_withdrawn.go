@@ -39,6 +39,9 @@ func (r *run) mayWithdraw() error {
 
 // signed reports whether a person has settled the task by a decision.
 func (k Task) signed() bool {
+	if k.Advice {
+		return false
+	}
 	switch k.State {
 	case TaskApproved, TaskRejected, TaskDone, TaskReturned, TaskAbstained, TaskPending:
 		return true

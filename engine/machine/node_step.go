@@ -45,10 +45,10 @@ func (stepNode) activation(r *run, t Token, node *flow.Node) string {
 func (stepNode) act(r *run, t Token, node *flow.Node) {
 	a := r.activation(t.Activation)
 	if a.Outcome != "" { // it is settled, and its way on is tried again
-		if a.Outcome != OutcomeRejected && r.comeForward(t) {
-			return
-		}
-		r.follow(t, a.Outcome)
+		r.onward(t, a.Outcome)
+		return
+	}
+	if !r.begun(t) && !r.copied(t, node, flow.CopyEntered) {
 		return
 	}
 	actions[node.Action.Type].do(r, t, node)
@@ -58,14 +58,24 @@ func (stepNode) act(r *run, t Token, node *flow.Node) {
 func (r *run) settled(t Token, outcome Outcome) {
 	r.activation(t.Activation).Outcome = outcome
 	r.unvacate(t.Activation)
-	if outcome != OutcomeRejected && r.comeForward(t) {
-		return
+	r.onward(t, outcome)
+}
+
+// onward sends out the copies of what a step came to, and then its token on.
+func (r *run) onward(t Token, outcome Outcome) {
+	moment := flow.CopyPassed
+	if outcome == OutcomeRejected {
+		moment = flow.CopyRejected
 	}
-	if r.node(t.Node).Kind == flow.KindStart {
+	node := r.node(t.Node)
+	switch {
+	case !r.copied(t, node, moment):
+	case outcome != OutcomeRejected && r.comeForward(t):
+	case node.Kind == flow.KindStart:
 		r.goOn(t)
-		return
+	default:
+		r.follow(t, outcome)
 	}
-	r.follow(t, outcome)
 }
 
 // follow sends a token the way of its step's outcome. A rejection without a way of its own ends the instance.

@@ -58,6 +58,8 @@ type State struct {
 	Data int `json:"data,omitempty"`
 	// Picks are the people chosen by hand, by node.
 	Picks map[string][]string `json:"picks,omitempty"`
+	// Copied is who was sent copies.
+	Copied []Copied `json:"copied,omitempty"`
 	// Refused says that every branch of a fork ended, one of them with a rejection that was to count at the end.
 	Refused bool `json:"refused,omitempty"`
 	// SuspendedAt is since when an admin has stopped it; zero: it runs.
@@ -155,6 +157,7 @@ type Group struct {
 	Task  string          `json:"task"` // whose assignee added them
 	Mode  flow.QuorumMode `json:"mode"` // any, all or order
 	Depth int             `json:"depth"`
+	Since time.Time       `json:"since"`          // when they were added: the deadline of the task before which they sign stands still
 	Done  Outcome         `json:"done,omitempty"` // what they came to
 }
 

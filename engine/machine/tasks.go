@@ -17,6 +17,11 @@ const (
 	reasonMerged     = "merged"          // whose it was has left, and who takes over signs here already
 	reasonDedup      = "dedup"           // who was to sign has agreed to the same already
 	reasonInactive   = "inactive"        // whose it was is switched off
+	reasonReassigned = "reassigned"      // an admin gave it to somebody else
+	reasonRecalled   = "recalled"        // whoever asked for the opinion does without it
+	reasonRemoved    = "removed"         // whoever added the signer does without
+	reasonSigners    = "signers_before"  // it waits for signers that its assignee added
+	reasonClaimed    = "claimed"         // it waits while somebody else sees to it
 	reasonReturned   = "returned"        // the instance was returned to before it
 	reasonTakenBack  = "taken_back"      // the decision that led here was taken back
 	reasonWithdrawn  = "withdrawn"       // whoever submitted has withdrawn
@@ -110,10 +115,13 @@ func (k *Task) underWay() bool {
 func (r *run) cancelTasks(match func(*Task) bool, reason string) {
 	for i := range r.s.Tasks {
 		k := &r.s.Tasks[i]
+		if k.State == TaskPending && match(k) {
+			k.State = TaskApproved // that it was agreed to stays true, though it is not counted any more
+		}
 		if !k.live() || !match(k) {
 			continue
 		}
-		asked := k.State == TaskOpen
+		asked := k.State != TaskWaiting
 		k.State, k.Reason, k.DecidedAt, k.DecidedBy = TaskCancelled, reason, r.at, r.u.By
 		r.dropTimers(k.ID)
 		if asked {

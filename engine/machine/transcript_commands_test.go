@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"flowline/engine/flow"
 	"flowline/engine/machine"
 	"flowline/engine/machine/machinetest"
 	"flowline/engine/record"
@@ -49,6 +50,39 @@ func init() {
 			return x.event(machine.Event{
 				Type: machine.EventDecided, By: w[0], OnBehalfOf: k.Assignee, Task: k.ID, Outcome: machine.OutcomeApproved,
 			})
+		},
+		"transfer": func(x *transcript, w, _ []string) string { return x.toPeople(machine.EventTransferred, w) },
+		"delegate": func(x *transcript, w, _ []string) string { return x.toPeople(machine.EventDelegated, w) },
+		"recall":   func(x *transcript, w, _ []string) string { return x.event(x.ofTask(machine.EventRecalled, w)) },
+		"advise":   func(x *transcript, w, _ []string) string { return x.decide(machine.OutcomeAdvised, w) },
+		"reassign": func(x *transcript, w, _ []string) string {
+			ev := x.ofTask(machine.EventReassigned, w)
+			ev.By, ev.People = "admin", strings.Split(w[1], ",")
+			return x.event(ev)
+		},
+		// add reads "bob before cyd,dan any".
+		"add": func(x *transcript, w, _ []string) string {
+			ev := x.ofTask(machine.EventSignersAdded, w)
+			ev.Place, ev.People = machine.Place(w[1]), strings.Split(w[2], ",")
+			if len(w) > 3 && !strings.Contains(w[3], "=") {
+				ev.Mode = flow.QuorumMode(w[3])
+			}
+			return x.event(ev)
+		},
+		"remove":  func(x *transcript, w, _ []string) string { return x.toPeople(machine.EventSignersRemoved, w) },
+		"claim":   func(x *transcript, w, _ []string) string { return x.event(x.ofTask(machine.EventClaimed, w)) },
+		"putback": func(x *transcript, w, _ []string) string { return x.event(x.ofTask(machine.EventPutBack, w)) },
+		// urge reads whose instance it is and how long nobody is to have been urged.
+		"urge": func(x *transcript, w, _ []string) string {
+			d, err := time.ParseDuration(w[1])
+			if err != nil {
+				x.t.Fatal(err)
+			}
+			return x.event(machine.Event{Type: machine.EventUrged, By: w[0], Since: x.now.Add(-d)})
+		},
+		"offers": func(x *transcript, w, _ []string) string {
+			k, _ := x.inst.TaskOf(w[0])
+			return fmt.Sprintln(machine.Offers(x.inst.Graph, x.inst.State, k))
 		},
 		"abstain": func(x *transcript, w, _ []string) string { return x.decide(machine.OutcomeAbstained, w) },
 		"done":    func(x *transcript, w, _ []string) string { return x.decide(machine.OutcomeDone, w) },
@@ -207,6 +241,13 @@ func (x *transcript) ofTask(event machine.EventType, words []string) machine.Eve
 	}
 	ev.Task = id
 	return ev
+}
+
+// toPeople reads whose task it is and then people, "bob cyd,dan".
+func (x *transcript) toPeople(event machine.EventType, w []string) string {
+	ev := x.ofTask(event, w)
+	ev.People = strings.Split(w[1], ",")
+	return x.event(ev)
 }
 
 // picksOf reads "pick:node=bob,cyd".

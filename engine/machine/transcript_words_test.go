@@ -39,6 +39,10 @@ func told(step machine.Step) string {
 		fmt.Fprintf(&b, "change %s %s%s\n", c.Type, c.ID, valuesOf(c.Set))
 	}
 	for _, j := range step.Jobs {
+		if j.Kind == machine.JobCopy {
+			fmt.Fprintf(&b, "job %s copy to %s of %s %s, version %d\n", j.ID, j.Copy.To, j.Copy.When, or(j.Copy.Node, "all"), j.Copy.Data)
+			continue
+		}
 		fmt.Fprintf(&b, "job %s %s to %s", j.ID, j.Notice.Kind, j.Notice.To)
 		if j.Notice.Task != "" {
 			b.WriteString(" about " + j.Notice.Task)
@@ -53,7 +57,7 @@ func told(step machine.Step) string {
 
 func dataOf(d machine.Data) string {
 	var b strings.Builder
-	for _, part := range []string{string(d.Outcome), string(d.Status), string(d.Result), d.Reason, d.Detail, strings.Join(d.Edges, " "), strings.Join(d.Nodes, " "), strings.Join(d.People, " ")} {
+	for _, part := range []string{string(d.Outcome), string(d.Status), string(d.Result), d.Reason, d.Detail, strings.Join(d.Edges, " "), strings.Join(d.People, " "), strings.Join(d.Nodes, " ")} {
 		if part != "" {
 			b.WriteString(" · " + part)
 		}
@@ -94,7 +98,7 @@ func standing(s machine.State) string {
 	}
 	b.WriteString("\n")
 	for _, k := range s.Tasks {
-		if k.State != machine.TaskOpen && k.State != machine.TaskWaiting {
+		if k.State != machine.TaskOpen && k.State != machine.TaskWaiting && k.State != machine.TaskDelegated && k.State != machine.TaskPending {
 			continue
 		}
 		fmt.Fprintf(&b, "  %s %s %s@%s", k.State, k.ID, k.Assignee, k.Node)
@@ -103,6 +107,12 @@ func standing(s machine.State) string {
 		}
 		if k.Late {
 			b.WriteString(" late")
+		}
+		if k.Reason != "" {
+			b.WriteString(" " + k.Reason)
+		}
+		if k.Advice {
+			b.WriteString(" advice")
 		}
 		b.WriteString("\n")
 	}

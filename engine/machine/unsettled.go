@@ -24,6 +24,7 @@ type Unsettled struct {
 	Picks bool                  // a person sent the event, and can still be told to pick people
 	Never []string              // update steps whose values cannot be saved, by node
 
+	Ended bool   // the instance has just ended, and copies of that are not sent yet
 	Again string // while a token enters a node again: the activation that this repeats
 	Keep  string // and who of it signs again, if the others need not
 }

@@ -19,6 +19,7 @@ func Broken(g *flow.Graph, before machine.State, step machine.Step) []string {
 	c.tokens()
 	c.scopes()
 	c.tasks()
+	c.groups()
 	c.ended()
 	c.told(before, step.Journal)
 	c.history(before)
@@ -139,7 +140,7 @@ func (c *checker) tasks() {
 	}
 	open := map[string]bool{}
 	for _, k := range c.s.Tasks {
-		if open[k.ID] = k.State == machine.TaskOpen; (open[k.ID] || k.State == machine.TaskWaiting) && !live[k.Activation] {
+		if open[k.ID] = k.State == machine.TaskOpen; goesOn[k.State] && !live[k.Activation] {
 			c.say("task %s is %s and no token waits for it", k.ID, k.State)
 		}
 		if k.Node != c.activation(k.Activation).Node {
@@ -149,6 +150,59 @@ func (c *checker) tasks() {
 	for _, t := range c.s.Timers {
 		if !open[t.Task] {
 			c.say("timer %s runs for task %s, which is not open", t.ID, t.Task)
+		}
+	}
+}
+
+// goesOn are the states that are not final.
+var goesOn = map[machine.TaskState]bool{
+	machine.TaskOpen: true, machine.TaskWaiting: true, machine.TaskDelegated: true, machine.TaskPending: true,
+}
+
+// groups: what is asked belongs to a signature that is still wanted, and every opinion to a task that waits for it.
+func (c *checker) groups() {
+	tasks := map[string]machine.Task{}
+	for _, k := range c.s.Tasks {
+		tasks[k.ID] = k
+	}
+	advised := map[string]int{}
+	for _, k := range c.s.Tasks {
+		if !goesOn[k.State] {
+			continue
+		}
+		if k.Advice {
+			advised[k.Origin]++
+			if tasks[k.Origin].State != machine.TaskDelegated {
+				c.say("opinion %s is asked for task %s, which is %s", k.ID, k.Origin, tasks[k.Origin].State)
+			}
+		}
+		c.slotOf(k)
+	}
+	for _, k := range c.s.Tasks {
+		if k.State == machine.TaskDelegated && advised[k.ID] != 1 {
+			c.say("task %s is delegated and %d opinions are asked for it", k.ID, advised[k.ID])
+		}
+	}
+	for _, a := range c.s.Activations {
+		for _, g := range a.Groups {
+			if g.Done == "" && a.LeftAt.IsZero() && !goesOn[tasks[g.Task].State] {
+				c.say("group %s is asked for task %s, which is %s", g.ID, g.Task, tasks[g.Task].State)
+			}
+		}
+	}
+}
+
+// slotOf: a task that goes on is for a signature that is not given, in a group that is not done.
+func (c *checker) slotOf(k machine.Task) {
+	a := c.activation(k.Activation)
+	i := slices.IndexFunc(a.Slots, func(s machine.Slot) bool { return s.ID == k.Slot })
+	if i < 0 || a.Slots[i].Outcome != "" {
+		c.say("task %s is %s for a signature that is not wanted", k.ID, k.State)
+		return
+	}
+	for _, g := range a.Groups {
+		if g.ID == a.Slots[i].Group && g.Done != "" {
+			c.say("task %s is %s in a group that came to %s", k.ID, k.State, g.Done)
 		}
 	}
 }
@@ -168,7 +222,7 @@ func (c *checker) ended() {
 		}
 		return
 	}
-	live := slices.ContainsFunc(s.Tasks, func(k machine.Task) bool { return k.State == machine.TaskOpen || k.State == machine.TaskWaiting })
+	live := slices.ContainsFunc(s.Tasks, func(k machine.Task) bool { return goesOn[k.State] })
 	if len(s.Tokens)+len(s.Scopes)+len(s.Timers) > 0 || live || incident || s.EndedAt.IsZero() {
 		c.say("%s, and something is open", s.Status)
 	}
@@ -209,7 +263,7 @@ func (c *checker) told(before machine.State, journal []machine.Entry) {
 // history: what is decided, left or passed stays as it was; rounds count on.
 func (c *checker) history(before machine.State) {
 	for i, k := range before.Tasks {
-		if live := k.State == machine.TaskOpen || k.State == machine.TaskWaiting; !live && c.s.Tasks[i] != k {
+		if live := goesOn[k.State]; !live && c.s.Tasks[i] != k {
 			c.say("task %s was %s and has changed", k.ID, k.State)
 		}
 	}
