@@ -6,7 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Definition } from './document';
 import type { Edit } from './edits';
 import { noHistory, perform, redo, seal, undo, type History, type Moved } from './history';
-import type { Problem } from './problem';
+import type { Problem, TraceStep } from './problem';
 import { advance, type Saving, type SavingEvent } from './saving';
 import { isSame, nothing, within, type Selection } from './selection';
 
@@ -23,6 +23,8 @@ export interface EditorState {
   naming: Naming | undefined;
   saving: Saving;
   problems: readonly Problem[];
+  /** The way that is shown on the chart. */
+  trace: readonly TraceStep[];
   readOnly: boolean;
 }
 
@@ -47,9 +49,13 @@ export interface Editor {
   name: (naming: Naming | undefined) => void;
   save: (event: SavingEvent) => void;
   problems: (problems: readonly Problem[]) => void;
+  /** Shows a way on the chart until something else is selected or the problems are others. */
+  follow: (trace: readonly TraceStep[]) => void;
   /** Shows another document, as when theirs is taken after a conflict; the history starts anew. */
   open: (doc: Definition, saving: Saving) => void;
 }
+
+const noTrace: readonly TraceStep[] = [];
 
 export function createEditor(start: { doc: Definition; revision: number; readOnly?: boolean }): Editor {
   const store = createStore<EditorState>(() => ({
@@ -59,6 +65,7 @@ export function createEditor(start: { doc: Definition; revision: number; readOnl
     naming: undefined,
     saving: { is: 'saved', revision: start.revision },
     problems: [],
+    trace: noTrace,
     readOnly: start.readOnly ?? false,
   }));
 
@@ -96,13 +103,15 @@ export function createEditor(start: { doc: Definition; revision: number; readOnl
     seal: () => store.setState(({ history }) => ({ history: seal(history) })),
     select(part) {
       const selection = { ...nothing, ...part };
-      if (!isSame(selection, store.getState().selection)) store.setState({ selection, naming: undefined });
+      if (!isSame(selection, store.getState().selection))
+        store.setState({ selection, naming: undefined, trace: noTrace });
     },
     name(naming) {
       if (!store.getState().readOnly || naming === undefined) store.setState({ naming });
     },
     save: (event) => store.setState(({ saving }) => ({ saving: advance(saving, event) })),
-    problems: (problems) => store.setState({ problems }),
+    problems: (problems) => store.setState({ problems, trace: noTrace }),
+    follow: (trace) => store.setState({ trace }),
     open(doc, saving) {
       store.setState(({ selection }) => ({
         doc,

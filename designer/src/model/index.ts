@@ -20,7 +20,15 @@ export { placesOf, type FieldLike, type Place, type TypeLike } from './fields';
 export { align, around, centre, freePlace, GRID, overlaps, snap, type Alignment, type Box } from './geometry';
 export { asksPeople, edgeOf, edgesFrom, edgesTo, nodeOf, targetsOfReturn } from './graph';
 export { idsFor } from './ids';
-export { countOf, marksOf, type Marks, type Problem, type Severity } from './problem';
+export {
+  countOf,
+  marksOf,
+  placesOn,
+  type Marks,
+  type Problem,
+  type Severity,
+  type TraceStep,
+} from './problem';
 export { isSameDocument } from './same';
 export { delayOf, hasUnsaved, type Saving, type SavingEvent } from './saving';
 export { nothing, type Selection } from './selection';

@@ -9,6 +9,20 @@ export interface Problem {
   path?: string;
   text: Text;
   remedy: Text;
+  /** The shortest way to it, for what only shows when instances run. */
+  trace?: readonly TraceStep[];
+}
+
+/** A node on the way, and the arrow by which it is left. */
+export interface TraceStep {
+  node: string;
+  edge?: string;
+  choice?: Text;
+}
+
+/** The places of a node on a way, from 1; a way may come to it again. */
+export function placesOn(trace: readonly TraceStep[], node: string): string {
+  return trace.flatMap((step, at) => (step.node === node ? [at + 1] : [])).join(' · ');
 }
 
 export type Severity = Problem['severity'];

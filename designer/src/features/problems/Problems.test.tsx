@@ -41,3 +41,18 @@ test('blocking problems come first, with their place and what to do; a press goe
   await userEvent.click(lines[1]!);
   expect(editor.state().selection).toEqual({ nodes: [], edges: ['e3'] });
 });
+
+test('a problem that only shows when instances run tells the way there, and shows it on the chart', async () => {
+  const editor = renderDesigner(smallFlow(), <Problems />);
+  const trace = [
+    { node: 'n1', edge: 'e1' },
+    { node: 'n2', edge: 'e2', choice: { en: 'rejected' } },
+    { node: 'n3' },
+  ];
+  act(() => editor.problems([problem({ node: 'n3', trace })]));
+  expect(screen.getByRole('list', { name: 'How it comes there' })).toHaveTextContent('Manager rejected');
+  await userEvent.click(screen.getByRole('button'));
+  expect(editor.state().trace).toEqual(trace);
+  act(() => editor.select({}));
+  expect(editor.state().trace).toEqual([]);
+});

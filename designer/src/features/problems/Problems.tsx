@@ -77,13 +77,24 @@ function ProblemLine({ problem }: { problem: Problem }) {
       <span className="fq-place">{place}</span>
       <span className="fq-text">{text(problem.text)}</span>
       <span className="fq-remedy">{text(problem.remedy)}</span>
+      {problem.trace && (
+        <ol className="fq-trace" aria-label={say('trace')}>
+          {problem.trace.map((step, at) => (
+            <li key={at}>
+              {name(step.node)}
+              {step.choice && <em> {text(step.choice)}</em>}
+            </li>
+          ))}
+        </ol>
+      )}
     </button>
   );
 
-  function show(now: Definition, { node, edge: arrow }: Problem): void {
+  function show(now: Definition, { node, edge: arrow, trace }: Problem): void {
     if (arrow && edgeOf(now, arrow)) desk.editor.select({ edges: [arrow] });
     else if (node && nodeOf(now, node)) desk.editor.select({ nodes: [node] });
     else desk.editor.select({});
+    desk.editor.follow(trace ?? []);
     const id = arrow ?? node;
     if (id) desk.view()?.show(id);
   }

@@ -9,6 +9,7 @@ export const { useWords, say } = words({
   warningsHint: ['不影响发布', 'Does not block publishing'],
   wholeFlow: ['整个流程', 'The whole flow'],
   arrow: ['箭头：{from} → {to}', 'Arrow: {from} → {to}'],
+  trace: ['会这样走到', 'How it comes there'],
   unnamed: ['未命名', 'unnamed'],
   failed: ['暂时无法检查：{message}', 'Could not check just now: {message}'],
 });

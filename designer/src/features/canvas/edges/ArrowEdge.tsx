@@ -10,6 +10,7 @@ import { ArrowLabel } from './ArrowLabel';
 export const ArrowEdge = memo(function ArrowEdge(props: EdgeProps<ViewEdge>) {
   const { id, data, selected } = props;
   const mark = useEditor((state) => marksOf(state.problems).edges.get(id));
+  const isOnTrace = useEditor((state) => state.trace.some((step) => step.edge === id));
   const [path] = getSmoothStepPath({
     ...straightened(props),
     borderRadius: 10,
@@ -23,7 +24,7 @@ export const ArrowEdge = memo(function ArrowEdge(props: EdgeProps<ViewEdge>) {
         id={id}
         path={path}
         interactionWidth={18}
-        className={`fc-arrow fc-arrow-${tone} ${mark ? `fc-arrow-${mark}` : ''}`}
+        className={`fc-arrow fc-arrow-${tone} ${mark ? `fc-arrow-${mark}` : ''} ${isOnTrace ? 'fc-arrow-trace' : ''}`}
         markerEnd={`url(#fc-head-${tone})`}
       />
       <ArrowLabel edge={data.edge} at={labelPlace(props)} mark={mark} />

@@ -2,7 +2,7 @@ import type { NodeProps } from '@xyflow/react';
 import { memo, useState } from 'react';
 import { useEditor } from '@/actions';
 import { describeWho, partOf, peopleOf, Shape } from '@/kinds';
-import { inLang, marksOf, type FlowNode } from '@/model';
+import { inLang, marksOf, placesOn, type FlowNode } from '@/model';
 import { useFacts } from '../CanvasFacts';
 import type { ViewNode } from '../toReactFlow';
 import { useWords } from '../words';
@@ -16,6 +16,7 @@ export const PartNode = memo(function PartNode({ data: { node }, id }: NodeProps
   const [near, setNear] = useState(false);
   const isNaming = useEditor((state) => state.naming?.of === 'node' && state.naming.id === id);
   const mark = useEditor((state) => marksOf(state.problems).nodes.get(id));
+  const places = useEditor((state) => placesOn(state.trace, id));
   const isSelected = useEditor(
     (state) => state.selection.nodes.length === 1 && state.selection.nodes[0] === id,
   );
@@ -38,6 +39,7 @@ export const PartNode = memo(function PartNode({ data: { node }, id }: NodeProps
       <Lane node={node} />
       {isNaming ? <NodeName node={node} /> : <Words node={node} />}
       {mark && <Badge severity={mark} />}
+      {places && <span className="fc-place">{places}</span>}
       <Anchors node={node} />
       <NodeHandles kind={node.kind} shown={near || isSelected} />
     </div>
