@@ -50,6 +50,7 @@ test: tools ## run every test: Go on SQLite and MariaDB with -race, web types an
 	npm test
 	$(MAKE) build
 	go test -race -timeout 20m ./...
+	go test ./engine/machine -run '^TestRandomWalk$$' -v -walk 100000
 	npm run e2e
 
 .PHONY: verify

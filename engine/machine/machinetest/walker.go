@@ -154,6 +154,11 @@ func (w *Walker) any() machine.Event {
 		return machine.Event{Type: machine.EventResumed, By: "admin"}
 	}
 	k := s.Tasks[w.dice.IntN(len(s.Tasks))]
+	for _, x := range s.Tasks {
+		if x.DecidedBy != "" && w.dice.IntN(3) == 0 && machine.CanBeTakenBack(w.Play.Graph, s, x, x.DecidedBy) {
+			return machine.Event{Type: machine.EventTakenBack, By: x.DecidedBy, Task: x.ID}
+		}
+	}
 	return pick(w,
 		machine.Event{Type: machine.EventTakenBack, By: k.DecidedBy, Task: k.ID},
 		machine.Event{Type: machine.EventRecalled, By: k.Assignee, Task: k.ID},
