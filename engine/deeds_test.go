@@ -1,0 +1,147 @@
+package engine_test
+
+import (
+	"slices"
+	"testing"
+
+	"flowline/engine"
+	"flowline/engine/enginetest"
+	"flowline/engine/fault"
+	"flowline/engine/flow"
+	"flowline/engine/machine"
+)
+
+// twoSteps is submit → Chen → Fang → approved.
+func twoSteps(more ...func(*flow.Approve)) *enginetest.Builder {
+	return enginetest.Flow("two", "contract").
+		Approve("first", enginetest.By("post:sales_manager")).
+		Approve("second", enginetest.By("person:"+fang), more...).
+		End("end", flow.ResultApproved).
+		Path("start", "first", "second", "end")
+}
+
+func doWithTask(t *testing.T, h *enginetest.House, who string, d engine.Deed) engine.InstanceInfo {
+	t.Helper()
+	return ok[engine.InstanceInfo](t)(h.DoWithTask(t.Context(), who, d))
+}
+
+// TestReturnedAndSubmittedAgain: one approver sends it back; the submitter finds a task, changes the record through it, and
+// the flow goes forward again. What may be done is what is offered.
+func TestReturnedAndSubmittedAgain(t *testing.T) {
+	eachStore(t, func(t *testing.T, h *enginetest.House) {
+		h.Publish(twoSteps())
+		contract := h.Add(lin, "contract", values{"title": "Lease", "amount": "100"})
+		in := h.Start(lin, "two", contract, nil)
+		approve(t, h, chen, in)
+		task := h.TaskOf(fang, in)
+		view := ok[engine.TaskView](t)(h.Task(t.Context(), fang, task))
+		if len(view.Back) != 2 || view.Back[0].Node != "first" || view.Back[1].Node != "start" || view.Back[1].People[0].ID != lin {
+			t.Errorf("offered to return to %+v, want first and start", view.Back)
+		}
+		_, err := h.DoWithTask(t.Context(), chen, engine.Deed{Task: task, Do: engine.DoReturn, Node: "start", Comment: "no"})
+		refused(t, err, fault.NotFound, "no_such_task")
+		_, err = h.DoWithTask(t.Context(), fang, engine.Deed{Task: task, Do: engine.DoReturn, Node: "start"})
+		refused(t, err, fault.Invalid, "comment_required")
+		_, err = h.DoWithTask(t.Context(), fang, engine.Deed{Task: task, Do: "nonsense"})
+		refused(t, err, fault.Invalid, "bad_input")
+
+		back := doWithTask(t, h, fang, engine.Deed{Task: task, Do: engine.DoReturn, Node: "start", Comment: "The amount is wrong", Key: "once"})
+		if back.Status != machine.Returned {
+			t.Fatalf("it is %s, want returned", back.Status)
+		}
+		if again := doWithTask(t, h, fang, engine.Deed{Task: task, Do: engine.DoReturn, Node: "start", Comment: "The amount is wrong", Key: "once"}); again.Status != machine.Returned {
+			t.Errorf("sent again, it is %s", again.Status)
+		}
+		_, err = h.ChangeRecord(t.Context(), lin, "contract", contract, 1, values{"amount": "90"})
+		refused(t, err, fault.Conflict, "record_locked")
+
+		mine := h.TaskOf(lin, in)
+		form := ok[engine.TaskView](t)(h.Task(t.Context(), lin, mine))
+		if form.Type != machine.TaskSubmit || !slices.Contains(form.Can, "done") {
+			t.Errorf("the submitter has a task of type %s and may %v", form.Type, form.Can)
+		}
+		ok[engine.InstanceInfo](t)(h.Decide(t.Context(), lin, engine.Verdict{Task: mine, Outcome: "done", Set: values{"amount": "90"}}))
+		approve(t, h, chen, in)
+		if done := approve(t, h, fang, in); done.Status != machine.Approved {
+			t.Errorf("in the end it is %s", done.Status)
+		}
+	})
+}
+
+// TestWithdrawn frees the record, and only whoever submitted may, while nobody has decided.
+func TestWithdrawn(t *testing.T) {
+	eachStore(t, func(t *testing.T, h *enginetest.House) {
+		h.Publish(twoSteps())
+		contract := h.Add(lin, "contract", values{"title": "Lease"})
+		in := h.Start(lin, "two", contract, nil)
+		_, err := h.DoWithInstance(t.Context(), chen, engine.Deed{Instance: in, Do: engine.DoWithdraw})
+		refused(t, err, fault.Forbidden, "not_the_submitter")
+		_, err = h.DoWithInstance(t.Context(), wu, engine.Deed{Instance: in, Do: engine.DoWithdraw})
+		refused(t, err, fault.NotFound, "no_such_instance")
+		gone := ok[engine.InstanceInfo](t)(h.DoWithInstance(t.Context(), lin, engine.Deed{Instance: in, Do: engine.DoWithdraw}))
+		if gone.Status != machine.Withdrawn {
+			t.Errorf("it is %s, want withdrawn", gone.Status)
+		}
+		again := h.Start(lin, "two", contract, nil) // the record is free
+		approve(t, h, chen, again)
+		_, err = h.DoWithInstance(t.Context(), lin, engine.Deed{Instance: again, Do: engine.DoWithdraw})
+		refused(t, err, fault.Refused, "decided_already")
+	})
+}
+
+// TestTakenBackOrGoneBy: of taking a decision back and going by it at the same moment one wins, and the other is told.
+func TestTakenBackOrGoneBy(t *testing.T) {
+	eachStore(t, func(t *testing.T, h *enginetest.House) {
+		h.Publish(twoSteps())
+		for range 5 {
+			in := h.Start(lin, "two", h.Add(lin, "contract", values{"title": "Lease"}), nil)
+			first := h.TaskOf(chen, in)
+			approve(t, h, chen, in)
+			next := h.TaskOf(fang, in)
+			var errs [2]error
+			together(
+				func() { _, errs[0] = h.DoWithTask(t.Context(), chen, engine.Deed{Task: first, Do: engine.DoTakeBack}) },
+				func() {
+					_, errs[1] = h.Decide(t.Context(), fang, engine.Verdict{Task: next, Outcome: machine.OutcomeApproved})
+				},
+			)
+			if (errs[0] == nil) == (errs[1] == nil) {
+				t.Fatalf("%v and %v, want one of them refused", errs[0], errs[1])
+			}
+			if errs[0] == nil {
+				refused(t, errs[1], fault.Conflict, "task_already_decided")
+				approve(t, h, chen, in)
+				approve(t, h, fang, in)
+			}
+		}
+	})
+}
+
+// TestAnAdminRepairs: suspend, resume, move, void; nobody else may.
+func TestAnAdminRepairs(t *testing.T) {
+	eachStore(t, func(t *testing.T, h *enginetest.House) {
+		h.Publish(twoSteps())
+		in := h.Start(lin, "two", h.Add(lin, "contract", values{"title": "Lease"}), nil)
+		do := func(who string, d engine.Deed) (engine.InstanceInfo, error) {
+			d.Instance = in
+			return h.DoWithInstance(t.Context(), who, d)
+		}
+		for _, doing := range []engine.Doing{engine.DoSuspend, engine.DoResume, engine.DoVoid, engine.DoJump} {
+			_, err := do(lin, engine.Deed{Do: doing, Comment: "please"})
+			refused(t, err, fault.Forbidden, "admin_only")
+		}
+		ok[engine.InstanceInfo](t)(do(admin, engine.Deed{Do: engine.DoSuspend, Comment: "The customer asked for a pause"}))
+		_, err := h.Decide(t.Context(), chen, engine.Verdict{Task: h.TaskOf(chen, in), Outcome: "approved"})
+		refused(t, err, fault.Refused, "instance_suspended")
+		ok[engine.InstanceInfo](t)(do(admin, engine.Deed{Do: engine.DoResume}))
+		view := ok[engine.InstanceView](t)(h.Instance(t.Context(), admin, in))
+		if len(view.Standing) != 1 || !slices.Contains(view.Standing[0].To, "second") {
+			t.Fatalf("it can be moved from %+v", view.Standing)
+		}
+		ok[engine.InstanceInfo](t)(do(admin, engine.Deed{Do: engine.DoJump, Activation: view.Standing[0].Activation, Node: "second", Comment: "Chen is ill"}))
+		approve(t, h, fang, in)
+		if void := ok[engine.InstanceInfo](t)(do(admin, engine.Deed{Do: engine.DoVoid, Comment: "Wrong contract"})); void.Status != machine.Voided {
+			t.Errorf("it is %s, want voided", void.Status)
+		}
+	})
+}
