@@ -23,6 +23,19 @@
 //
 // While an instance runs it holds its record: only its tasks and steps change it.
 //
+// # A change that is approved first
+//
+// A trigger that holds makes a person's change of a record a proposal: nothing of the record changes, and an instance
+// judges the record as it would be. It does not hold the record, whose other fields go on; the fields asked for are held,
+// and no instance takes the whole record meanwhile. Approved, the proposal is laid over the record in the step that ends
+// the instance; a field that became something else meanwhile (a step of another flow may reach it by a link) is left for
+// whoever asked to choose. Not approved, it is discarded.
+//
+// # Versions of the values
+//
+// An instance keeps the values that it began with and a hash of each version since; the journal tells what lies between.
+// Every submission and decision names the version that it was made on.
+//
 // # What starts a flow
 //
 // A person submits a record; or a person adds or changes one, and every current version whose trigger fits starts in the

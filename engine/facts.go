@@ -23,6 +23,9 @@ func (m *move) read(ctx context.Context) error {
 			maps.Copy(rec.Values, c.Set)
 		}
 	}
+	if m.proposal != nil {
+		rec.Values = m.proposal.values()
+	}
 	m.rec = &rec
 	return nil
 }

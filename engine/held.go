@@ -31,12 +31,16 @@ var errHeld = fault.New(fault.Conflict, "record_locked", text.T(
 
 // nameHolder gives a lock that was met only at the commit the words of one that was met before.
 func (e *Engine) nameHolder(ctx context.Context, a actor, err error, s Submission) error {
-	if fault.ReasonOf(err) != errHeld.Reason {
+	reason := fault.ReasonOf(err)
+	if reason != errHeld.Reason && reason != errPending.Reason {
 		return err
 	}
 	v, missing := e.currentVersion(ctx, s.Flow)
 	if missing != nil {
 		return err
+	}
+	if reason == errPending.Reason {
+		return e.whoAsked(ctx, a, v.Definition.Record, s.Record, err)
 	}
 	rec, missing := e.store.Record(ctx, v.Definition.Record, s.Record)
 	if missing != nil || rec.LockedBy == "" {

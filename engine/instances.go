@@ -131,6 +131,9 @@ func (e *Engine) Instance(ctx context.Context, who, id string) (InstanceView, er
 		Timeline:     make([]TimelineEntry, 0, len(journal)),
 		People:       map[string]PersonRef{},
 	}
+	if view.Proposal, err = e.pending(ctx, a, l.instance.Proposal, l.graph.Type(), l.access()); err != nil {
+		return InstanceView{}, err
+	}
 	for _, entry := range journal {
 		if entry.Type == machine.EntryAnswered {
 			continue // between the engine and the machine; nothing to tell

@@ -30,6 +30,9 @@ type move struct {
 	step   machine.Step // Journal, Jobs and Changes of everything so far
 
 	snapshot record.Values // of a new instance: version 1 of the values
+	proposal *Proposal     // of a change that waits for approval; nil: the instance holds its record
+	proposes bool          // the step made or changed it
+	taken    []string      // fields of it whose values turned out to be taken
 	hashes   []string      // of the versions of the values, those of before among them
 
 	rec    *record.Record           // the instance's record with the changes of the step; nil: not read yet
@@ -45,7 +48,7 @@ func (m *move) advance(ctx context.Context, ev machine.Event) error {
 		}
 		m.take(step)
 		if len(step.Asks) == 0 {
-			return nil
+			return m.merge(ctx)
 		}
 		if ev, err = m.answer(ctx, step.Asks[0]); err != nil {
 			return err
@@ -61,6 +64,10 @@ func (m *move) take(step machine.Step) {
 	m.step.Journal = append(m.step.Journal, step.Journal...)
 	m.step.Jobs = append(m.step.Jobs, step.Jobs...)
 	for _, c := range step.Changes {
+		if c.ID == "" && m.proposal != nil {
+			m.propose(c.Set)
+			continue
+		}
 		if c.ID == "" {
 			c.Type, c.ID = m.before.RecordType, m.before.RecordID
 		}
@@ -119,7 +126,7 @@ func (m *move) commit() Commit {
 	after.StartedAt, after.EndedAt, after.UpdatedAt = m.state.StartedAt, m.state.EndedAt, m.at
 	after.HasIncident = slices.ContainsFunc(m.state.Incidents, func(i machine.Incident) bool { return i.ResolvedAt.IsZero() })
 	after.People = m.everybody()
-	after.Hashes = m.hashes
+	after.Hashes, after.Proposal = m.hashes, m.proposal
 	after.Amount = m.amount()
 	return Commit{
 		Instance: after,
@@ -130,8 +137,9 @@ func (m *move) commit() Commit {
 		Timers:   m.state.Timers,
 		Jobs:     append(m.step.Jobs, m.forDeputies(after.Amount)...),
 		Changes:  m.step.Changes,
-		Lock:     m.before.Revision == 0,
-		Unlock:   m.state.Status.Ended(),
+		Proposes: m.proposes,
+		Lock:     m.before.Revision == 0 && m.proposal == nil,
+		Unlock:   m.state.Status.Ended() && m.proposal == nil,
 		At:       m.at,
 	}
 }

@@ -79,8 +79,11 @@ type InstanceStore interface {
 	// (instance_moved_on). A record that it locks and another instance holds: conflict (record_locked). A record whose
 	// Change carries a revision that has moved on: conflict (record_moved_on). A value that is unique and taken: conflict
 	// (value_taken, with the field). A Key already used by the same person: conflict (repeated). Within a step the
-	// inserts come first, then the changes, then the lock. Which of several steps a fault is about tells a StepError.
+	// inserts come first, then the changes, then the lock. A record of which a change waits for approval is not locked whole:
+	// conflict (change_pending). Which of several steps a fault is about tells a StepError.
 	Commit(ctx context.Context, c Commit) error
+	// Proposals lists the changes of a record that wait for approval, or approved for somebody's choice, oldest first.
+	Proposals(ctx context.Context, typ, id string) ([]Proposal, error)
 	// Snapshot gives the values of an instance's record as they were when it began, version 1 of them. not_found for an
 	// instance that is not there, or began before this was kept.
 	Snapshot(ctx context.Context, instance string) (record.Values, error)
@@ -113,8 +116,9 @@ type Instance struct {
 	State       machine.State // empty in lists
 	People      []string      // everybody who was ever asked or told: they may look. Empty in lists.
 	HasIncident bool
-	Hashes      []string // of the record's values, one for each version of them from 1 on. Empty in lists
-	Copy        CopyRow  // in a list of copies; empty otherwise
+	Proposal    *Proposal // of a change of the record that waits for approval; nil: the instance holds the record. Empty in lists
+	Hashes      []string  // of the record's values, one for each version of them from 1 on. Empty in lists
+	Copy        CopyRow   // in a list of copies; empty otherwise
 }
 
 // InstanceQuery narrows a list of instances. Empty fields do not narrow.
@@ -137,6 +141,7 @@ type Commit struct {
 	Instance Instance      // as it will be; Revision is Base+1
 	Base     int64         // revision the step started from; 0: new
 	Snapshot record.Values // of a new instance: the record's values as it began
+	Proposes bool          // the step makes or changes the instance's proposal
 	Journal  []machine.Entry
 	Tasks    []machine.Task  // those that the step opened or changed
 	Timers   []machine.Timer // all that are pending after the step

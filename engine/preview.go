@@ -6,6 +6,7 @@ import (
 	"flowline/engine/fault"
 	"flowline/engine/flow"
 	"flowline/engine/machine"
+	"flowline/engine/record"
 	"flowline/engine/text"
 )
 
@@ -23,15 +24,24 @@ func (e *Engine) Preview(ctx context.Context, who string, s Submission) (Preview
 	if err != nil {
 		return Preview{}, fault.Wrap(err, "preview %s", s.Flow)
 	}
-	if m.graph, err = m.version.softened(); err != nil {
+	if err := e.unasked(ctx, a, m.rec.Type, m.rec.ID, nil); err != nil {
 		return Preview{}, err
 	}
 	set, err := e.fillIn(ctx, a, m.graph.Type(), m.rec.Values, s.Set)
 	if err != nil {
 		return Preview{}, err
 	}
-	if err := m.begin(ctx, who, set, s.Picks); err != nil {
-		return Preview{}, fault.Wrap(err, "preview %s", s.Flow)
+	return e.walk(ctx, a, m, set, s.Picks)
+}
+
+// walk submits and has everybody agree, and tells where that led.
+func (e *Engine) walk(ctx context.Context, a actor, m *move, set record.Values, picks map[string][]string) (Preview, error) {
+	var err error
+	if m.graph, err = m.version.softened(); err != nil {
+		return Preview{}, err
+	}
+	if err := m.begin(ctx, a.ID, set, picks); err != nil {
+		return Preview{}, fault.Wrap(err, "preview %s", m.version.Flow)
 	}
 	settled := 0
 	for ; settled < ahead; settled++ {
@@ -45,7 +55,7 @@ func (e *Engine) Preview(ctx context.Context, who string, s Submission) (Preview
 		}
 		ev := machine.Event{Type: machine.EventDecided, At: m.at, By: t.Assignee, Task: t.ID, Outcome: outcome}
 		if err := m.advance(ctx, ev); err != nil {
-			return Preview{}, fault.Wrap(err, "preview %s", s.Flow)
+			return Preview{}, fault.Wrap(err, "preview %s", m.version.Flow)
 		}
 	}
 	p := Preview{Steps: m.stepsAhead(a)}

@@ -63,7 +63,12 @@ func (e *Engine) Record(ctx context.Context, who, typ, id string) (RecordView, e
 			return RecordView{}, err
 		}
 	}
-	return e.oneRecord(ctx, a, t, r, access)
+	view, err := e.oneRecord(ctx, a, t, r, access)
+	if err != nil {
+		return RecordView{}, err
+	}
+	view.Pending, err = e.pendings(ctx, a, t, r, access)
+	return view, err
 }
 
 func (e *Engine) oneRecord(ctx context.Context, a actor, t *record.Type, r record.Record, access map[string]record.Access) (RecordView, error) {
@@ -143,7 +148,11 @@ func (e *Engine) RecordFlows(ctx context.Context, who, typ, id string) (RecordFl
 		}
 		return out, nil
 	}
-	if r.LockedBy == "" {
+	asked, err := e.store.Proposals(ctx, typ, id)
+	if err != nil {
+		return out, err
+	}
+	if r.LockedBy == "" && !anyPending(asked) {
 		out.Startable, err = e.startable(ctx, a, r)
 	}
 	return out, err

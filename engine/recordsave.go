@@ -68,31 +68,58 @@ func (e *Engine) savedBefore(ctx context.Context, who, typ, id string) (RecordSa
 
 // ChangeRecord changes fields of a record outside a flow, if it is still at revision, and starts the flows that wait for
 // such a change, all in one transaction. Faults: not_found, invalid (bad_values), conflict (record_moved_on, value_taken,
-// record_locked: a running instance holds it, which is named).
+// record_locked: a running instance holds it; change_pending: a field waits for another change's approval; both are named).
+// A change that a flow has to approve first is not made: the instance that is asked is in RecordSaved.Held.
 func (e *Engine) ChangeRecord(ctx context.Context, who, typ, id string, revision int64, raw map[string]any) (RecordSaved, error) {
 	a, err := e.actor(ctx, who)
 	if err != nil {
 		return RecordSaved{}, err
 	}
-	t, err := e.recordType(ctx, typ)
+	ev, set, err := e.changing(ctx, a, typ, id, raw)
 	if err != nil {
 		return RecordSaved{}, err
+	}
+	if revision == 0 {
+		revision = ev.old.Revision // what was judged must be what is changed
+	}
+	v, err := e.holder(ctx, ev)
+	if err != nil {
+		return RecordSaved{}, fault.Wrap(err, "change %s %s", typ, id)
+	}
+	if v != nil {
+		saved, err := e.request(ctx, a, v, ev, revision)
+		return saved, fault.Wrap(err, "ask %s to approve a change of %s %s", v.Flow, typ, id)
+	}
+	change := record.Change{Type: typ, ID: id, Revision: revision, Set: set}
+	saved, err := e.save(ctx, a, ev, func(c *Commit) { c.Changes = joined(change, c.Changes) }, func() error {
+		_, err := e.store.UpdateRecord(ctx, change, e.at())
+		return err
+	})
+	return saved, fault.Wrap(err, "change %s %s", typ, id)
+}
+
+// changing reads what a person wants to change of a record, and refuses what he may not: the event that it would be, and
+// the values as they are to be saved.
+func (e *Engine) changing(ctx context.Context, a actor, typ, id string, raw map[string]any) (event, record.Values, error) {
+	t, err := e.recordType(ctx, typ)
+	if err != nil {
+		return event{}, nil, err
 	}
 	old, err := e.store.Record(ctx, typ, id)
 	if err != nil {
-		return RecordSaved{}, hideAs(errNoRecord, err)
+		return event{}, nil, hideAs(errNoRecord, err)
 	}
 	if !a.owns(old) {
-		return RecordSaved{}, errNoRecord
+		return event{}, nil, errNoRecord
 	}
 	if old.LockedBy != "" {
-		return RecordSaved{}, e.held(ctx, a, old.LockedBy)
+		return event{}, nil, e.held(ctx, a, old.LockedBy)
 	}
 	set, err := e.fillIn(ctx, a, t, old.Values, raw)
 	if err != nil {
-		return RecordSaved{}, err
+		return event{}, nil, err
 	}
-	ev := event{on: flow.OnChanged, old: &old, now: old}
+	ev := event{on: flow.OnChanged, old: &old, now: old, changed: []string{}}
 	ev.now.Values = old.Values.Clone()
 	for key, value := range set {
 		if !record.EqualValue(value, old.Values[key]) {
@@ -101,17 +128,9 @@ func (e *Engine) ChangeRecord(ctx context.Context, who, typ, id string, revision
 		ev.now.Values[key] = value
 	}
 	if err := required(t, ev.now.Values); err != nil {
-		return RecordSaved{}, err
+		return event{}, nil, err
 	}
-	if revision == 0 {
-		revision = old.Revision // what was judged must be what is changed
-	}
-	change := record.Change{Type: typ, ID: id, Revision: revision, Set: set}
-	saved, err := e.save(ctx, a, ev, func(c *Commit) { c.Changes = joined(change, c.Changes) }, func() error {
-		_, err := e.store.UpdateRecord(ctx, change, e.at())
-		return err
-	})
-	return saved, fault.Wrap(err, "change %s %s", typ, id)
+	return ev, set, e.unasked(ctx, a, typ, id, ev.changed)
 }
 
 // joined puts a person's change before those of the flow it set off; to one record it is one change.

@@ -51,7 +51,7 @@ func (e *Engine) stepFrom(ctx context.Context, id string, remembered bool, never
 	if err != nil {
 		return nil, Commit{}, err
 	}
-	ev.Unsavable = never.nodes
+	ev.Unsavable, m.taken = never.nodes, never.fields
 	if err := m.advance(ctx, ev); err != nil {
 		return nil, Commit{}, err
 	}
@@ -86,14 +86,17 @@ func (e *Engine) load(ctx context.Context, id string, remembered bool) (*move, e
 	}
 	return &move{
 		store: e.store, people: dir, version: v, graph: g, at: e.at(),
-		before: h.instance, state: h.instance.State, hashes: h.instance.Hashes, rec: h.record,
+		before: h.instance, state: h.instance.State, hashes: h.instance.Hashes, rec: h.record, proposal: h.instance.Proposal.clone(),
 	}, nil
 }
 
 // after is what to remember of the instance once the step is saved.
 func (m *move) after(c Commit) holding {
 	h := holding{instance: c.Instance, record: m.rec}
-	if m.rec == nil {
+	if m.proposal != nil {
+		h.record = nil // others change it too
+	}
+	if h.record == nil {
 		return h
 	}
 	m.rec.LockedBy = c.Instance.ID

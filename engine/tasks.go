@@ -98,8 +98,7 @@ func (e *Engine) Task(ctx context.Context, who, id string) (TaskView, error) {
 	if err != nil {
 		return TaskView{}, err
 	}
-	rec, err := e.store.Record(ctx, m.before.RecordType, m.before.RecordID)
-	if err != nil {
+	if err := m.read(ctx); err != nil {
 		return TaskView{}, hideAs(errNoTask, err)
 	}
 	info := e.taskInfo(a, m.version, TaskRow{
@@ -120,7 +119,10 @@ func (e *Engine) Task(ctx context.Context, who, id string) (TaskView, error) {
 	if n, ok := m.version.node(t.Node); ok {
 		view.Description, view.Tool = n.Description, n.Tool
 	}
-	if view.Form, err = e.oneRecord(ctx, a, m.graph.Type(), rec, access); err != nil {
+	if view.Form, err = e.oneRecord(ctx, a, m.graph.Type(), *m.rec, access); err != nil {
+		return TaskView{}, err
+	}
+	if view.Proposal, err = e.pending(ctx, a, m.proposal, m.graph.Type(), access); err != nil {
 		return TaskView{}, err
 	}
 	view.Changed, err = e.changedSince(ctx, a, m, t, access)

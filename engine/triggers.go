@@ -46,9 +46,14 @@ type event struct {
 
 // matches reports whether a trigger listens to this kind of event, whatever its rule says.
 func (ev event) matches(t trigger) bool {
-	if t.On != ev.on || t.of.Key != ev.now.Type {
+	if t.Hold || t.On != ev.on || t.of.Key != ev.now.Type {
 		return false
 	}
+	return ev.touches(t)
+}
+
+// touches reports whether what changed is what a trigger waits for.
+func (ev event) touches(t trigger) bool {
 	if t.On != flow.OnChanged || t.Field == "" {
 		return true
 	}

@@ -10,7 +10,8 @@ import (
 // unsavable collects the update steps of a flow whose values the store would not take: that is the flow's fault, and
 // becomes an incident, where the same value filled in by a person is that person's to mend.
 type unsavable struct {
-	nodes []string
+	nodes  []string
+	fields []string // of a change that was approved, whose values are taken: left for somebody to choose
 }
 
 // add finds the update steps that err is about, and reports whether there are any that it did not know yet.
@@ -21,7 +22,20 @@ func (u *unsavable) add(c Commit, err error) bool {
 			u.nodes = append(u.nodes, e.Node)
 		}
 	}
-	return len(u.nodes) > before
+	return len(u.nodes) > before || u.addFields(c, err)
+}
+
+// addFields finds the fields of an approved change that err is about.
+func (u *unsavable) addFields(c Commit, err error) bool {
+	before := len(u.fields)
+	if p := c.Instance.Proposal; p != nil && c.Proposes && fault.ReasonOf(err) == "value_taken" {
+		for _, at := range fault.From(err).Fields {
+			if _, asked := p.Set[at.Path]; asked && !slices.Contains(u.fields, at.Path) {
+				u.fields = append(u.fields, at.Path)
+			}
+		}
+	}
+	return len(u.fields) > before
 }
 
 // concerns reports whether a refusal to save can be about what an entry tells: a value that is taken, or another record

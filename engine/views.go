@@ -76,8 +76,9 @@ type RecordView struct {
 	LockedBy  string               `json:"lockedBy,omitempty"` // instance id
 	Fields    []FieldView          `json:"fields"`
 	Values    record.Values        `json:"values"`
-	Links     map[string]RecordRef `json:"links,omitempty"`  // by field key: what a link points to
-	People    map[string]PersonRef `json:"people,omitempty"` // by person id: people in person fields
+	Links     map[string]RecordRef `json:"links,omitempty"`   // by field key: what a link points to
+	People    map[string]PersonRef `json:"people,omitempty"`  // by person id: people in person fields
+	Pending   []Pending            `json:"pending,omitempty"` // changes that wait for approval, or for a choice. Empty in lists
 }
 
 // Startable is a flow that a person can start on a record.
@@ -127,6 +128,7 @@ type InstanceView struct {
 	Progress   machine.Progress     `json:"progress"`
 	Timeline   []TimelineEntry      `json:"timeline"`
 	Incidents  []machine.Incident   `json:"incidents,omitempty"` // open ones
+	Proposal   *Pending             `json:"proposal,omitempty"`  // the change of the record that it is about
 	MyTasks    []string             `json:"myTasks,omitempty"`   // ids of the viewer's open tasks
 	Can        []string             `json:"can"`                 // what the viewer may do with it now
 	Standing   []Movable            `json:"standing,omitempty"`  // with jump: where it stands, and where that can be moved to
@@ -182,9 +184,10 @@ type TaskView struct {
 	Description text.Text  `json:"description,omitzero"`
 	Tool        string     `json:"tool,omitempty"`
 	Form        RecordView `json:"recordView"`
-	Revision    int64      `json:"revision"`          // the instance's
-	Data        int        `json:"data"`              // the version of the values that is shown; sent back with the decision as seen
-	Changed     *Changed   `json:"changed,omitempty"` // since the assignee looked last; absent: nothing, or he never did
+	Revision    int64      `json:"revision"`           // the instance's
+	Data        int        `json:"data"`               // the version of the values that is shown; sent back with the decision as seen
+	Proposal    *Pending   `json:"proposal,omitempty"` // the change of the record that is to be approved
+	Changed     *Changed   `json:"changed,omitempty"`  // since the assignee looked last; absent: nothing, or he never did
 
 	Can   []string        `json:"can"`             // what the viewer may do with it now: outcomes, and doings
 	Back  []BackTo        `json:"back,omitempty"`  // with return: where to
@@ -237,6 +240,7 @@ type Template struct {
 type RecordSaved struct {
 	RecordView
 	Started  []string    `json:"started,omitempty"`  // instance ids
+	Held     string      `json:"held,omitempty"`     // the instance that has to approve the change first; the record is as it was
 	Problems []text.Text `json:"problems,omitempty"` // flows that should have started and could not, and why
 }
 

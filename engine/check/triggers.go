@@ -42,6 +42,11 @@ func (c *checker) trigger(path string, t *flow.Trigger) {
 			text.T("人工提交的只能是流程自己的记录。", "By hand only a record of the flow's own type can be submitted."),
 			text.T("去掉“其他记录”，或改为新增、修改时开始。", "Take the other record type off, or start when it is added or changed."))
 	}
+	if t.Hold && (t.On != flow.OnChanged || t.Of != "" && t.Of != c.d.Record) {
+		c.error("hold_without_change", at{path: path + ".hold"},
+			text.T("只有流程自己的记录被修改时，才能先审批后生效。", "Only a change of the flow's own record can wait for approval."),
+			text.T("关闭“先审批，通过后才生效”，或改为自己的记录被修改时开始。", "Switch off \"approve first\", or start when the flow's own record is changed."))
+	}
 	_, known := source.Field(t.Field)
 	switch {
 	case t.On == flow.OnChanged && t.Field == "":

@@ -47,6 +47,7 @@ type Trigger struct {
 	Field string    `json:"field,omitempty"` // for changed
 	When  string    `json:"when,omitempty"`  // rule over record and, for changed, old
 	Of    string    `json:"of,omitempty"`    // record type; empty: the flow's own
+	Hold  bool      `json:"hold,omitempty"`  // for changed, of the flow's own type: the change waits until the flow has approved it
 	Map   []Assign  `json:"map,omitempty"`   // with Of: fields of the new record; From reads the record that set it off
 }
 

@@ -69,6 +69,7 @@ func init() {
 		EventClaimed:        {apply: (*run).claimed},
 		EventPutBack:        {apply: (*run).putBack},
 		EventUrged:          {apply: (*run).urged},
+		EventMerged:         {apply: (*run).merged},
 		EventPeople:         {answers: true, apply: (*run).peopleFound},
 		EventFacts:          {answers: true, apply: (*run).factsRead},
 	}

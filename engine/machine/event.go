@@ -40,6 +40,8 @@ const (
 	EventHandedOver     EventType = "handed_over"     // People leave; To takes over what they were asked and submitted. By: an admin, or the system
 	EventVoided         EventType = "voided"          // By, an admin, declares an ended instance void
 
+	EventMerged EventType = "merged" // the change that an ended instance approved was made to the record, as Merge says; By chose, or nobody had to
+
 	EventPeople EventType = "people" // answers an Ask for people: Activation, Purpose, People
 	EventFacts  EventType = "facts"  // answers an Ask for facts: Facts
 )
@@ -71,6 +73,8 @@ type Event struct {
 	Seen int `json:"seen,omitempty"`
 	// Since is, of urging, since when nobody may be urged twice.
 	Since time.Time `json:"since,omitzero"`
+	// Merge says what became of the change that was asked for.
+	Merge *Merge `json:"merge,omitempty"`
 	// Facts are the record; a link is the linked record's values with "id". They answer an Ask for facts, and may come
 	// with any other event, which spares the Ask.
 	Facts record.Values `json:"facts,omitzero"`
@@ -79,6 +83,14 @@ type Event struct {
 	// Unsavable, beside any event, are update steps whose values could not be saved when this event was tried before, such
 	// as one that has to be unique and is taken: each is an incident then, instead of a refusal of whoever sent the event.
 	Unsavable []string `json:"unsavable,omitempty"`
+}
+
+// Merge is how an approved change of a record that went on changing meanwhile was laid over it.
+type Merge struct {
+	Before record.Values `json:"before"`         // the record's values, of all the fields asked for that differed
+	Set    record.Values `json:"set"`            // what was applied
+	Left   record.Values `json:"left,omitempty"` // what was not, because somebody else changed the field meanwhile: a person chooses
+	Gone   record.Values `json:"gone,omitempty"` // what was given up for the values that the record has
 }
 
 // Place is where added signers stand.
@@ -149,6 +161,9 @@ const (
 	EntryCopied       EntryType = "people.copied" // Data: people
 	EntryNotified     EntryType = "people.notified"
 	EntryUpdated      EntryType = "record.updated" // Data: field keys, before, after; of a linked record: detail is the link field
+	EntryMerged       EntryType = "change.merged"  // Data: field keys, before, after: the approved change was made
+	EntryUnmerged     EntryType = "change.left"    // Data likewise: changed by somebody else meanwhile, so not overwritten
+	EntryGivenUp      EntryType = "change.dropped" // Data likewise: the record keeps its value
 	EntryIncident     EntryType = "incident.raised"
 	EntryRepaired     EntryType = "incident.repaired"
 	EntryAnswered     EntryType = "ask.answered" // only carries its event; nothing to tell people

@@ -42,9 +42,10 @@ func (s *Store) Instance(ctx context.Context, id string) (engine.Instance, error
 		people, state string
 		hashes        sql.NullString
 		timers        int
+		asked         proposalRow
 	)
-	row := s.read(ctx).Raw("SELECT "+instanceColumns+", i.people, i.state, i.hashes, i.timers FROM instances i WHERE i.id = ?", id).Row()
-	i, err := scanInstance(row.Scan, &people, &state, &hashes, &timers)
+	row := s.read(ctx).Raw("SELECT "+instanceColumns+", i.people, i.state, i.hashes, i.timers, "+proposalColumns+" FROM instances i LEFT JOIN proposals p ON p.instance = i.id WHERE i.id = ?", id).Row()
+	i, err := scanInstance(row.Scan, append([]any{&people, &state, &hashes, &timers}, asked.columns()...)...)
 	if missing(err) {
 		return engine.Instance{}, notFound("instance_not_found", noInstance)
 	}
@@ -60,6 +61,11 @@ func (s *Store) Instance(ctx context.Context, id string) (engine.Instance, error
 		}
 		if err := json.Unmarshal([]byte(part.json), part.into); err != nil {
 			return engine.Instance{}, fault.Wrap(err, "decode instance %s", id)
+		}
+	}
+	if asked.instance.Valid {
+		if i.Proposal, err = s.proposal(ctx, asked); err != nil {
+			return engine.Instance{}, fault.Wrap(err, "read the proposal of %s", id)
 		}
 	}
 	s.known.learn(id, footprint{revision: i.Revision, people: i.People, timers: timers})

@@ -60,6 +60,9 @@ func (c *catalog) canonical(t *record.Type, e *machine.Entry) {
 	all := []*record.Values{&e.Data.Before, &e.Data.After}
 	if e.Event != nil {
 		all = append(all, &e.Event.Set, &e.Event.Facts)
+		if m := e.Event.Merge; m != nil {
+			all = append(all, &m.Before, &m.Set, &m.Left, &m.Gone)
+		}
 	}
 	for _, v := range all {
 		if *v != nil {

@@ -74,6 +74,9 @@ func (u *update) statement(now time.Time) statement {
 	for _, base := range u.bases {
 		where.add("revision = ?", base)
 	}
+	if u.lock {
+		where.add(notAsked, u.id, u.table.Key)
+	}
 	where.oneOf("locked_by", []any{"", u.instance})
 	return statement{"UPDATE " + quote(u.table.name) + " SET " + strings.Join(set, ", ") + where.where(), append(args, where.args...)}
 }
@@ -110,6 +113,8 @@ func (s *Store) whyNoUpdate(tx *gorm.DB, u *update) error {
 	case holder != "" && holder != u.instance:
 		return conflict("record_locked", text.T("这条记录正在审批中，暂时不能修改。请等审批结束，或请管理员终止它。",
 			"This record is being decided on and cannot be changed now. Wait until that ends, or ask an admin to end it."))
+	case u.lock && !slices.ContainsFunc(u.bases, func(base int64) bool { return base != revision }):
+		return changePending()
 	}
 	return conflict("record_moved_on", text.T("这条记录刚刚被别人改过，您的改动没有覆盖它。请重新载入后再保存。",
 		"Somebody else has just changed this record; your changes did not overwrite theirs. Reload it, then save again."))

@@ -182,6 +182,11 @@ func (s *Store) prepareRest(p *step, c engine.Commit) error {
 	p.rest = append(p.rest, s.peopleStatements(c.Instance, had.people)...)
 	p.rest = append(p.rest, s.taskStatements(c.Instance.ID, c.Tasks, c.Base == 0)...)
 	p.rest = append(p.rest, s.timerStatements(c.Instance.ID, c.Timers, had.timers)...)
+	asked, err := proposalStatements(c)
+	if err != nil {
+		return err
+	}
+	p.rest = append(p.rest, asked...)
 	entries, err := journalStatements(c.Instance.ID, c.Journal)
 	if err != nil {
 		return err

@@ -19,6 +19,7 @@ func (a *API) routes() {
 	signed(a, "POST /records/{type}", "addRecord", "Add a record; flows may start", a.addRecord)
 	signed(a, "GET /records/{type}/{id}", "readRecord", "One record", a.readRecord)
 	signed(a, "PATCH /records/{type}/{id}", "changeRecord", "Change a record; flows may start", a.changeRecord)
+	signed(a, "POST /records/{type}/{id}/preview", "previewChange", "Which flow would have to approve a change, and whom it would ask", a.previewChange)
 	signed(a, "GET /records/{type}/{id}/flows", "readRecordFlows", "What can be started on a record, and what was", a.readRecordFlows)
 
 	signed(a, "GET /flows", "listFlows", "The flows", a.listFlows)
@@ -42,6 +43,7 @@ func (a *API) routes() {
 	signed(a, "GET /instances/{id}", "readInstance", "An instance with its chart and history", a.readInstance)
 	signed(a, "GET /instances/{id}/data", "listDataVersions", "The versions of the record's values in an instance", a.listDataVersions)
 	signed(a, "GET /instances/{id}/diagram.svg", "drawInstance", "An instance as a diagram", a.drawInstance)
+	signed(a, "POST /instances/{id}/choice", "chooseValues", "Choose where an approved change met another one", a.chooseValues)
 	signed(a, "POST /instances/{id}/actions", "doWithInstance", "Withdraw, urge, suspend, resume, move or void an instance", a.doWithInstance)
 	signed(a, "POST /instances/{id}/terminate", "terminateInstance", "End an instance", a.terminateInstance)
 	signed(a, "POST /instances/{id}/incidents/{incident}/retry", "retryIncident", "Try again what went wrong", a.retryIncident)

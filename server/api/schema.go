@@ -65,7 +65,9 @@ func newRegistry() huma.Registry {
 		machine.EntryTransferred, machine.EntryInherited, machine.EntryReturned, machine.EntryResubmitted, machine.EntryWithdrawn,
 		machine.EntrySuspended, machine.EntryResumed, machine.EntryVoided, machine.EntryJumped, machine.EntryTakenBack,
 		machine.EntrySignersAdded, machine.EntrySignersLess, machine.EntryDelegated, machine.EntryAdvised, machine.EntryRecalled,
-		machine.EntryClaimed, machine.EntryPutBack, machine.EntryUrged, machine.EntryCopied)
+		machine.EntryClaimed, machine.EntryPutBack, machine.EntryUrged, machine.EntryCopied,
+		machine.EntryMerged, machine.EntryUnmerged, machine.EntryGivenUp)
+	enumerate(r, "ProposalStatus", engine.ProposalPending, engine.ProposalConflict, engine.ProposalApplied, engine.ProposalDiscarded)
 	enumerate(r, "NoticeKind", machine.NoticeTask, machine.NoticeLate, machine.NoticeEnd, machine.NoticeFlow,
 		machine.NoticeBack, machine.NoticeUrge, machine.NoticeGone)
 	enumerate(r, "Status", machine.Running, machine.Faulted, machine.Returned, machine.Suspended, machine.Approved,

@@ -46,6 +46,16 @@ export const readInstance = (id: string): Promise<InstanceView> =>
 export const terminateInstance = (id: string, reason: string): Promise<InstanceInfo> =>
   body(client.POST('/api/instances/{id}/terminate', { params: { path: { id } }, body: { reason } }));
 
+/** Says which fields of an approved change that met another one take the approved value. */
+export const chooseValues = (id: string, take: string[], key: string): Promise<InstanceInfo> =>
+  body(
+    client.POST('/api/instances/{id}/choice', {
+      params: { path: { id } },
+      body: { take },
+      headers: { 'Idempotency-Key': key },
+    }),
+  );
+
 export const listIncidents = (): Promise<Page<IncidentInfo>> => body(client.GET('/api/incidents'));
 
 export async function retryIncident(id: string, incident: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { body, client, decoded } from './client';
-import type { Page, RecordFlows, RecordSaved, RecordView, Values } from './types';
+import type { ChangePreview, Page, RecordFlows, RecordSaved, RecordView, Values } from './types';
 
 export interface RecordSearch {
   search?: string;
@@ -28,3 +28,7 @@ export const changeRecord = (type: string, id: string, revision: number, set: Va
 
 export const readRecordFlows = (type: string, id: string): Promise<RecordFlows> =>
   body(client.GET('/api/records/{type}/{id}/flows', { params: { path: { type, id } } }));
+
+/** Which flow would have to approve a change first, and whom it would ask. */
+export const previewChange = (type: string, id: string, set: Values): Promise<ChangePreview> =>
+  body(client.POST('/api/records/{type}/{id}/preview', { params: { path: { type, id } }, body: { set } }));

@@ -327,6 +327,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instances/{id}/choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose where an approved change met another one */
+        post: operations["chooseValues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/instances/{id}/data": {
         parameters: {
             query?: never;
@@ -564,6 +581,23 @@ export interface paths {
         get: operations["readRecordFlows"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{type}/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which flow would have to approve a change, and whom it would ask */
+        post: operations["previewChange"];
         delete?: never;
         options?: never;
         head?: never;
@@ -824,6 +858,12 @@ export interface components {
             /** Format: int64 */
             since: number;
         };
+        ChangePreview: {
+            flow?: string;
+            flowName?: components["schemas"]["Text"];
+            problems?: components["schemas"]["Text"][];
+            steps: components["schemas"]["PreviewStep"][];
+        };
         ChangeRecordInputBody: {
             /**
              * Format: int64
@@ -834,6 +874,10 @@ export interface components {
             set: {
                 [key: string]: unknown;
             };
+        };
+        ChooseInputBody: {
+            /** @description Fields that are to have the approved value; the others keep the record's */
+            take: string[];
         };
         Colleague: {
             active: boolean;
@@ -1041,7 +1085,7 @@ export interface components {
             whole?: boolean;
         };
         /** @enum {string} */
-        EntryType: "instance.started" | "instance.ended" | "instance.terminated" | "node.entered" | "node.left" | "decision.chose" | "fork.fired" | "join.fired" | "task.opened" | "task.decided" | "task.cancelled" | "task.late" | "people.notified" | "record.updated" | "incident.raised" | "incident.repaired" | "task.skipped" | "task.transferred" | "instance.handed_over" | "instance.returned" | "instance.resubmitted" | "instance.withdrawn" | "instance.suspended" | "instance.resumed" | "instance.voided" | "token.jumped" | "task.taken_back" | "signers.added" | "signers.removed" | "task.delegated" | "task.advised" | "task.recalled" | "task.claimed" | "task.put_back" | "task.urged" | "people.copied";
+        EntryType: "instance.started" | "instance.ended" | "instance.terminated" | "node.entered" | "node.left" | "decision.chose" | "fork.fired" | "join.fired" | "task.opened" | "task.decided" | "task.cancelled" | "task.late" | "people.notified" | "record.updated" | "incident.raised" | "incident.repaired" | "task.skipped" | "task.transferred" | "instance.handed_over" | "instance.returned" | "instance.resubmitted" | "instance.withdrawn" | "instance.suspended" | "instance.resumed" | "instance.voided" | "token.jumped" | "task.taken_back" | "signers.added" | "signers.removed" | "task.delegated" | "task.advised" | "task.recalled" | "task.claimed" | "task.put_back" | "task.urged" | "people.copied" | "change.merged" | "change.left" | "change.dropped";
         /** @enum {string} */
         FaultCode: "invalid" | "not_found" | "conflict" | "refused" | "forbidden" | "unavailable" | "internal";
         Field: {
@@ -1191,6 +1235,7 @@ export interface components {
                 [key: string]: components["schemas"]["PersonRef"];
             };
             progress: components["schemas"]["Progress"];
+            proposal?: components["schemas"]["Pending"];
             record: components["schemas"]["RecordRef"];
             /** Format: int64 */
             revision: number;
@@ -1312,6 +1357,29 @@ export interface components {
         PasswordInputBody: {
             password: string;
         };
+        Pending: {
+            after: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            at: string;
+            before: {
+                [key: string]: unknown;
+            };
+            by: components["schemas"]["PersonRef"];
+            choose?: boolean;
+            fields: components["schemas"]["FieldView"][];
+            flowName: components["schemas"]["Text"];
+            instance: string;
+            left?: string[];
+            links?: {
+                [key: string]: components["schemas"]["RecordRef"];
+            };
+            people?: {
+                [key: string]: components["schemas"]["PersonRef"];
+            };
+            status: components["schemas"]["ProposalStatus"];
+        };
         Person: {
             active: boolean;
             department?: string;
@@ -1372,6 +1440,12 @@ export interface components {
             problems?: components["schemas"]["Text"][];
             steps: components["schemas"]["PreviewStep"][];
         };
+        PreviewChangeInputBody: {
+            /** @description New field values by key; null empties a field */
+            set: {
+                [key: string]: unknown;
+            };
+        };
         PreviewStep: {
             name: components["schemas"]["Text"];
             node: string;
@@ -1413,6 +1487,8 @@ export interface components {
                 [key: string]: components["schemas"]["NodeProgress"];
             };
         };
+        /** @enum {string} */
+        ProposalStatus: "pending" | "conflict" | "applied" | "discarded";
         PublishInputBody: {
             /** @description What is new in this version */
             note: string;
@@ -1450,6 +1526,7 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             fields: components["schemas"]["FieldView"][];
+            held?: string;
             id: string;
             links?: {
                 [key: string]: components["schemas"]["RecordRef"];
@@ -1457,6 +1534,7 @@ export interface components {
             lockedBy?: string;
             number: string;
             owner: components["schemas"]["PersonRef"];
+            pending?: components["schemas"]["Pending"][];
             people?: {
                 [key: string]: components["schemas"]["PersonRef"];
             };
@@ -1493,6 +1571,7 @@ export interface components {
             lockedBy?: string;
             number: string;
             owner: components["schemas"]["PersonRef"];
+            pending?: components["schemas"]["Pending"][];
             people?: {
                 [key: string]: components["schemas"]["PersonRef"];
             };
@@ -1682,6 +1761,7 @@ export interface components {
             nodeName: components["schemas"]["Text"];
             /** Format: date-time */
             openedAt?: string;
+            proposal?: components["schemas"]["Pending"];
             record: components["schemas"]["RecordRef"];
             recordView: components["schemas"]["RecordView"];
             /** Format: int64 */
@@ -1728,6 +1808,7 @@ export interface components {
         };
         Trigger: {
             field?: string;
+            hold?: boolean;
             map?: components["schemas"]["Assign"][];
             of?: string;
             on: components["schemas"]["TriggerOn"];
@@ -2593,6 +2674,44 @@ export interface operations {
             };
         };
     };
+    chooseValues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this request: sent again under the same name, it is not carried out again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceInfo"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDataVersions: {
         parameters: {
             query?: never;
@@ -3119,6 +3238,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordFlows"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description Key of the record type */
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewChangeInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePreview"];
                 };
             };
             /** @description Error */

@@ -64,16 +64,28 @@ export type Values = Record<string, Value>;
 /** T with some of its members narrowed; a member that T does not have is an error. */
 type Narrowed<T, N extends { [K in keyof N]: K extends keyof T ? unknown : never }> = Omit<T, keyof N> & N;
 
-export type RecordView = Narrowed<Sent['RecordView'], { values: Values }>;
+/** Fields in which two states of a record differ. */
+export type Differences = Narrowed<
+  Pick<Sent['Pending'], 'fields' | 'before' | 'after' | 'links' | 'people'>,
+  { before: Values; after: Values }
+>;
+/** A change of a record that waits for approval, or for a choice. */
+export type PendingChange = Narrowed<Sent['Pending'], { before: Values; after: Values }>;
+export type Changed = Narrowed<Sent['Changed'], { before: Values; after: Values }>;
+export type ChangePreview = Sent['ChangePreview'];
+export type RecordView = Narrowed<Sent['RecordView'], { values: Values; pending?: PendingChange[] }>;
 /** A record as it was saved, and the instances that this started. */
-export type RecordSaved = Narrowed<Sent['RecordSaved'], { values: Values }>;
-export type TaskView = Narrowed<Sent['TaskView'], { recordView: RecordView }>;
+export type RecordSaved = Narrowed<Sent['RecordSaved'], { values: Values; pending?: PendingChange[] }>;
+export type TaskView = Narrowed<
+  Sent['TaskView'],
+  { recordView: RecordView; proposal?: PendingChange; changed?: Changed }
+>;
 export type RuleTrace = Narrowed<Sent['RuleTrace'], { values?: Values }>;
 export type EntryData = Narrowed<Sent['Data'], { rules?: RuleTrace[]; before?: Values; after?: Values }>;
 export type TimelineEntry = Narrowed<Sent['TimelineEntry'], { data?: EntryData }>;
 export type InstanceView = Narrowed<
   Sent['InstanceView'],
-  { definition: Definition; timeline: TimelineEntry[] }
+  { definition: Definition; timeline: TimelineEntry[]; proposal?: PendingChange }
 >;
 export type DraftView = Narrowed<Sent['DraftView'], { definition: Definition }>;
 export type VersionView = Narrowed<Sent['VersionView'], { definition?: Definition }>;

@@ -40,7 +40,7 @@ export function Timeline({ instance }: { instance: InstanceView }) {
             <Time at={entry.at} />
             {entry.comment ? <blockquote>{entry.comment}</blockquote> : null}
             {entry.data?.rules ? <RuleReason rules={entry.data.rules} record={definition.record} /> : null}
-            {entry.type === 'record.updated' && entry.data ? (
+            {entry.data?.fields && entry.data.after ? (
               <ChangeList data={entry.data} record={definition.record} />
             ) : null}
             {entry.type === 'incident.raised' && entry.data?.detail ? (

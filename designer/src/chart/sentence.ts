@@ -143,6 +143,12 @@ export function sentence({ entry, people }: Chapter, narrator: Narrator): Senten
       return { tone: 'idle', words: say('notified', { who, node }) };
     case 'record.updated':
       return { tone: 'idle', words: entry.by ? say('updatedBy', { who: by }) : say('updated', { node }) };
+    case 'change.merged':
+      return { tone: 'done', words: entry.by ? say('mergedBy', { who: by }) : say('merged') };
+    case 'change.left':
+      return { tone: 'waiting', words: say('unmerged') };
+    case 'change.dropped':
+      return { tone: 'idle', words: say('givenUp', { who: by }) };
     case 'decision.chose': {
       const ways = (entry.data?.edges ?? []).map(narrator.wayOf).join(say('comma'));
       return { tone: 'waiting', words: say('chose', { node, way: ways || say('choseOther') }) };

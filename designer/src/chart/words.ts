@@ -101,4 +101,12 @@ export const { useWords, say } = words({
   'why.too_many_hops': ['流程在原地打转', 'the flow goes round in circles'],
   'why.update_failed': ['记录没能更新', 'the record could not be updated'],
   'why.other': ['出了问题', 'something went wrong'],
+
+  merged: ['批准的修改已写入记录', 'The approved change was made to the record'],
+  mergedBy: ['{who} 选择改为批准的值', '{who} chose the approved values'],
+  unmerged: [
+    '有字段在审批期间被别人改过，没有覆盖',
+    'Fields changed by somebody else meanwhile were not overwritten',
+  ],
+  givenUp: ['{who} 选择保留记录的值', '{who} chose to keep what the record says'],
 });

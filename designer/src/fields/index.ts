@@ -1,3 +1,4 @@
+export { Differences } from './Differences';
 export { FieldInput } from './FieldInput';
 export { FieldValue } from './FieldValue';
 export { showProblem } from './problems';

@@ -18,4 +18,8 @@ export const { useWords, say } = words({
   left: ['已离职', 'has left'],
   rowCount: ['{n} 行', '{n} rows'],
   filesLater: ['{n} 个附件', '{n} files'],
+
+  nothing: ['空', 'empty'],
+  was: ['原值', 'before'],
+  becomes: ['新值', 'after'],
 });

@@ -157,6 +157,10 @@ export interface Trigger {
    */
   of?: string;
   /**
+   * For changed, of the flow's own type: the change waits until the flow has approved it.
+   */
+  hold?: boolean;
+  /**
    * With of: fields of the new record.
    */
   map?: Assign[];

@@ -4,6 +4,7 @@ import { keys, readTask, useInstance, useMe } from '@/api';
 import { FlowChart, Timeline } from '@/chart';
 import { useText } from '@/i18n';
 import { Failure, Loading, PageBody, PageHeader, PersonChip, StatusTag, Time } from '@/ui';
+import { ChangeNotes } from './ChangeNotes';
 import { ClosedNote } from './ClosedNote';
 import { TaskForm } from './TaskForm';
 import { useSeen } from './useSeen';
@@ -50,6 +51,7 @@ export function TaskPage() {
               {task.tool ? <div className="fl-soft">{say('tool', { tool: task.tool })}</div> : null}
             </div>
           ) : null}
+          <ChangeNotes task={task} />
           <section className="fl-task-sheet fl-sheet" aria-label={say('form')}>
             <TaskForm key={`${task.id}-${task.state}`} task={task} />
           </section>

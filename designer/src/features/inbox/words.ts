@@ -67,4 +67,12 @@ export const { useWords, say } = words({
     'It is not your turn yet; you will be told when it is.',
   ],
   back: ['回到待办', 'Back to the inbox'],
+
+  proposal: ['申请的修改', 'The change asked for'],
+  proposalHint: [
+    '{who} 申请这样修改。通过之前，记录保持原来的值。',
+    '{who} asks for this change. Until it is approved the record keeps its values.',
+  ],
+  changed: ['您上次处理之后的变化', 'Changed since you last decided'],
+  changedSubmitted: ['提交之后的变化', 'Changed since it was submitted'],
 });

@@ -127,6 +127,7 @@ export const { useWords, say } = words({
   of: ['哪一种记录', 'Which records'],
   changedField: ['哪个字段', 'Which field'],
   anyField: ['任意字段', 'Any field'],
+  hold: ['修改先审批，通过后才生效', 'Approve the change before it is made'],
   onlyWhen: ['只在满足条件时', 'Only when'],
   map: ['新{record}的内容', 'What the new {record} holds'],
   noTriggers: ['还没有开始方式，流程不会被启动。', 'No way to start yet; the flow will not run.'],

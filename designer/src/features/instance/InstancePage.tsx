@@ -4,6 +4,7 @@ import { mayAct, useInstance, useMe } from '@/api';
 import { FlowChart } from '@/chart';
 import { useText } from '@/i18n';
 import { Failure, LinkButton, Loading, PageBody, PageHeader, PersonChip, StatusTag, Time } from '@/ui';
+import { ChangeSection } from './ChangeSection';
 import { DiagramMenu } from './DiagramMenu';
 import { History } from './History';
 import { TerminateButton } from './TerminateButton';
@@ -64,6 +65,7 @@ export function InstancePage() {
           action={admin ? <Link to="/admin/incidents">{say('repair')}</Link> : undefined}
         />
       ) : null}
+      <ChangeSection instance={instance} />
       <div className="fl-instance">
         <section className="fl-instance-chart fl-sheet" aria-label={say('chart')}>
           <FlowChart definition={instance.definition} progress={instance.progress} people={instance.people} />

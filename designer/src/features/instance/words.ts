@@ -29,4 +29,18 @@ export const { useWords, say } = words({
     'Administrators can see this; the flow goes on once it is repaired.',
   ],
   repair: ['去处理问题', 'Repair it'],
+
+  change: ['申请的修改', 'The change asked for'],
+  'change.pending': ['通过之前，记录保持原来的值。', 'Until it is approved the record keeps its values.'],
+  'change.applied': ['已批准并写入记录。', 'Approved, and made to the record.'],
+  'change.discarded': ['没有获得批准，记录没有改变。', 'Not approved; the record was not changed.'],
+  'change.conflict': [
+    '已批准。审批期间别人改过标出的字段，没有覆盖，需要选择保留哪个值。',
+    'Approved. The marked fields were changed by somebody else meanwhile and were not overwritten; choose which value stays.',
+  ],
+  changeLeft: ['别人已改过', 'changed meanwhile'],
+  keepTheirs: ['保留记录现在的值', 'Keep what the record says now'],
+  takeOurs: ['改为批准的值', 'Take the approved value'],
+  choose: ['确定', 'Confirm'],
+  chosen: ['已保存您的选择', 'Your choice is saved'],
 });

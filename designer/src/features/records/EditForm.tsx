@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { changeRecord, hasReason, keys, type RecordView, type Values } from '@/api';
 import { changes, RecordFields, showProblem } from '@/fields';
 import { useMessage } from '@/ui';
+import { ApprovalFirst } from './ApprovalFirst';
 import { useWords } from './words';
 
 interface EditFormProps {
@@ -22,13 +23,15 @@ export function EditForm({ record, onDone, onReload }: EditFormProps) {
   // The record as it was when typing began: what differs from it is what the person changed.
   const [base, setBase] = useState(record);
   const [conflict, setConflict] = useState(false);
+  const [set, setSet] = useState<Values>({});
   const saving = useMutation({
     mutationFn: (set: Values) => changeRecord(base.type, base.id, base.revision, set),
-    onSuccess: ({ started, ...saved }) => {
+    onSuccess: ({ started, held, ...saved }) => {
       cache.setQueryData(keys.record(saved.type, saved.id), saved);
       void cache.invalidateQueries({ queryKey: keys.records(saved.type) });
-      void message.success(say('saved'));
-      if (started && started.length > 0) void message.info(say('startedFlows', { n: started.length }));
+      void message.success(say(held ? 'held' : 'saved'));
+      if (!held && started && started.length > 0)
+        void message.info(say('startedFlows', { n: started.length }));
       onDone();
     },
     onError: (error) => {
@@ -57,7 +60,14 @@ export function EditForm({ record, onDone, onReload }: EditFormProps) {
   };
 
   return (
-    <Form form={form} layout="vertical" initialValues={base.values} scrollToFirstError onFinish={save}>
+    <Form
+      form={form}
+      layout="vertical"
+      initialValues={base.values}
+      scrollToFirstError
+      onValuesChange={(_, values) => setSet(changes(base.fields, base.values, values))}
+      onFinish={save}
+    >
       {conflict ? (
         <Alert
           className="fl-record-note"
@@ -70,6 +80,7 @@ export function EditForm({ record, onDone, onReload }: EditFormProps) {
         />
       ) : null}
       <RecordFields fields={base.fields} values={base.values} links={base.links} people={base.people} />
+      <ApprovalFirst type={base.type} id={base.id} set={set} />
       <div className="fl-record-save">
         <Button onClick={onDone}>{say('cancel')}</Button>
         <Button type="primary" htmlType="submit" loading={saving.isPending} disabled={conflict}>

@@ -8,6 +8,7 @@ import { editable, RecordFields } from '@/fields';
 import { useText } from '@/i18n';
 import { Failure, LinkButton, Loading, PageBody, PageHeader, PersonChip, Time } from '@/ui';
 import { EditForm } from './EditForm';
+import { PendingChanges } from './PendingChanges';
 import { RecordFlows } from './RecordFlows';
 import { useWords } from './words';
 
@@ -73,6 +74,7 @@ export function RecordPage() {
           action={<LinkButton to={`/instances/${record.lockedBy}`}>{say('seeFlow')}</LinkButton>}
         />
       ) : null}
+      <PendingChanges pending={record.pending} />
       <div className="fl-record">
         <section className="fl-record-sheet fl-sheet" aria-label={say('details')}>
           {editing ? (

@@ -80,4 +80,20 @@ export const { useWords, say } = words({
   'does.submit': ['重新提交', 'submits again'],
   'does.notify': ['通知', 'is told'],
   'does.update': ['自动更新', 'automatic'],
+
+  pending: ['{who} 申请的修改正由“{flow}”审批', '{who} asked for a change; "{flow}" is deciding on it'],
+  pendingConflict: [
+    '“{flow}”已批准修改，有字段需要选择',
+    '"{flow}" approved a change; some fields have to be chosen',
+  ],
+  pendingLeft: ['需要选择', 'to be chosen'],
+  pendingChoose: ['去选择', 'Choose'],
+  approvalFirst: ['这次修改要先经过“{flow}”审批', 'This change has to be approved by "{flow}" first'],
+  approvalAsks: [
+    '保存后会请 {people} 审批，通过后才生效。',
+    'When you save, {people} will be asked. The record changes once they approve.',
+  ],
+  approvalHint: ['通过后才生效。', 'The record changes once it is approved.'],
+  held: ['修改已提交审批，通过后才生效', 'The change waits for approval'],
+  comma: ['、', ', '],
 });

@@ -7,6 +7,7 @@ import { useInspectorFacts } from '../facts';
 import { Assigns } from '../inputs/Assigns';
 import { Section } from '../Section';
 import { useWords } from '../words';
+import { HoldSwitch } from './HoldSwitch';
 
 const none: Trigger[] = [];
 
@@ -82,7 +83,7 @@ function TriggerLine({ trigger, onChange, onRemove }: TriggerLineProps) {
           value={trigger.on}
           options={ways.map((on) => ({ value: on, label: say(`on_${on}`, { record }) }))}
           onChange={(on: TriggerOn) =>
-            onChange(on === 'submitted' ? { on } : put(trigger, { on, field: undefined }))
+            onChange(on === 'submitted' ? { on } : put(trigger, { on, field: undefined, hold: undefined }))
           }
         />
         <Button
@@ -105,7 +106,7 @@ function TriggerLine({ trigger, onChange, onRemove }: TriggerLineProps) {
             change(
               of === type?.key
                 ? { of: undefined, map: undefined, field: undefined }
-                : { of, field: undefined },
+                : { of, field: undefined, hold: undefined },
             )
           }
         />
@@ -122,6 +123,9 @@ function TriggerLine({ trigger, onChange, onRemove }: TriggerLineProps) {
           ]}
           onChange={(field: string) => change({ field: field || undefined })}
         />
+      )}
+      {trigger.on === 'changed' && trigger.of === undefined && (
+        <HoldSwitch hold={trigger.hold ?? false} onChange={(hold) => change({ hold: hold || undefined })} />
       )}
       <p className="fi-label">{say('onlyWhen')}</p>
       <Rule

@@ -1,0 +1,18 @@
+package api
+
+import (
+	"context"
+
+	"flowline/engine"
+)
+
+type previewChangeInput struct {
+	OfRecord
+	Body struct {
+		Set map[string]any `json:"set" doc:"New field values by key; null empties a field"`
+	}
+}
+
+func (a *API) previewChange(ctx context.Context, in *previewChangeInput) (*body[engine.ChangePreview], error) {
+	return reply(a.engine.PreviewChange(ctx, who(ctx), in.Type, in.ID, in.Body.Set))
+}
