@@ -141,7 +141,7 @@ func (b builder) rows(n flow.Node) []row {
 	case a == nil:
 		add(iconPerson, b.in(wordNobody), 1)
 	case a.Approve != nil:
-		add(iconPerson, b.who(a.Approve.By)+b.quorum(a.Approve.Quorum), 3)
+		add(iconPerson, b.who(a.Approve.By)+b.quorum(a.Approve.Quorum), 4)
 	case a.Do != nil:
 		add(iconPerson, b.who(a.Do.By), 3)
 	case a.Notify != nil:

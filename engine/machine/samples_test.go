@@ -49,6 +49,8 @@ var sampleRuns = []sampleRun{
 	{flow: "expense-approval", record: expense("5000", "entertainment"), fill: paid, asked: []string{"wang-lei@manager", "ma-lin@office", "wu-qiang@pay"}},
 	{flow: "expense-approval", record: expense("9000", "entertainment"), fill: paid, asked: []string{"wang-lei@manager", "zhou-ting@finance", "ma-lin@office", "wu-qiang@pay"}},
 
+	{flow: "purchase-approval", record: expense("5000", "office"), fill: paid, asked: []string{"wang-lei@manager", "zhou-ting@committee", "chen-zhiyuan@committee", "wu-qiang@pay"}},
+
 	{flow: "leave-approval", record: leave("3"), asked: []string{"wang-lei@manager"}},
 	{flow: "leave-approval", record: leave("3.5"), asked: []string{"wang-lei@manager", "ma-lin@office"}},
 }

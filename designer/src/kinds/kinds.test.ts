@@ -147,6 +147,7 @@ test('every sample is drawn without one symbol covering another', () => {
     'discount-approval',
     'expense-approval',
     'leave-approval',
+    'purchase-approval',
   ]) {
     const boxes = sampleFlow(name).nodes.map(boxOf);
     expect(
