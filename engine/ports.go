@@ -93,6 +93,9 @@ type InstanceStore interface {
 	Tasks(ctx context.Context, q TaskQuery) ([]TaskRow, int, error)
 	// ClaimTimers gives up to n timers due at now, leased to owner until the lease ends.
 	ClaimTimers(ctx context.Context, owner string, now time.Time, lease time.Duration, n int) ([]DueTimer, error)
+	// Involving lists, by id, up to n instances after the one named that have not ended and in which a person submitted,
+	// was ever asked or told, or waits for their turn.
+	Involving(ctx context.Context, person, after string, n int) ([]string, error)
 	// Repeated tells which instance a command with this idempotency key of this person made or moved. not_found.
 	Repeated(ctx context.Context, person, key string) (instance string, err error)
 }
@@ -288,6 +291,9 @@ type PeopleStore interface {
 	// SavePerson adds or replaces a person; the sessions of one who is not active end. conflict (sign_in_taken), refused
 	// (last_admin) when no active admin would be left, whoever else is saved at the same time.
 	SavePerson(ctx context.Context, p org.Person) error
+	// SavePeople adds or replaces people if the company is still at base, as SavePerson does each: all or nobody. conflict
+	// (company_moved_on, sign_in_taken), refused (last_admin).
+	SavePeople(ctx context.Context, people []org.Person, base int64) error
 	// SaveDepartment adds or replaces a department.
 	SaveDepartment(ctx context.Context, d org.Department) error
 	// SavePost adds or replaces a post.

@@ -111,37 +111,67 @@ func (s *Store) CompanyRevision(ctx context.Context) (int64, error) {
 
 // SavePerson implements engine.PeopleStore.
 func (s *Store) SavePerson(ctx context.Context, p org.Person) error {
+	return s.savePeople(ctx, "save person "+p.ID, []org.Person{p}, func(*gorm.DB) error { return nil })
+}
+
+// SavePeople implements engine.PeopleStore. saveCompany has moved the revision on by the time it is compared.
+func (s *Store) SavePeople(ctx context.Context, people []org.Person, base int64) error {
+	return s.savePeople(ctx, "save people", people, func(tx *gorm.DB) error {
+		var now int64
+		if err := tx.Raw("SELECT value FROM revisions WHERE name = 'company'").Row().Scan(&now); err != nil {
+			return err
+		}
+		if now != base+1 {
+			return errCompanyMovedOn
+		}
+		return nil
+	})
+}
+
+func (s *Store) savePeople(ctx context.Context, doing string, people []org.Person, allowed func(*gorm.DB) error) error {
+	saving := ""
+	return s.saveCompany(ctx, doing, func(tx *gorm.DB) error {
+		if err := allowed(tx); err != nil {
+			return err
+		}
+		before, err := admins(tx)
+		if err != nil {
+			return err
+		}
+		for _, p := range people {
+			saving = p.SignIn
+			if err := savePerson(tx, p); err != nil {
+				return err
+			}
+		}
+		if after, err := admins(tx); err != nil || before > 0 && after == 0 {
+			return cmp.Or(err, error(errLastAdmin))
+		}
+		return nil
+	}, func(column string) error {
+		if column != "sign_in" && column != "people_sign_in" {
+			return nil
+		}
+		taken := text.T("登录名“{name}”已被别人使用，请换一个。", "The sign-in name {name} is somebody else's; choose another.").Fill("name", saving)
+		return conflict("sign_in_taken", taken).With("signIn", taken)
+	})
+}
+
+// savePerson saves one; the sessions of somebody who is not active end.
+func savePerson(tx *gorm.DB, p org.Person) error {
 	posts, err := json.Marshal(p.Posts)
 	if err != nil {
-		return fault.Wrap(err, "save person %s", p.ID)
+		return err
 	}
 	row := personRow{
 		ID: p.ID, SignIn: p.SignIn, NameZH: p.Name.ZH, NameEN: p.Name.EN, Email: p.Email, Role: string(p.Role),
 		Department: p.Department, Posts: string(posts), Manager: p.Manager, Active: p.Active,
 	}
-	return s.saveCompany(ctx, "save person "+p.ID, func(tx *gorm.DB) error {
-		before, err := admins(tx)
-		if err != nil {
-			return err
-		}
-		if err := saveRow(tx, &row, personColumns); err != nil {
-			return err
-		}
-		if after, err := admins(tx); err != nil || before > 0 && after == 0 {
-			return cmp.Or(err, error(errLastAdmin))
-		}
-		if p.Active {
-			return nil
-		}
-		_, err = exec(tx, "DELETE FROM sessions WHERE person = ?", p.ID)
+	if err := saveRow(tx, &row, personColumns); err != nil || p.Active {
 		return err
-	}, func(column string) error {
-		if column != "sign_in" && column != "people_sign_in" {
-			return nil
-		}
-		taken := text.T("登录名“{name}”已被别人使用，请换一个。", "The sign-in name {name} is somebody else's; choose another.").Fill("name", p.SignIn)
-		return conflict("sign_in_taken", taken).With("signIn", taken)
-	})
+	}
+	_, err = exec(tx, "DELETE FROM sessions WHERE person = ?", p.ID)
+	return err
 }
 
 // SaveDepartment implements engine.PeopleStore.
@@ -170,6 +200,10 @@ func admins(tx *gorm.DB) (int64, error) {
 var errLastAdmin = fault.New(fault.Refused, "last_admin", text.T(
 	"这是最后一位管理员。请先指定另一位管理员。",
 	"This is the last administrator. Make somebody else one first."))
+
+var errCompanyMovedOn = fault.New(fault.Conflict, "company_moved_on", text.T(
+	"人员资料已有变化，没有保存。请重新查看后再试。",
+	"The company has changed; nothing was saved. Look again and try once more."))
 
 // saveCompany moves the company's revision and runs a change of the company. The revision's row is taken first, so that
 // such changes come one after the other and each sees what those before it did. Taken, if given, words a unique key's violation.

@@ -67,6 +67,26 @@ var peopleTests = map[string]func(*testing.T, engine.Store){
 			before, d.Until, d.Flows = later, from.Add(time.Minute), nil
 		}
 	},
+	"people are saved together or not at all, and only over the company that they were compared with": func(t *testing.T, s engine.Store) {
+		a, b := person("p1"), person("p2")
+		b.SignIn = "b"
+		_, revision, err := s.Company(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		refused(t, "another company", s.SavePeople(t.Context(), []org.Person{a}, revision-1), fault.Conflict, "company_moved_on")
+		twice := b
+		twice.SignIn = a.SignIn
+		refused(t, "one name twice", s.SavePeople(t.Context(), []org.Person{a, twice}, revision), fault.Conflict, "sign_in_taken")
+		if err := s.SavePeople(t.Context(), []org.Person{a, b}, revision); err != nil {
+			t.Fatal(err)
+		}
+		c, _, err := s.Company(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		same(t, "people", c.People, []org.Person{a, b})
+	},
 	"names as long as people may write them are kept": func(t *testing.T, s engine.Store) {
 		long := text.T(strings.Repeat("长", 200), strings.Repeat("x", 200))
 		p := person("p1")

@@ -14,6 +14,15 @@ func (a *API) routes() {
 	signed(a, "PUT /admin/departments/{id}", "saveDepartment", "Add or change a department", a.saveDepartment)
 	signed(a, "PUT /admin/posts/{key}", "savePost", "Add or change a post", a.savePost)
 
+	signed(a, "GET /admin/people/file", "exportPeople", "Everybody as a CSV file, to mend and import", a.exportPeople)
+	signed(a, "POST /admin/people/preview", "previewPeople", "What importing a CSV file would change", a.previewPeople)
+	signed(a, "POST /admin/people/import", "importPeople", "Import a CSV file of people", a.importPeople)
+	signed(a, "GET /admin/people/{id}/leaving", "previewHandOver", "What somebody leaves behind", a.previewHandOver)
+	signed(a, "POST /admin/people/{id}/handover", "handOver", "Hand a leaver's work over, a part with each call", a.handOver)
+	signed(a, "GET /deputies", "listDeputies", "Who stands in for me, and for whom I do", a.listDeputies)
+	signed(a, "POST /deputies", "addDeputy", "Let somebody decide for me for a time", a.addDeputy)
+	signed(a, "POST /deputies/{id}/end", "endDeputy", "End a deputy now", a.endDeputy)
+
 	signed(a, "GET /record-types", "listRecordTypes", "The record types and their fields", a.listRecordTypes)
 	signed(a, "GET /records/{type}", "listRecords", "Records that I may see", a.listRecords)
 	signed(a, "POST /records/{type}", "addRecord", "Add a record; flows may start", a.addRecord)

@@ -51,6 +51,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/people/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a leaver's work over, a part with each call */
+        post: operations["handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/people/{id}/leaving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What somebody leaves behind */
+        get: operations["previewHandOver"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/people/{id}/password": {
         parameters: {
             query?: never;
@@ -62,6 +96,57 @@ export interface paths {
         /** Give a person a new password */
         put: operations["setPassword"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/people/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody as a CSV file, to mend and import */
+        get: operations["exportPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/people/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import a CSV file of people */
+        post: operations["importPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/people/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What importing a CSV file would change */
+        post: operations["previewPeople"];
         delete?: never;
         options?: never;
         head?: never;
@@ -130,6 +215,41 @@ export interface paths {
         put?: never;
         /** Mark copies as read */
         post: operations["readCopies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who stands in for me, and for whom I do */
+        get: operations["listDeputies"];
+        put?: never;
+        /** Let somebody decide for me for a time */
+        post: operations["addDeputy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deputies/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a deputy now */
+        post: operations["endDeputy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1020,6 +1140,39 @@ export interface components {
             name: components["schemas"]["Text"];
             parent?: string;
         };
+        DeputyInputBody: {
+            agent: string;
+            /** @description Keys of flows; absent: all */
+            flows?: string[];
+            /** Format: date-time */
+            from: string;
+            /** @description Also what was asked before */
+            includeOpen?: boolean;
+            maxAmount?: string;
+            note?: string;
+            /** @description Whose deputy; absent: mine */
+            principal?: string;
+            /**
+             * Format: date-time
+             * @description The first moment at which it does not hold any more
+             */
+            until: string;
+        };
+        DeputyView: {
+            agent: string;
+            agentRef: components["schemas"]["PersonRef"];
+            flows?: string[];
+            /** Format: date-time */
+            from: string;
+            id: string;
+            includeOpen?: boolean;
+            maxAmount?: string;
+            note?: string;
+            principal: string;
+            principalRef: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            until: string;
+        };
         Differences: {
             after: {
                 [key: string]: unknown;
@@ -1103,6 +1256,11 @@ export interface components {
             unique?: boolean;
             unit?: components["schemas"]["Text"];
         };
+        FieldChange: {
+            after: string;
+            before: string;
+            field: components["schemas"]["Text"];
+        };
         FieldOption: {
             key: string;
             name: components["schemas"]["Text"];
@@ -1151,6 +1309,13 @@ export interface components {
             updatedAt: string;
             updatedBy: components["schemas"]["PersonRef"];
         };
+        FlowMention: {
+            current: boolean;
+            draft: boolean;
+            key: string;
+            name: components["schemas"]["Text"];
+            steps: components["schemas"]["Text"][];
+        };
         FlowProblem: {
             code: string;
             edge?: string;
@@ -1175,6 +1340,23 @@ export interface components {
         };
         /** @enum {string} */
         GroupKind: "before" | "after";
+        HandedOver: {
+            /** Format: int64 */
+            deputies: number;
+            failed: string[];
+            /** Format: int64 */
+            instances: number;
+            mended: components["schemas"]["FlowMention"][];
+            next: string;
+            /** Format: int64 */
+            tasks: number;
+        };
+        HandOverInputBody: {
+            /** @description What the last call answered as next */
+            after?: string;
+            /** @description Who takes over; absent: the direct manager */
+            successor?: string;
+        };
         Incident: {
             activation: string;
             /** Format: date-time */
@@ -1262,6 +1444,23 @@ export interface components {
         LanguageInputBody: {
             language: components["schemas"]["Language"];
         };
+        Leaving: {
+            deputies: components["schemas"]["DeputyView"][];
+            flows: components["schemas"]["FlowMention"][];
+            /** Format: int64 */
+            merged: number;
+            /** Format: int64 */
+            ownRequest: number;
+            person: components["schemas"]["PersonRef"];
+            reports: components["schemas"]["PersonRef"][];
+            /** Format: int64 */
+            submitted: number;
+            successor: components["schemas"]["PersonRef"];
+            /** Format: int64 */
+            tasks: number;
+        };
+        /** @enum {string} */
+        LineKind: "added" | "changed" | "unchanged" | "wrong";
         /** @enum {string} */
         Match: "first" | "all";
         Me: {
@@ -1380,6 +1579,35 @@ export interface components {
             };
             status: components["schemas"]["ProposalStatus"];
         };
+        PeopleFile: {
+            /** @description A CSV file, in base64 */
+            file: string;
+        };
+        PeopleFileInputBody: {
+            /** @description The CSV file, in base64 */
+            file: string;
+            /**
+             * Format: int64
+             * @description To import: the revision that the preview answered
+             */
+            revision?: number;
+        };
+        PeopleLine: {
+            changes: components["schemas"]["FieldChange"][];
+            id: string;
+            kind: components["schemas"]["LineKind"];
+            /** Format: int64 */
+            line: number;
+            name: components["schemas"]["Text"];
+            wrong: components["schemas"]["Text"][];
+        };
+        PeoplePreview: {
+            lines: components["schemas"]["PeopleLine"][];
+            /** Format: int64 */
+            revision: number;
+            /** Format: int64 */
+            wrong: number;
+        };
         Person: {
             active: boolean;
             department?: string;
@@ -1434,6 +1662,8 @@ export interface components {
             name: components["schemas"]["Text"];
         };
         PostInputBody: {
+            /** @description The highest amount that its holders may approve; absent: none is set */
+            limit?: string;
             name: components["schemas"]["Text"];
         };
         Preview: {
@@ -1981,6 +2211,75 @@ export interface operations {
             };
         };
     };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOver"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewHandOver: {
+        parameters: {
+            query?: {
+                /** @description Who takes over; absent: the direct manager */
+                successor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leaving"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     setPassword: {
         parameters: {
             query?: never;
@@ -2002,6 +2301,101 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleFile"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeopleFileInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeoplePreview"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeopleFileInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeoplePreview"];
+                };
             };
             /** @description Error */
             default: {
@@ -2130,6 +2524,102 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeputies: {
+        parameters: {
+            query?: {
+                /** @description Everybody's, for admins */
+                all?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputyView"][];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addDeputy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeputyInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputyView"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endDeputy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputyView"];
+                };
             };
             /** @description Error */
             default: {

@@ -1,0 +1,83 @@
+package engine_test
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"flowline/engine"
+	"flowline/engine/enginetest"
+	"flowline/engine/fault"
+	"flowline/engine/org"
+)
+
+const newPeople = "编号,用户名,中文名,部门编号,岗位代码,上级编号,在职\n" +
+	"p-new,new,新同事,sales,sales;finance,p-newboss,是\n" +
+	"p-newboss,newboss,新主管,sales,sales_manager,p-gao,是\n" +
+	"p-lin,lin,林小雨,finance,sales,p-chen,是\n" +
+	"p-wu,wu,吴强,sales,sales,p-chen,是\n"
+
+// TestPeopleAreImported: previewed line by line, in either encoding, and done as a whole.
+func TestPeopleAreImported(t *testing.T) {
+	eachStore(t, func(t *testing.T, h *enginetest.House) {
+		gbk, err := simplifiedchinese.GBK.NewEncoder().String(newPeople)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, data := range map[string]string{"UTF-8 with a mark": "\ufeff" + newPeople, "GBK": gbk} {
+			p := ok[engine.PeoplePreview](t)(h.PreviewPeople(t.Context(), admin, []byte(data)))
+			var kinds []string
+			for _, l := range p.Lines {
+				kinds = append(kinds, string(l.Kind))
+			}
+			if got := strings.Join(kinds, " "); got != "added added changed unchanged" || p.Wrong != 0 {
+				t.Fatalf("%s: %s %+v", name, got, p)
+			}
+			if c := p.Lines[2].Changes; len(c) != 1 || c[0].Field.ZH != "部门编号" || c[0].Before != "sales" || c[0].After != "finance" || p.Lines[0].Name.ZH != "新同事" {
+				t.Errorf("%s: %+v", name, p.Lines)
+			}
+		}
+		p := ok[engine.PeoplePreview](t)(h.PreviewPeople(t.Context(), admin, []byte(gbk)))
+		ok[org.Post](t)(h.SavePost(t.Context(), admin, enginetest.Company().Posts[0]))
+		_, err = h.ImportPeople(t.Context(), admin, []byte(gbk), p.Revision)
+		refused(t, err, fault.Conflict, "company_moved_on")
+		p = ok[engine.PeoplePreview](t)(h.PreviewPeople(t.Context(), admin, []byte(gbk)))
+		ok[engine.PeoplePreview](t)(h.ImportPeople(t.Context(), admin, []byte(gbk), p.Revision))
+		for _, l := range ok[engine.PeoplePreview](t)(h.PreviewPeople(t.Context(), admin, []byte(gbk))).Lines {
+			if l.Kind != engine.LineUnchanged {
+				t.Errorf("once more: %+v", l)
+			}
+		}
+	})
+}
+
+func TestWrongLinesAreNamed(t *testing.T) {
+	h := enginetest.New(t)
+	data := "id,sign_in,name_en,role,department,posts,manager,active\n" +
+		"p-a,chen,A,staff,,,,yes\n" + // somebody else's sign-in name
+		"p-b,b,B,boss,none,none,nobody,maybe\n" +
+		"p-c,c,C,,,,p-d,yes\np-d,d,D,,,,p-c,yes\n" + // a circle
+		"p-e,e,E,,,,,yes\np-e,e,E,,,,,yes\n" // twice
+	p := ok[engine.PeoplePreview](t)(h.PreviewPeople(t.Context(), admin, []byte(data)))
+	for i, wrongs := range []int{1, 5, 1, 1, 0, 1} {
+		l := p.Lines[i]
+		if len(l.Wrong) != wrongs || l.Line != i+2 || (l.Kind == engine.LineWrong) != (wrongs > 0) {
+			t.Errorf("line %d: %+v", i+2, l)
+		}
+	}
+	_, err := h.ImportPeople(t.Context(), admin, []byte(data), p.Revision)
+	refused(t, err, fault.Invalid, "people_wrong")
+	for what, data := range map[string]string{"not_csv": "id\n\"open", "bad_columns": "id,colour\n"} {
+		_, err := h.PreviewPeople(t.Context(), admin, []byte(data))
+		refused(t, err, fault.Invalid, what)
+	}
+	_, err = h.PreviewPeople(t.Context(), chen, []byte(data))
+	refused(t, err, fault.Forbidden, "admin_only")
+	file := ok[[]byte](t)(h.PeopleTemplate(t.Context(), admin))
+	for _, l := range ok[engine.PeoplePreview](t)(h.PreviewPeople(t.Context(), admin, file)).Lines {
+		if l.Kind == engine.LineAdded || l.Kind == engine.LineChanged {
+			t.Errorf("the template is not the company: %+v", l)
+		}
+	}
+}
