@@ -54,7 +54,7 @@ func TestAKeyDecidesOneTaskAndAnswersForNoOther(t *testing.T) {
 	eachStore(t, func(t *testing.T, h *enginetest.House) {
 		h.Publish(enginetest.Flow("twice", "contract").
 			Approve("first", enginetest.By("post:sales_manager")).
-			Approve("second", enginetest.By("post:sales_manager")).
+			Approve("second", enginetest.By("post:sales_manager")).AskAgain().
 			End("end", flow.ResultApproved).Path("start", "first", "second", "end"))
 		in := h.Start(lin, "twice", h.Add(lin, "contract", values{"title": "Lease"}), nil)
 		v := engine.Verdict{Task: h.TaskOf(chen, in), Outcome: machine.OutcomeApproved, Key: "one"}

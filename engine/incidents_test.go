@@ -14,7 +14,7 @@ import (
 func TestAnIncidentIsSeenAndRepaired(t *testing.T) {
 	h := enginetest.New(t)
 	h.Publish(enginetest.Flow("field", "contract").
-		Approve("check", enginetest.By("field:reviewer")).
+		Approve("check", enginetest.By("field:reviewer"), enginetest.Blocked).
 		End("end", flow.ResultApproved).Path("start", "check", "end"))
 	in := h.Start(lin, "field", h.Add(lin, "contract", values{"title": "No reviewer"}), nil)
 	v := ok[engine.InstanceView](t)(h.Instance(t.Context(), lin, in))
@@ -74,7 +74,7 @@ func TestAnIncidentIsSeenAndRepaired(t *testing.T) {
 func TestAStepInOrderPassesNobodyWhoWasSwitchedOff(t *testing.T) {
 	eachStore(t, func(t *testing.T, h *enginetest.House) {
 		h.Publish(enginetest.Flow("line", "contract").
-			Approve("check", enginetest.By("person:"+chen, "person:"+fang, "person:"+gao), enginetest.Quorum(flow.QuorumOrder)).
+			Approve("check", enginetest.By("person:"+chen, "person:"+fang, "person:"+gao), enginetest.Quorum(flow.QuorumOrder), enginetest.Blocked).
 			End("end", flow.ResultApproved).Path("start", "check", "end"))
 		in := h.Start(lin, "line", h.Add(lin, "contract", values{"title": "Lease"}), nil)
 		switchOff(t, h, fang)

@@ -5,13 +5,14 @@ import (
 
 	"flowline/engine"
 	"flowline/engine/enginetest"
+	"flowline/engine/flow"
 	"flowline/engine/machine"
 	"flowline/engine/org"
 )
 
 func TestTheTasksOfWhoeverIsSwitchedOffAreGivenToOthers(t *testing.T) {
 	eachStore(t, func(t *testing.T, h *enginetest.House) {
-		h.Publish(plain("plain"))
+		h.Publish(blocked("plain"))
 		first := h.Start(lin, "plain", h.Add(lin, "contract", values{"title": "One"}), nil)
 		second := h.Start(wu, "plain", h.Add(wu, "contract", values{"title": "Two"}), nil)
 		switchOff(t, h, chen)
@@ -34,7 +35,7 @@ func TestTheTasksOfWhoeverIsSwitchedOffAreGivenToOthers(t *testing.T) {
 // What a switch-off did not come to is taken up later, once.
 func TestVacateTakesUpWhatWasCutShort(t *testing.T) {
 	h := enginetest.New(t)
-	h.Publish(plain("plain"))
+	h.Publish(blocked("plain"))
 	in := h.Start(lin, "plain", h.Add(lin, "contract", values{"title": "One"}), nil)
 	for _, p := range enginetest.Company().People {
 		if p.ID == chen {
@@ -54,4 +55,10 @@ func TestVacateTakesUpWhatWasCutShort(t *testing.T) {
 			t.Errorf("after Vacate: %+v", v.InstanceInfo)
 		}
 	}
+}
+
+// blocked is a flow in which an admin names somebody where nobody is found.
+func blocked(key string) *enginetest.Builder {
+	return enginetest.Flow(key, "contract").Approve("check", enginetest.By("post:sales_manager"), enginetest.Blocked).
+		End("end", flow.ResultApproved).Path("start", "check", "end")
 }

@@ -89,6 +89,9 @@ func See(pairs ...string) func(*flow.Approve) {
 	return func(a *flow.Approve) { a.Fields = Fields(pairs...) }
 }
 
+// Blocked has an approval that finds nobody wait for an admin, instead of asking the admins.
+func Blocked(a *flow.Approve) { a.Empty = &flow.Empty{Do: flow.EmptyBlock} }
+
 // Due gives an approval a deadline.
 func Due(duration string) func(*flow.Approve) { return func(a *flow.Approve) { a.Due = duration } }
 
@@ -151,6 +154,12 @@ func (b *Builder) Rejected(from, to string) *Builder {
 
 // Definition is what was built.
 func (b *Builder) Definition() flow.Definition { return b.d }
+
+// AskAgain has whoever agreed already be asked again.
+func (b *Builder) AskAgain() *Builder {
+	b.d.Settings = &flow.Settings{Dedup: flow.DedupOff}
+	return b
+}
 
 func (b *Builder) node(n flow.Node) *Builder {
 	n.Name = text.T("节点 "+n.ID, "Node "+n.ID)

@@ -12,7 +12,8 @@
 // # States
 //
 //	instance: running ⇄ faulted (an incident is open)      running → approved | rejected | terminated
-//	task:     waiting → open → approved | rejected | done | skipped | cancelled | transferred
+//	task:     waiting ⇄ open ⇄ delegated       open → approved_pending → approved
+//	          → approved | rejected | abstained | returned | done | skipped | cancelled | transferred
 //
 // An instance ends when its last token does. It is rejected if any end that was reached says so, else approved. An end of
 // the whole ends it at once with its own result; a rejection for which the step has no arrow ends it as rejected; an admin
@@ -31,9 +32,15 @@
 // passed with a task marked as skipped. A step that names the submitter outright, or has fields that must be filled in,
 // does ask. A task that is settled by somebody else's decision is cancelled and says whose.
 //
+// A vote counts exact shares of weights. Whoever has agreed to the same values already is not asked twice.
+//
 // In "order" the next is asked only if still active. Whoever is switched off while asked is asked no more, and where one
-// decision settles the step the others decide. Else that signature is vacant, which is an incident of its own: an admin
-// names one person for it, and the others stay as they are.
+// decision settles the step the others decide. Else that signature goes to somebody else by the step's setting, at last
+// to the admins; only where there are none is it vacant, which is an incident of its own: an admin names one person for
+// it, and the others stay as they are.
+//
+// An assignee may give the task to somebody else, ask for an opinion, claim it out of a pool, or want more signatures: a
+// Group before or after the own one, or slots beside it. See Offers.
 //
 // A deputy decides for another where the caller says so, but neither the own request nor beside a signature of the own.
 // When somebody leaves, who takes over gets the tasks and, as who is responsible, the instances they submitted.

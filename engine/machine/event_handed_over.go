@@ -67,16 +67,12 @@ func (r *run) handTask(i int, ev Event) {
 	case !stands:
 		return
 	case k.Advice:
-		r.cancelTasks(func(x *Task) bool { return x.ID == k.ID }, reasonLeft)
-		r.dropAdvice(k.ID, reasonLeft)
-		r.giveBack(&k)
+		r.takeFrom(k, reasonLeft)
 	case r.s.Signs(ev.To, k.Activation):
-		r.dropAdvice(k.ID, reasonMerged)
-		r.cancelTasks(func(x *Task) bool { return x.ID == k.ID }, reasonMerged)
+		r.takeFrom(k, reasonMerged)
 		r.mergeSlot(t, node, k.Slot)
 	case r.s.ownRequest(node, ev.To):
-		r.dropAdvice(k.ID, reasonLeft)
-		r.cancelTasks(func(x *Task) bool { return x.ID == k.ID }, reasonLeft)
+		r.takeFrom(k, reasonLeft)
 		if k.State == TaskOpen || k.State == TaskDelegated { // else it is vacant when its turn comes
 			r.vacate(k)
 		}
@@ -89,7 +85,10 @@ func (r *run) handTask(i int, ev Event) {
 func (r *run) passOn(i int, ev Event, reason string) {
 	k := &r.s.Tasks[i]
 	next := *k
-	next.ID, next.Assignee, next.Origin = r.id("k"), ev.To, k.ID
+	next.ID, next.Assignee = r.id("k"), ev.To
+	if !k.Advice { // an opinion still goes back to who asked for it
+		next.Origin = k.ID
+	}
 	open := k.State == TaskOpen
 	if open {
 		next.OpenedAt = r.at

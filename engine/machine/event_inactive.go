@@ -1,6 +1,10 @@
 package machine
 
-import "slices"
+import (
+	"slices"
+
+	"flowline/engine/flow"
+)
 
 // inactive takes their open tasks from people who were switched off. Where another who is asked can settle the step alone,
 // that is all; else each signature is vacant, and an admin gives it to somebody.
@@ -17,18 +21,32 @@ func (r *run) inactive(ev Event) error {
 			taken = append(taken, k)
 		}
 	}
-	r.cancelTasks(func(k *Task) bool {
-		return slices.ContainsFunc(taken, func(x Task) bool { return x.ID == k.ID })
-	}, reasonInactive)
 	for _, k := range taken {
-		r.dropAdvice(k.ID, reasonInactive)
-		if k.Advice {
-			r.giveBack(&k)
-		} else if a := r.activation(k.Activation); a.LeftAt.IsZero() {
+		r.takeFrom(k, reasonInactive)
+	}
+	for _, k := range taken {
+		if a := r.activation(k.Activation); !k.Advice && a.LeftAt.IsZero() {
 			r.vacate(k)
 		}
 	}
 	return nil
+}
+
+// takeFrom cancels a task with the opinions asked for it; one that is itself an opinion is done without.
+func (r *run) takeFrom(k Task, reason string) {
+	if i := r.taskAt(k.ID); !r.s.Tasks[i].live() {
+		return
+	}
+	r.dropAdvice(k.ID, reason)
+	if k.Advice {
+		r.giveBack(&k)
+	}
+	r.cancelTasks(func(x *Task) bool { return x.ID == k.ID }, reason)
+}
+
+// anybodyWill reports whether a yes of any of those asked passes a step that takes all of them to reject.
+func anybodyWill(node *flow.Node) bool {
+	return node.Action != nil && node.Action.Approve != nil && node.Action.Approve.Quorum.AllRejects
 }
 
 // vacate goes on without whom the task was for.
@@ -47,7 +65,7 @@ func (r *run) vacate(k Task) {
 		r.dropSlot(t, node, a.Slots[at], reasonInactive)
 		return
 	}
-	if ok && others && asks.alone(node) {
+	if ok && others && (asks.alone(node) || anybodyWill(node)) {
 		a.Slots = slices.Delete(slices.Clone(a.Slots), at, at+1)
 		return
 	}

@@ -21,8 +21,7 @@ func (approveStep) outcomes(node *flow.Node) []Outcome {
 }
 
 func (approveStep) alone(node *flow.Node) bool {
-	q := quorumOf(node)
-	return q.alone || node.Action.Approve.Quorum.AllRejects
+	return quorumOf(node).alone
 }
 
 func (a approveStep) do(r *run, t Token, node *flow.Node) {
