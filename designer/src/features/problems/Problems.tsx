@@ -96,6 +96,7 @@ function ProblemLine({ problem }: { problem: Problem }) {
     else desk.editor.select({});
     desk.editor.follow(trace ?? []);
     const id = arrow ?? node;
-    if (id) desk.view()?.show(id);
+    if (trace) desk.view()?.fit();
+    else if (id) desk.view()?.show(id);
   }
 }
