@@ -21,6 +21,7 @@ type Store interface {
 	SessionStore
 	OutboxStore
 	ListStore
+	MessageStore
 	Close() error
 	Ping(ctx context.Context) error
 }

@@ -26,6 +26,12 @@ var topics = map[string]func(*Engine, context.Context, actor, string) (int64, er
 		l, err := e.look(ctx, a, id)
 		return l.instance.Revision, err
 	},
+	"thread": func(e *Engine, ctx context.Context, a actor, id string) (int64, error) {
+		if _, err := e.look(ctx, a, id); err != nil {
+			return 0, err
+		}
+		return e.tick(), nil
+	},
 	"inbox": func(e *Engine, _ context.Context, a actor, id string) (int64, error) {
 		if id != a.ID {
 			return 0, errNoTopic

@@ -14,6 +14,7 @@ func TestTopics(t *testing.T) {
 	in := h.Start(lin, "plain", h.Add(lin, "contract", values{"title": "Lease"}), nil)
 	for topic, may := range map[string][]string{
 		"instance:" + in:   {lin, chen, gao, admin},
+		"thread:" + in:     {lin, chen, gao, admin},
 		"inbox:" + lin:     {lin},
 		"draft:plain":      {keyUser, admin},
 		"records:contract": {lin, wu, chen, gao, keyUser, admin},

@@ -31,7 +31,7 @@ func (a *app) enter(ctx context.Context) (live.Visitor, error) {
 }
 
 // tellAll passes on what the engine publishes: to the browsers, and to the outbox's worker, for which a step of an
-// instance has left work.
+// instance, or a message about one, has left work.
 type tellAll struct {
 	hub    *live.Hub
 	outbox *worker.Worker
@@ -40,7 +40,7 @@ type tellAll struct {
 // Publish implements engine.Publisher.
 func (t tellAll) Publish(topic string, revision int64) {
 	t.hub.Publish(topic, revision)
-	if strings.HasPrefix(topic, "instance:") {
+	if strings.HasPrefix(topic, "instance:") || strings.HasPrefix(topic, "thread:") {
 		t.outbox.Wake()
 	}
 }

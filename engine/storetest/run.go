@@ -25,6 +25,7 @@ func Run(t *testing.T, open func(testing.TB) engine.Store) {
 		{"timers", timerTests},
 		{"outbox", outboxTests},
 		{"inbox", inboxTests},
+		{"messages", messageTests},
 		{"deadlines", deadlineTests},
 	} {
 		t.Run(part.name, func(t *testing.T) {

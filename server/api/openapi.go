@@ -65,7 +65,7 @@ func (a *API) documentLive() {
 		OperationID: "live", Method: http.MethodGet, Path: "/api/live", Tags: []string{"live"},
 		Summary: "A websocket that tells which topics changed",
 		Description: `The browser says {"op":"subscribe","topic":"instance:ID"} or unsubscribe. The server answers {"topic","revision"} ` +
-			`at once and on each change, or {"topic","problem"} when the person may not follow the topic. Topics: instance:ID, ` +
+			`at once and on each change, or {"topic","problem"} when the person may not follow the topic. Topics: instance:ID, thread:ID, ` +
 			`inbox:PERSON, draft:KEY, records:TYPE, instances. After a lost connection subscribe again; a higher revision says that something was missed.`,
 		Responses: map[string]*huma.Response{"101": {Description: "The connection is a websocket"}},
 	})

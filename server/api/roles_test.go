@@ -72,6 +72,8 @@ func TestRoles(t *testing.T) {
 		{"GET", "/api/instances/none/diagram.svg", nil, everybody},
 		{"GET", "/api/instances/none/data", nil, everybody},
 		{"POST", "/api/instances/none/choice", object{"take": []string{}}, everybody},
+		{"GET", "/api/instances/none/thread", nil, everybody},
+		{"POST", "/api/instances/none/thread", object{"words": "?"}, everybody},
 		{"POST", "/api/instances/none/terminate", object{"reason": "why"}, running},
 		{"POST", "/api/instances/none/incidents/i1/retry", object{}, running},
 		{"POST", "/api/instances/none/incidents/i1/assign", object{"people": []string{"p-lin"}}, running},

@@ -57,6 +57,8 @@ func (a *API) routes() {
 	signed(a, "POST /instances/{id}/terminate", "terminateInstance", "End an instance", a.terminateInstance)
 	signed(a, "POST /instances/{id}/incidents/{incident}/retry", "retryIncident", "Try again what went wrong", a.retryIncident)
 	signed(a, "POST /instances/{id}/incidents/{incident}/assign", "assignIncident", "Name people where nobody was found", a.assignIncident)
+	signed(a, "GET /instances/{id}/thread", "readThread", "What people wrote about an instance", a.readThread)
+	signed(a, "POST /instances/{id}/thread", "say", "Write about an instance", a.say)
 	signed(a, "GET /incidents", "listIncidents", "Instances that need help", a.listIncidents)
 
 	signed(a, "GET /tasks", "listTasks", "My tasks", a.listTasks)

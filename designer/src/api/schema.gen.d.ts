@@ -549,6 +549,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instances/{id}/thread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people wrote about an instance */
+        get: operations["readThread"];
+        put?: never;
+        /** Write about an instance */
+        post: operations["say"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/layout": {
         parameters: {
             query?: never;
@@ -575,7 +593,7 @@ export interface paths {
         };
         /**
          * A websocket that tells which topics changed
-         * @description The browser says {"op":"subscribe","topic":"instance:ID"} or unsubscribe. The server answers {"topic","revision"} at once and on each change, or {"topic","problem"} when the person may not follow the topic. Topics: instance:ID, inbox:PERSON, draft:KEY, records:TYPE, instances. After a lost connection subscribe again; a higher revision says that something was missed.
+         * @description The browser says {"op":"subscribe","topic":"instance:ID"} or unsubscribe. The server answers {"topic","revision"} at once and on each change, or {"topic","problem"} when the person may not follow the topic. Topics: instance:ID, thread:ID, inbox:PERSON, draft:KEY, records:TYPE, instances. After a lost connection subscribe again; a higher revision says that something was missed.
          */
         get: operations["live"];
         put?: never;
@@ -1470,6 +1488,16 @@ export interface components {
             posts?: string[];
             role: components["schemas"]["Role"];
         };
+        Message: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["PersonRef"];
+            id: string;
+            mentions?: components["schemas"]["PersonRef"][];
+            node?: string;
+            nodeName?: components["schemas"]["Text"];
+            words: string;
+        };
         Movable: {
             activation: string;
             node: string;
@@ -1873,6 +1901,13 @@ export interface components {
              */
             revision: number;
         };
+        SayInputBody: {
+            /** @description Ids of people who are told; each may see the instance */
+            mentions?: string[];
+            /** @description The task that it is about */
+            task?: string;
+            words: string;
+        };
         Selector: {
             admins?: boolean;
             chain?: components["schemas"]["Chain"];
@@ -2016,6 +2051,10 @@ export interface components {
         Text: {
             en?: string;
             "zh-CN"?: string;
+        };
+        ThreadView: {
+            messages: components["schemas"]["Message"][];
+            people: components["schemas"]["PersonRef"][];
         };
         TimelineEntry: {
             /** Format: date-time */
@@ -3372,6 +3411,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InstanceInfo"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadView"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    say: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this request: sent again under the same name, it is not carried out again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SayInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadView"];
                 };
             };
             /** @description Error */
