@@ -9,9 +9,11 @@ export { hasReason, Problem, type ProblemCode, type WrongPlace } from './problem
 export * from './records';
 export * from './session';
 export * from './tasks';
+export * from './thread';
 export type * from './types';
 export { useLive, useLiveState, useTopic } from './useLive';
 export { mayAct, useMe, useReplaceSession, useSession } from './useSession';
 export { useTasks, useUnread } from './useTasks';
 export { useCompany, useRecordType, useRecordTypes } from './useCompany';
 export { useInstance, useInstances } from './useInstance';
+export { useThread } from './useThread';

@@ -16,6 +16,7 @@ export const keys = {
   instanceCopies: ['instances', 'list'],
   instanceList: (query: object) => ['instances', 'list', query],
   instance: (id: string) => ['instances', id],
+  thread: (id: string) => ['threads', id],
   incidents: ['incidents'],
   notices: ['notices'],
   flows: ['flows'],
@@ -28,6 +29,7 @@ export const keys = {
 /** The topics of the live connection. */
 export const topics = {
   instance: (id: string) => `instance:${id}`,
+  thread: (id: string) => `thread:${id}`,
   inbox: (person: string) => `inbox:${person}`,
   draft: (key: string) => `draft:${key}`,
   records: (type: string) => `records:${type}`,

@@ -43,6 +43,7 @@ export type Incident = Sent['Incident'];
 export type IncidentInfo = Sent['IncidentInfo'];
 export type TaskInfo = Sent['TaskInfo'];
 export type Unread = Sent['Unread'];
+export type ThreadView = Sent['ThreadView'];
 export type NoticeInfo = Sent['NoticeInfo'];
 
 export type FlowInfo = Sent['FlowInfo'];

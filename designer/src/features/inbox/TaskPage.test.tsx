@@ -29,6 +29,7 @@ function open(view: TaskView, routes: Parameters<typeof network>[0] = {}) {
     'GET /api/tasks': { items: [], total: 0 },
     'POST /api/tasks/i1.k1/seen': new Reply(204),
     'GET /api/unread': { open: 0, tasks: 0, copies: 0 },
+    'GET /api/instances/i1/thread': { messages: [], people: [] },
     [decision]: instanceInfo(),
     ...routes,
   });

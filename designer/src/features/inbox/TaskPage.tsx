@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { keys, readTask, useInstance, useMe } from '@/api';
-import { FlowChart, Timeline } from '@/chart';
+import { FlowChart, Thread, Timeline } from '@/chart';
 import { useText } from '@/i18n';
 import { Failure, Loading, PageBody, PageHeader, PersonChip, StatusTag, Time } from '@/ui';
 import { ChangeNotes } from './ChangeNotes';
@@ -71,6 +71,7 @@ export function TaskPage() {
           <h2>{say('history')}</h2>
           {instance ? <Timeline instance={instance} /> : <Loading />}
           <Link to={`/instances/${task.instance}`}>{say('request')}</Link>
+          <Thread instance={task.instance} task={task.id} />
         </aside>
       </div>
     </PageBody>

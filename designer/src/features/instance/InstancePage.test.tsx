@@ -13,6 +13,7 @@ const at = '2026-03-02T08:00:00Z';
 function open(view: () => InstanceView, who = session('li')) {
   const net = network({
     'GET /api/session': who,
+    'GET /api/instances/i1/thread': { messages: [], people: [] },
     'GET /api/instances/i1': () => view(),
     'GET /api/company': company,
     'GET /api/record-types': [contractType, customerType],

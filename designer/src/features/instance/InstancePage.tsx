@@ -1,7 +1,7 @@
 import { Alert } from 'antd';
 import { Link, useParams } from 'react-router';
 import { mayAct, useInstance, useMe } from '@/api';
-import { FlowChart } from '@/chart';
+import { FlowChart, Thread } from '@/chart';
 import { useText } from '@/i18n';
 import { Failure, LinkButton, Loading, PageBody, PageHeader, PersonChip, StatusTag, Time } from '@/ui';
 import { ChangeSection } from './ChangeSection';
@@ -70,7 +70,12 @@ export function InstancePage() {
         <section className="fl-instance-chart fl-sheet" aria-label={say('chart')}>
           <FlowChart definition={instance.definition} progress={instance.progress} people={instance.people} />
         </section>
-        <History instance={instance} />
+        <div className="fl-instance-side">
+          <History instance={instance} />
+          <div className="fl-instance-thread fl-sheet">
+            <Thread instance={instance.id} />
+          </div>
+        </div>
       </div>
     </PageBody>
   );
