@@ -1,5 +1,5 @@
 // The walls of the web app: who may import whom.
-//   app → features → chart, fields → kinds → model;  app, features, chart, fields → api → model;  actions → model;  all → ui, i18n
+//   app → features → deeds → chart, fields → kinds → model;  app, features, deeds, chart, fields → api → model;  actions → model;  all → ui, i18n
 const room = (name) => `^designer/src/${name}/`;
 
 /** A room may reach only the rooms that are named, and itself. */
@@ -29,8 +29,13 @@ module.exports = {
     },
     only(
       'features',
-      ['actions', 'chart', 'fields', 'kinds', 'model', 'api', 'ui', 'i18n', 'testing'],
+      ['actions', 'deeds', 'chart', 'fields', 'kinds', 'model', 'api', 'ui', 'i18n', 'testing'],
       'Features never look up to app.',
+    ),
+    only(
+      'deeds',
+      ['chart', 'fields', 'api', 'model', 'ui', 'i18n', 'testing'],
+      'What people do to tasks and instances, for every feature that offers it.',
     ),
     only(
       'chart',

@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"slices"
+
 	"flowline/engine/flow"
 	"flowline/engine/machine"
 )
@@ -17,12 +19,22 @@ func (v *TaskView) may(a actor, m *move, t machine.Task) {
 		for _, o := range machine.Outcomes(m.graph, t) {
 			v.Can = append(v.Can, string(o))
 		}
+		for _, o := range machine.Offers(m.graph, s, t) {
+			if o == machine.CanRemove {
+				o = flow.TaskAction(DoRemoveSigners)
+			}
+			v.Can = append(v.Can, string(o))
+		}
 		for _, to := range machine.Targets(m.graph, s, t) {
 			v.Back = append(v.Back, m.backTo(a, to))
 		}
 		if v.Way = machine.ChoosesWay(s, t); len(v.Back) > 0 {
 			v.Mode = machine.ReturnModeOf(m.graph, t.Node)
-			can(DoReturn)
+		}
+		if slices.Contains(v.Can, string(DoRemoveSigners)) {
+			for _, p := range machine.Removable(m.graph, s, t) {
+				v.Added = append(v.Added, a.ref(p))
+			}
 		}
 		if machine.CanBeTakenBack(m.graph, s, t, a.ID) {
 			can(DoTakeBack)
@@ -66,6 +78,12 @@ func (v *InstanceView) may(a actor, g *flow.Graph, s machine.State) {
 	if ended || stopped {
 		return
 	}
+	for _, t := range s.Tasks {
+		if t.State == machine.TaskOpen || t.State == machine.TaskWaiting {
+			v.Open = append(v.Open, OpenTask{ID: taskID(v.ID, t.ID), Node: t.Node, Assignee: a.ref(t.Assignee)})
+		}
+	}
+	can(DoReassign, len(v.Open) > 0)
 	for _, t := range s.Tokens {
 		if to := machine.Landings(g, s, t.Activation); len(to) > 0 {
 			v.Standing = append(v.Standing, Movable{Activation: t.Activation, Node: t.Node, To: to})

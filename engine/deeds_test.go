@@ -145,3 +145,43 @@ func TestAnAdminRepairs(t *testing.T) {
 		}
 	})
 }
+
+// TestWhatIsOfferedIsDone: a task is handed on, an opinion asked, a signer added and removed, each while it is offered.
+func TestWhatIsOfferedIsDone(t *testing.T) {
+	eachStore(t, func(t *testing.T, h *enginetest.House) {
+		h.Publish(twoSteps())
+		in := h.Start(lin, "two", h.Add(lin, "contract", values{"title": "Lease"}), nil)
+		task := h.TaskOf(chen, in)
+		offered := func(who, task string, names ...string) engine.TaskView {
+			t.Helper()
+			v := ok[engine.TaskView](t)(h.Task(t.Context(), who, task))
+			for _, name := range names {
+				if !slices.Contains(v.Can, name) {
+					t.Errorf("%s is offered %v, not %s", who, v.Can, name)
+				}
+			}
+			return v
+		}
+		offered(chen, task, "approved", "rejected", "return", "transfer", "delegate", "add_before", "add_after", "add_beside")
+
+		doWithTask(t, h, chen, engine.Deed{Task: task, Do: engine.DoDelegate, People: []string{fang}})
+		offered(chen, task, "recall")
+		offered(fang, h.TaskOf(fang, in), "advised")
+		doWithTask(t, h, chen, engine.Deed{Task: task, Do: engine.DoRecall})
+
+		doWithTask(t, h, chen, engine.Deed{Task: task, Do: engine.DoTransfer, People: []string{wu}})
+		view := ok[engine.InstanceView](t)(h.Instance(t.Context(), admin, in))
+		if len(view.Open) != 1 || view.Open[0].Assignee.ID != wu || !slices.Contains(view.Can, "reassign") {
+			t.Fatalf("open are %+v, and an admin may %v", view.Open, view.Can)
+		}
+		doWithTask(t, h, admin, engine.Deed{Task: view.Open[0].ID, Do: engine.DoReassign, People: []string{chen}, Comment: "Wu is away"})
+
+		task = h.TaskOf(chen, in)
+		doWithTask(t, h, chen, engine.Deed{Task: task, Do: engine.DoAddSigners, People: []string{fang}, Place: machine.PlaceBefore, Mode: flow.QuorumAll})
+		if v := offered(chen, task, "remove_signers"); len(v.Added) != 1 || v.Added[0].ID != fang || slices.Contains(v.Can, "approved") {
+			t.Errorf("added before Chen are %+v, who may %v", v.Added, v.Can)
+		}
+		doWithTask(t, h, chen, engine.Deed{Task: task, Do: engine.DoRemoveSigners, People: []string{fang}})
+		offered(chen, task, "approved")
+	})
+}

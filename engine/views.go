@@ -131,6 +131,7 @@ type InstanceView struct {
 	Proposal   *Pending             `json:"proposal,omitempty"`  // the change of the record that it is about
 	MyTasks    []string             `json:"myTasks,omitempty"`   // ids of the viewer's open tasks
 	Can        []string             `json:"can"`                 // what the viewer may do with it now
+	Open       []OpenTask           `json:"open,omitempty"`      // with reassign: the tasks that wait for somebody
 	Standing   []Movable            `json:"standing,omitempty"`  // with jump: where it stands, and where that can be moved to
 	People     map[string]PersonRef `json:"people"`              // everybody named in Progress and Timeline
 }
@@ -140,6 +141,13 @@ type Movable struct {
 	Activation string   `json:"activation"`
 	Node       string   `json:"node"`
 	To         []string `json:"to"` // nodes that it can be moved to
+}
+
+// OpenTask is a task that waits for somebody.
+type OpenTask struct {
+	ID       string    `json:"id"` // <instance>.<task>
+	Node     string    `json:"node"`
+	Assignee PersonRef `json:"assignee"`
 }
 
 // TimelineEntry is a journal entry for people: without the event, and without values that the viewer may not see.
@@ -189,7 +197,7 @@ type TaskView struct {
 	Proposal    *Pending   `json:"proposal,omitempty"` // the change of the record that is to be approved
 	Changed     *Changed   `json:"changed,omitempty"`  // since the assignee looked last; absent: nothing, or he never did
 
-	Can   []string        `json:"can"`             // what the viewer may do with it now: outcomes, and doings
+	Can   []string        `json:"can"`             // what the viewer may do with it now: outcomes, doings, and for adding signers where
 	Back  []BackTo        `json:"back,omitempty"`  // with return: where to
 	Mode  flow.ReturnMode `json:"mode,omitempty"`  // with return: how it comes forward again
 	Way   bool            `json:"way,omitempty"`   // whoever decides may say that it goes straight to who returned it

@@ -1,5 +1,6 @@
 export { idempotencyKey, newId, onSignedOut } from './client';
 export * from './company';
+export * from './deeds';
 export * from './diagrams';
 export * from './flows';
 export * from './instances';

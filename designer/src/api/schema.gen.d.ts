@@ -1431,6 +1431,7 @@ export interface components {
             id: string;
             incidents?: components["schemas"]["Incident"][];
             myTasks?: string[];
+            open?: components["schemas"]["OpenTask"][];
             people: {
                 [key: string]: components["schemas"]["PersonRef"];
             };
@@ -1558,6 +1559,11 @@ export interface components {
              * @enum {string}
              */
             type: "notify";
+        };
+        OpenTask: {
+            assignee: components["schemas"]["PersonRef"];
+            id: string;
+            node: string;
         };
         /** @enum {string} */
         Outcome: "approved" | "rejected" | "done" | "abstained" | "advised" | "returned" | "cancelled";

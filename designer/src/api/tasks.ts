@@ -41,9 +41,15 @@ export const readTask = (id: string): Promise<TaskView> =>
   decoded(client.GET('/api/tasks/{id}', { params: { path: { id } } }));
 
 export interface TaskDecision {
-  outcome: 'approved' | 'rejected' | 'done';
+  outcome: 'approved' | 'rejected' | 'done' | 'abstained' | 'advised';
   comment?: string;
   set?: Values;
+  /** The version of the values that was looked at. */
+  seen?: number;
+  /** Straight back to who returned it, where the person may choose. */
+  direct?: boolean;
+  /** The people chosen for later steps, by node. */
+  picks?: Record<string, string[]>;
 }
 
 /** Decides a task. The same key again changes nothing and answers the same. */

@@ -44,6 +44,9 @@ export type IncidentInfo = Sent['IncidentInfo'];
 export type TaskInfo = Sent['TaskInfo'];
 export type Unread = Sent['Unread'];
 export type ThreadView = Sent['ThreadView'];
+export type BackTo = Sent['BackTo'];
+export type Movable = Sent['Movable'];
+export type OpenTask = Sent['OpenTask'];
 export type NoticeInfo = Sent['NoticeInfo'];
 
 export type FlowInfo = Sent['FlowInfo'];

@@ -17,14 +17,23 @@ import './chart.css';
 const nodeTypes: NodeTypes = { symbol: SymbolNode };
 const edgeTypes: EdgeTypes = { arrow: ArrowEdge };
 
+/** Nodes to choose from by pressing one. */
+export interface ChartChoice {
+  offered: readonly string[];
+  chosen: string | undefined;
+  onChoose: (node: string) => void;
+}
+
 interface FlowChartProps {
   definition: Definition;
   progress?: Progress | undefined;
   people?: Record<string, PersonRef> | undefined;
+  /** Pressing a node chooses it instead of telling about it. */
+  choice?: ChartChoice | undefined;
 }
 
 /** A flow as it was drawn, to look at; with progress it shows where an instance stands. */
-export function FlowChart({ definition, progress, people }: FlowChartProps) {
+export function FlowChart({ definition, progress, people, choice }: FlowChartProps) {
   const say = useWords();
   const text = useText();
   const lang = useLanguage();
@@ -54,11 +63,14 @@ export function FlowChart({ definition, progress, people }: FlowChartProps) {
   return (
     <div className="fl-chart" role="group" aria-label={progress ? label : say('chart')}>
       <ReactFlow
-        nodes={nodes}
+        nodes={choice ? nodes.map((one) => ({ ...one, className: markOf(one.id, choice) })) : nodes}
         edges={edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        onNodeClick={(_, clicked) => setChosen(clicked.id)}
+        onNodeClick={(_, clicked) => {
+          if (!choice) setChosen(clicked.id);
+          else if (choice.offered.includes(clicked.id)) choice.onChoose(clicked.id);
+        }}
         onPaneClick={() => setChosen(undefined)}
         nodesDraggable={false}
         nodesConnectable={false}
@@ -94,6 +106,12 @@ export function FlowChart({ definition, progress, people }: FlowChartProps) {
       {progress ? <Legend /> : null}
     </div>
   );
+}
+
+/** How a node looks while one is to be chosen. */
+function markOf(id: string, { offered, chosen }: ChartChoice): string {
+  if (id === chosen) return 'fl-chart-chosen';
+  return offered.includes(id) ? 'fl-chart-offered' : 'fl-chart-barred';
 }
 
 /** The nodes with those before them, which say how the flow came there. */

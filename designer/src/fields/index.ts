@@ -3,5 +3,6 @@ export { FieldInput } from './FieldInput';
 export { FieldValue } from './FieldValue';
 export { showProblem } from './problems';
 export { RecordFields, type RecordFormInstance } from './RecordFields';
-export { changes, editable, isEmpty } from './values';
+export { findsPerson, usePeopleOptions } from './usePeopleOptions';
+export { changes, editable, isEmpty, isSame } from './values';
 export { PersonInput } from './heavy';

@@ -1,67 +1,77 @@
 import { Button, Input, type InputRef } from 'antd';
-import { useRef, useState } from 'react';
-import type { TaskDecision, TaskView } from '@/api';
+import { useRef, useState, type ReactNode } from 'react';
+import type { TaskView } from '@/api';
+import { outcomesOf, wantsReason, type Outcome } from './outcomes';
 import { useWords } from './words';
 
 interface DecisionBarProps {
   task: TaskView;
-  busy: boolean;
-  onDecide: (decision: Pick<TaskDecision, 'outcome' | 'comment'>) => void;
+  /** The outcome that is being sent. */
+  busy: Outcome | undefined;
+  /** Whether the server said that this step wants a comment. */
+  wanted: boolean;
+  comment: string;
+  onComment: (comment: string) => void;
+  onDecide: (outcome: Outcome) => void;
+  /** Before the buttons: what else can be done. */
+  children?: ReactNode;
 }
 
 /** Yes, no with a reason, or done. It stays within reach of the thumb. */
-export function DecisionBar({ task, busy, onDecide }: DecisionBarProps) {
+export function DecisionBar(props: DecisionBarProps) {
+  const { task, busy, comment, onComment, onDecide, children } = props;
   const say = useWords();
-  const [comment, setComment] = useState('');
-  const [wanted, setWanted] = useState(false);
+  const [tried, setTried] = useState(false);
   const field = useRef<InputRef>(null);
-  const approve = task.type === 'approve';
-  const label = say(approve ? 'comment' : 'note');
+  const outcomes = outcomesOf(task);
+  const wanted = (tried || props.wanted) && !comment.trim();
+  const kind = outcomes.includes('rejected') ? 'comment' : outcomes.includes('advised') ? 'opinion' : 'note';
 
-  const decide = (outcome: TaskDecision['outcome']): void => {
-    const words = comment.trim();
-    if (outcome === 'rejected' && !words) {
-      setWanted(true);
+  const decide = (outcome: Outcome): void => {
+    if (wantsReason(outcome) && !comment.trim()) {
+      setTried(true);
       field.current?.focus();
       return;
     }
-    onDecide({ outcome, ...(words ? { comment: words } : {}) });
+    onDecide(outcome);
   };
 
   return (
     <div className="fl-decide">
-      <div className="fl-decide-comment">
-        <Input
-          ref={field}
-          aria-label={label}
-          placeholder={label}
-          value={comment}
-          maxLength={2000}
-          status={wanted && !comment.trim() ? 'error' : ''}
-          aria-invalid={wanted && !comment.trim()}
-          onChange={(event) => setComment(event.target.value)}
-        />
-        {wanted && !comment.trim() ? (
-          <p className="fl-decide-wanted" role="alert">
-            {say('reasonWanted')}
-          </p>
-        ) : null}
-      </div>
+      {outcomes.length > 0 ? (
+        <div className="fl-decide-comment">
+          <Input
+            ref={field}
+            aria-label={say(kind)}
+            placeholder={say(kind)}
+            value={comment}
+            maxLength={2000}
+            status={wanted ? 'error' : ''}
+            aria-invalid={wanted}
+            onChange={(event) => onComment(event.target.value)}
+          />
+          {wanted ? (
+            <p className="fl-decide-wanted" role="alert">
+              {say(kind === 'comment' && !props.wanted ? 'reasonWanted' : 'commentWanted')}
+            </p>
+          ) : null}
+        </div>
+      ) : null}
       <div className="fl-decide-buttons">
-        {approve ? (
-          <>
-            <Button danger disabled={busy} onClick={() => decide('rejected')}>
-              {say('reject')}
-            </Button>
-            <Button type="primary" loading={busy} onClick={() => decide('approved')}>
-              {say('approve')}
-            </Button>
-          </>
-        ) : (
-          <Button type="primary" loading={busy} onClick={() => decide('done')}>
-            {say('finish')}
+        {children}
+        {outcomes.map((outcome, at) => (
+          <Button
+            key={outcome}
+            className="fl-decide-main"
+            type={at === outcomes.length - 1 ? 'primary' : 'default'}
+            danger={outcome === 'rejected'}
+            disabled={busy !== undefined && busy !== outcome}
+            loading={busy === outcome}
+            onClick={() => decide(outcome)}
+          >
+            {say(outcome === 'done' && task.type === 'submit' ? 'do.submit' : `do.${outcome}`)}
           </Button>
-        )}
+        ))}
       </div>
     </div>
   );

@@ -1,10 +1,16 @@
 import { Form } from 'antd';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { TaskDecision, TaskView, Values } from '@/api';
+import { hasReason, type TaskView, type Values } from '@/api';
+import { DeedMenu, taskDeeds } from '@/deeds';
 import { changes, RecordFields, showProblem } from '@/fields';
 import { useMessage } from '@/ui';
 import { DecisionBar } from './DecisionBar';
+import { MovedNote } from './MovedNote';
+import { goesOn, type Outcome } from './outcomes';
 import { useDecide } from './useDecide';
+import { useFollow } from './useFollow';
+import { WayChoice } from './WayChoice';
 import { useWords } from './words';
 
 /** The record with the fields that this step shows and lets be changed, and the decision below it. */
@@ -13,32 +19,41 @@ export function TaskForm({ task }: { task: TaskView }) {
   const navigate = useNavigate();
   const message = useMessage();
   const [form] = Form.useForm<Values>();
+  const [comment, setComment] = useState('');
+  const [direct, setDirect] = useState(true);
+  const moved = useFollow(form, task);
   const record = task.recordView;
   const open = task.state === 'open';
-  const deciding = useDecide(task.id, (decision) => {
-    const title = record.title;
-    const words = { approved: 'approved', rejected: 'rejected', done: 'finished' } as const;
-    void message.success(say(words[decision.outcome], { title }));
-    void navigate('/inbox');
+  const leave = (): void => void navigate('/inbox');
+  const deciding = useDecide(task.id, ({ outcome }) => {
+    const words = outcome === 'done' && task.type === 'submit' ? 'did.submit' : (`did.${outcome}` as const);
+    void message.success(say(words, { title: record.title }));
+    leave();
   });
 
-  const decide = async (decision: Pick<TaskDecision, 'outcome' | 'comment'>): Promise<void> => {
+  const decide = async (outcome: Outcome): Promise<void> => {
     // What has to be filled in matters for going on, not for saying no.
-    if (decision.outcome !== 'rejected') {
+    if (goesOn(outcome)) {
       try {
         await form.validateFields();
       } catch {
         return;
       }
     }
-    const set =
-      decision.outcome === 'rejected' ? {} : changes(record.fields, record.values, form.getFieldsValue());
+    const set = goesOn(outcome) ? changes(record.fields, record.values, form.getFieldsValue()) : {};
+    const words = comment.trim();
     deciding.mutate(
-      { ...decision, ...(Object.keys(set).length > 0 ? { set } : {}) },
+      {
+        outcome,
+        seen: task.data,
+        ...(words ? { comment: words } : {}),
+        ...(Object.keys(set).length > 0 ? { set } : {}),
+        ...(task.way ? { direct } : {}),
+      },
       {
         onError: (error) => {
-          const words = showProblem(form, record.fields, error);
-          if (words) void message.error(words);
+          const wrong = showProblem(form, record.fields, error);
+          if (wrong) void message.error(wrong);
         },
       },
     );
@@ -47,9 +62,20 @@ export function TaskForm({ task }: { task: TaskView }) {
   const fields = open ? record.fields : record.fields.map((field) => ({ ...field, access: 'read' as const }));
   return (
     <Form form={form} layout="vertical" initialValues={record.values} scrollToFirstError>
+      <MovedNote moved={moved} task={task} />
       <RecordFields fields={fields} values={record.values} links={record.links} people={record.people} />
-      {open ? (
-        <DecisionBar task={task} busy={deciding.isPending} onDecide={(decision) => void decide(decision)} />
+      {task.way ? <WayChoice direct={direct} onChange={setDirect} /> : null}
+      {open && task.can.length > 0 ? (
+        <DecisionBar
+          task={task}
+          busy={deciding.isPending ? deciding.variables.outcome : undefined}
+          wanted={hasReason(deciding.error, 'comment_required')}
+          comment={comment}
+          onComment={setComment}
+          onDecide={(outcome) => void decide(outcome)}
+        >
+          <DeedMenu deeds={taskDeeds} can={task.can} subject={{ task }} onLeave={leave} />
+        </DecisionBar>
       ) : null}
     </Form>
   );

@@ -11,6 +11,7 @@ import {
   fields,
   instance,
   instanceInfo,
+  li,
   record,
   session,
   task,
@@ -41,7 +42,7 @@ test('one press approves and leads back to the inbox', async () => {
   const { asked, address } = open(task());
   await userEvent.click(await screen.findByRole('button', { name: '同意' }));
   await expect.poll(address).toBe('/inbox');
-  expect(asked(decision)[0]?.body).toEqual({ outcome: 'approved' });
+  expect(asked(decision)[0]?.body).toEqual({ outcome: 'approved', seen: 1 });
   expect(asked(decision)[0]?.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f]{32}-approved$/);
 });
 
@@ -55,12 +56,13 @@ test('a rejection needs a reason', async () => {
   await user.keyboard('金额不对');
   await user.click(screen.getByRole('button', { name: '拒绝' }));
   await expect.poll(address).toBe('/inbox');
-  expect(asked(decision)[0]?.body).toEqual({ outcome: 'rejected', comment: '金额不对' });
+  expect(asked(decision)[0]?.body).toEqual({ outcome: 'rejected', seen: 1, comment: '金额不对' });
 });
 
 test('only the fields of the step are inputs, and only what was changed is sent', async () => {
   const view = task({
     type: 'do',
+    can: ['done'],
     recordView: record({ fields: fields({ opinion: 'required', amount: 'hidden' }) }),
   });
   const { asked } = open(view);
@@ -75,7 +77,9 @@ test('only the fields of the step are inputs, and only what was changed is sent'
 
   await user.type(screen.getByLabelText('财务意见'), '可行');
   await user.click(screen.getByRole('button', { name: '完成' }));
-  await expect.poll(() => asked(decision)[0]?.body).toEqual({ outcome: 'done', set: { opinion: '可行' } });
+  await expect
+    .poll(() => asked(decision)[0]?.body)
+    .toEqual({ outcome: 'done', seen: 1, set: { opinion: '可行' } });
 });
 
 test('a task that somebody else decided says so kindly and offers nothing to press', async () => {
@@ -90,7 +94,7 @@ test('a task that somebody else decided says so kindly and offers nothing to pre
       },
     ],
   };
-  open(task({ state: 'cancelled' }), { 'GET /api/instances/i1': decided });
+  open(task({ state: 'cancelled', can: [] }), { 'GET /api/instances/i1': decided });
   const note = await screen.findByRole('alert');
   expect(await within(note).findByText(/周婷 已在 2026年3月2日 .* 处理（同意）/)).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: '同意' })).not.toBeInTheDocument();
@@ -112,4 +116,69 @@ test('what the server finds wrong with a field stands beside it', async () => {
   await userEvent.type(await screen.findByLabelText('财务意见'), '很长');
   await userEvent.click(screen.getByRole('button', { name: '同意' }));
   expect(await screen.findByText('太长了')).toBeInTheDocument();
+});
+
+const actions = 'POST /api/tasks/i1.k1/actions';
+const returnable = task({
+  can: ['approved', 'rejected', 'return'],
+  mode: 'returner',
+  back: [{ node: 'submit', name: { 'zh-CN': '提交合同' }, people: [li] }],
+});
+
+test('it is returned with where to, why, and how it comes back', async () => {
+  const { asked, address } = open(returnable, { [actions]: instanceInfo() });
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: '更多' }));
+  await user.click(await screen.findByText('退回'));
+  const dialog = await screen.findByRole('dialog');
+  expect(await within(dialog).findByText('提交合同')).toBeInTheDocument();
+  await user.type(within(dialog).getByLabelText('原因'), '缺附件');
+  await user.click(within(dialog).getByRole('button', { name: '退回' }));
+  await expect.poll(address).toBe('/inbox');
+  expect(asked(actions)[0]?.body).toEqual({ do: 'return', node: 'submit', direct: true, comment: '缺附件' });
+});
+
+test('what was typed stays when the server cannot be reached', async () => {
+  open(returnable, {
+    [actions]: () => {
+      throw new TypeError('offline');
+    },
+  });
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: '更多' }));
+  await user.click(await screen.findByText('退回'));
+  const dialog = await screen.findByRole('dialog');
+  await user.type(await within(dialog).findByLabelText('原因'), '缺附件');
+  await user.click(within(dialog).getByRole('button', { name: '退回' }));
+  expect(await within(dialog).findByText(/您填写的内容还在/)).toBeInTheDocument();
+  expect(within(dialog).getByLabelText('原因')).toHaveValue('缺附件');
+});
+
+test('what somebody else has just changed is shown, and what was typed stays', async () => {
+  let view = task({ recordView: record({ fields: fields({ opinion: 'edit' }) }) });
+  open(view, {
+    'GET /api/tasks/i1.k1': () => view,
+    [decision]: problem(409, 'data_changed', '内容刚刚有变动，请看过再决定。'),
+  });
+  const user = userEvent.setup();
+  await user.type(await screen.findByLabelText('财务意见'), '可行');
+  view = task({
+    data: 2,
+    recordView: record({
+      fields: fields({ opinion: 'edit' }),
+      values: { ...record().values, amount: '90000.00' },
+    }),
+  });
+  await user.click(screen.getByRole('button', { name: '同意' }));
+  const note = await screen.findByText('内容刚刚有变动，请看过再决定');
+  expect(note.closest('[role=alert]')).toHaveTextContent('金额¥120,000→¥90,000');
+  expect(screen.getByLabelText('财务意见')).toHaveValue('可行');
+});
+
+test('whoever resubmits may say that it goes step by step', async () => {
+  const { asked } = open(task({ type: 'submit', can: ['done'], way: true }));
+  const user = userEvent.setup();
+  await user.click(await screen.findByLabelText('重新逐步审批'));
+  await user.click(screen.getByRole('button', { name: '重新提交' }));
+  await expect.poll(() => asked(decision)[0]?.body).toEqual({ outcome: 'done', seen: 1, direct: false });
 });

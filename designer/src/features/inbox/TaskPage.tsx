@@ -6,6 +6,7 @@ import { useText } from '@/i18n';
 import { Failure, Loading, PageBody, PageHeader, PersonChip, StatusTag, Time } from '@/ui';
 import { ChangeNotes } from './ChangeNotes';
 import { ClosedNote } from './ClosedNote';
+import { ReturnedNote } from './ReturnedNote';
 import { TaskForm } from './TaskForm';
 import { useSeen } from './useSeen';
 import { useWords } from './words';
@@ -45,6 +46,9 @@ export function TaskPage() {
       <div className="fl-task">
         <div>
           {task.state === 'open' ? null : <ClosedNote task={task} instance={instance} />}
+          {task.type === 'submit' && task.state === 'open' ? (
+            <ReturnedNote instance={instance} node={task.node} />
+          ) : null}
           {text(task.description) || task.tool ? (
             <div className="fl-task-about">
               {text(task.description)}

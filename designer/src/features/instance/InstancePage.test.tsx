@@ -1,22 +1,24 @@
 // @vitest-environment jsdom
 import { act, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { InstanceView } from '@/api';
 import { network } from '@/testing/network';
 import { renderPage } from '@/testing/render';
-import { company, contractType, customerType, instance, session } from '@/testing/sample';
+import { company, contractType, customerType, instance, instanceInfo, session } from '@/testing/sample';
 import { opened } from '@/testing/socket';
 import { InstancePage } from './index';
 
 const at = '2026-03-02T08:00:00Z';
 
-function open(view: () => InstanceView, who = session('li')) {
+function open(view: () => InstanceView, who = session('li'), routes: Parameters<typeof network>[0] = {}) {
   const net = network({
     'GET /api/session': who,
     'GET /api/instances/i1/thread': { messages: [], people: [] },
     'GET /api/instances/i1': () => view(),
     'GET /api/company': company,
     'GET /api/record-types': [contractType, customerType],
+    ...routes,
   });
   renderPage('/instances/:id', <InstancePage />, '/instances/i1');
   return net;
@@ -98,13 +100,27 @@ test('the revision that is already on the screen is not fetched again', async ()
   expect(asked('GET /api/instances/i1')).toHaveLength(1);
 });
 
-test('only the admin may terminate', async () => {
-  open(() => instance(), session('wang', 'admin'));
-  expect(await screen.findByRole('button', { name: '终止流程' })).toBeInTheDocument();
+test('an admin suspends with a reason, once however often it is pressed', async () => {
+  const actions = 'POST /api/instances/i1/actions';
+  const { asked } = open(() => instance({ can: ['suspend', 'terminate'] }), session('wang', 'admin'), {
+    [actions]: instanceInfo(),
+  });
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: '更多' }));
+  await user.click(await screen.findByText('挂起'));
+  const dialog = await screen.findByRole('dialog');
+  await user.click(within(dialog).getByRole('button', { name: '挂起' }));
+  expect(await within(dialog).findByText('请写明原因')).toBeInTheDocument();
+  expect(asked(actions)).toHaveLength(0);
+
+  await user.type(within(dialog).getByLabelText('原因'), '等对方盖章');
+  await user.dblClick(within(dialog).getByRole('button', { name: '挂起' }));
+  await expect.poll(() => asked(actions)[0]?.body).toEqual({ do: 'suspend', comment: '等对方盖章' });
+  expect(new Set(asked(actions).map((one) => one.headers.get('Idempotency-Key'))).size).toBe(1);
 });
 
-test('the submitter may not', async () => {
+test('who may do nothing is offered nothing', async () => {
   open(() => instance());
   await screen.findByText('销售经理初审');
-  expect(screen.queryByRole('button', { name: '终止流程' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '更多' })).not.toBeInTheDocument();
 });

@@ -2,12 +2,13 @@ import { Alert } from 'antd';
 import { Link, useParams } from 'react-router';
 import { mayAct, useInstance, useMe } from '@/api';
 import { FlowChart, Thread } from '@/chart';
+import { DeedMenu, instanceDeeds } from '@/deeds';
 import { useText } from '@/i18n';
 import { Failure, LinkButton, Loading, PageBody, PageHeader, PersonChip, StatusTag, Time } from '@/ui';
 import { ChangeSection } from './ChangeSection';
 import { DiagramMenu } from './DiagramMenu';
 import { History } from './History';
-import { TerminateButton } from './TerminateButton';
+import { SuspendedBy } from './SuspendedBy';
 import { useCopyRead } from './useCopyRead';
 import { useWords } from './words';
 import './instance.css';
@@ -26,7 +27,6 @@ export function InstancePage() {
   const instance = query.data;
   const { record } = instance;
   const admin = mayAct(me?.role, 'admin');
-  const running = instance.status === 'running' || instance.status === 'faulted';
   const task = instance.myTasks?.[0];
   return (
     <PageBody wide>
@@ -45,7 +45,7 @@ export function InstancePage() {
         }
         actions={
           <>
-            {admin && running ? <TerminateButton id={instance.id} /> : null}
+            <DeedMenu deeds={instanceDeeds} can={instance.can} subject={{ instance }} />
             <DiagramMenu instance={instance} />
             {task ? (
               <LinkButton type="primary" to={`/tasks/${task}`}>
@@ -55,6 +55,15 @@ export function InstancePage() {
           </>
         }
       />
+      {instance.status === 'suspended' ? (
+        <Alert
+          className="fl-instance-stuck"
+          type="warning"
+          showIcon
+          title={say('suspended')}
+          description={<SuspendedBy instance={instance} />}
+        />
+      ) : null}
       {instance.status === 'faulted' ? (
         <Alert
           className="fl-instance-stuck"

@@ -1,0 +1,75 @@
+import { DownOutlined } from '@ant-design/icons';
+import { Button, Dropdown } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { useText } from '@/i18n';
+import type { Deed, Subject } from './deed';
+import { OnceButton } from './OnceButton';
+import { useWords } from './words';
+
+// What asks before something is done is fetched when something is about to be.
+const DeedDialog = lazy(async () => ({ default: (await import('./DeedDialog')).DeedDialog }));
+
+interface DeedMenuProps {
+  deeds: readonly Deed[];
+  /** What can be done now, as the server lists it. */
+  can: readonly string[];
+  subject: Subject;
+  /** Called after something by which the task is the person's no more. */
+  onLeave?: () => void;
+  /** Every one as a button of its own. */
+  spread?: boolean;
+}
+
+/** What can be done now: the foremost as buttons, the rest under one that says More. */
+export function DeedMenu({ deeds, can, subject, onLeave, spread = false }: DeedMenuProps) {
+  const say = useWords();
+  const text = useText();
+  const [asked, setAsked] = useState<Deed>();
+  const offered = deeds.filter((deed) => deed.when(can));
+  const buttons = offered.filter((deed) => spread || deed.foremost);
+  const rest = offered.filter((deed) => !buttons.includes(deed));
+  if (offered.length === 0 && !asked) return null;
+  return (
+    <>
+      {buttons.map((deed) =>
+        deed.once ? (
+          <OnceButton key={deed.id} deed={deed} subject={subject} />
+        ) : (
+          <Button key={deed.id} danger={deed.danger ?? false} onClick={() => setAsked(deed)}>
+            {text(deed.name)}
+          </Button>
+        ),
+      )}
+      {rest.length > 0 ? (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: rest.map((deed) => ({
+              key: deed.id,
+              label: text(deed.name),
+              danger: deed.danger ?? false,
+              onClick: () => setAsked(deed),
+            })),
+          }}
+        >
+          <Button icon={<DownOutlined aria-hidden="true" />} iconPlacement="end">
+            {say('more')}
+          </Button>
+        </Dropdown>
+      ) : null}
+      {asked ? (
+        <Suspense>
+          <DeedDialog
+            deed={asked}
+            subject={subject}
+            onClose={() => setAsked(undefined)}
+            onDone={() => {
+              setAsked(undefined);
+              if (asked.leaves) onLeave?.();
+            }}
+          />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { Alert } from 'antd';
+import type { TaskView } from '@/api';
+import { FieldValue } from '@/fields';
+import { useText } from '@/i18n';
+import type { Moved } from './useFollow';
+import { useWords } from './words';
+
+/** Says what somebody else changed while the task was looked at. */
+export function MovedNote({ moved, task }: { moved: readonly Moved[]; task: TaskView }) {
+  const say = useWords();
+  const text = useText();
+  if (moved.length === 0) return null;
+  const { links, people } = task.recordView;
+  return (
+    <Alert
+      className="fl-task-moved"
+      type="warning"
+      showIcon
+      title={say('moved')}
+      description={
+        <ul className="fl-moved">
+          {moved.map(({ field, before, after }) => (
+            <li key={field.key}>
+              <strong>{text(field.name)}</strong>
+              <del>
+                <FieldValue field={field} value={before} people={people} />
+              </del>
+              <span aria-hidden="true">→</span>
+              <FieldValue field={field} value={after} link={links?.[field.key]} people={people} />
+            </li>
+          ))}
+        </ul>
+      }
+    />
+  );
+}
