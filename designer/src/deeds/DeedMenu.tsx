@@ -1,12 +1,13 @@
 import { DownOutlined } from '@ant-design/icons';
-import { Button, Dropdown } from 'antd';
+import { Button, type ButtonProps } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useText } from '@/i18n';
 import type { Deed, Subject } from './deed';
 import { OnceButton } from './OnceButton';
 import { useWords } from './words';
 
-// What asks before something is done is fetched when something is about to be.
+// What is behind a button is fetched when it is pressed.
+const MoreMenu = lazy(async () => ({ default: (await import('./MoreMenu')).MoreMenu }));
 const DeedDialog = lazy(async () => ({ default: (await import('./DeedDialog')).DeedDialog }));
 
 interface DeedMenuProps {
@@ -22,8 +23,8 @@ interface DeedMenuProps {
 
 /** What can be done now: the foremost as buttons, the rest under one that says More. */
 export function DeedMenu({ deeds, can, subject, onLeave, spread = false }: DeedMenuProps) {
-  const say = useWords();
   const text = useText();
+  const [opened, setOpened] = useState(false);
   const [asked, setAsked] = useState<Deed>();
   const offered = deeds.filter((deed) => deed.when(can));
   const buttons = offered.filter((deed) => spread || deed.foremost);
@@ -41,21 +42,13 @@ export function DeedMenu({ deeds, can, subject, onLeave, spread = false }: DeedM
         ),
       )}
       {rest.length > 0 ? (
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            items: rest.map((deed) => ({
-              key: deed.id,
-              label: text(deed.name),
-              danger: deed.danger ?? false,
-              onClick: () => setAsked(deed),
-            })),
-          }}
-        >
-          <Button icon={<DownOutlined aria-hidden="true" />} iconPlacement="end">
-            {say('more')}
-          </Button>
-        </Dropdown>
+        opened ? (
+          <Suspense fallback={<MoreButton loading />}>
+            <MoreMenu deeds={rest} onAsk={setAsked} />
+          </Suspense>
+        ) : (
+          <MoreButton onClick={() => setOpened(true)} />
+        )
       ) : null}
       {asked ? (
         <Suspense>
@@ -71,5 +64,14 @@ export function DeedMenu({ deeds, can, subject, onLeave, spread = false }: DeedM
         </Suspense>
       ) : null}
     </>
+  );
+}
+
+function MoreButton(props: Pick<ButtonProps, 'loading' | 'onClick'>) {
+  const say = useWords();
+  return (
+    <Button {...props} icon={<DownOutlined aria-hidden="true" />} iconPlacement="end" aria-haspopup="menu">
+      {say('more')}
+    </Button>
   );
 }
