@@ -1,6 +1,7 @@
 export { Differences } from './Differences';
 export { FieldInput } from './FieldInput';
 export { FieldValue } from './FieldValue';
+export { MoneyInput } from './MoneyInput';
 export { showProblem } from './problems';
 export { RecordFields, type RecordFormInstance } from './RecordFields';
 export { findsPerson, usePeopleOptions } from './usePeopleOptions';

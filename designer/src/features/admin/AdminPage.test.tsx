@@ -36,6 +36,22 @@ test('a person is deactivated by editing', async () => {
     });
 });
 
+test('the approval limit of a post is shown and kept', async () => {
+  const posts = [{ key: 'sales_manager', name: { 'zh-CN': '销售经理' }, limit: '50000.00' }];
+  const { asked } = open('posts', 'admin', {
+    'GET /api/company': { ...company, posts },
+    'PUT /api/admin/posts/sales_manager': {},
+  });
+  const user = userEvent.setup();
+  expect(await screen.findByText(/50,000/)).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: '编辑销售经理' }));
+  expect(await screen.findByLabelText('审批限额')).toHaveValue('50,000.00');
+  await user.click(screen.getByRole('button', { name: '保存' }));
+  await expect
+    .poll(() => asked('PUT /api/admin/posts/sales_manager')[0]?.body)
+    .toEqual({ name: { 'zh-CN': '销售经理' }, limit: '50000.00' });
+});
+
 test('an incident can be tried again', async () => {
   const incident = {
     id: 'x1',

@@ -1,12 +1,12 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Form, Input, Modal } from 'antd';
-import { useState } from 'react';
-import { savePost, useCompany, type Post } from '@/api';
+import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
+import { useCompany, type Post } from '@/api';
 import { useText } from '@/i18n';
-import { DataTable, Failure, Loading } from '@/ui';
-import { NameFields, tidyName } from './NameFields';
-import { useSaving } from './useSaving';
+import { DataTable, Failure, formatMoney, Loading } from '@/ui';
 import { useWords } from './words';
+
+const PostForm = lazy(async () => ({ default: (await import('./PostForm')).PostForm }));
 
 /** The positions that people hold, by which flows find them. */
 export function Posts() {
@@ -36,6 +36,12 @@ export function Posts() {
         columns={[
           { key: 'name', title: say('name'), render: (post) => text(post.name) },
           { key: 'holders', title: say('holders'), render: holders },
+          {
+            key: 'limit',
+            title: say('limit'),
+            number: true,
+            render: (post) => (post.limit ? formatMoney(post.limit) : ''),
+          },
           { key: 'key', title: say('key'), render: (post) => <span className="fl-faint">{post.key}</span> },
           {
             key: 'edit',
@@ -54,41 +60,10 @@ export function Posts() {
         ]}
       />
       {editing ? (
-        <PostForm post={editing === 'new' ? undefined : editing} onClose={() => setEditing(undefined)} />
+        <Suspense>
+          <PostForm post={editing === 'new' ? undefined : editing} onClose={() => setEditing(undefined)} />
+        </Suspense>
       ) : null}
     </>
-  );
-}
-
-function PostForm({ post, onClose }: { post: Post | undefined; onClose: () => void }) {
-  const say = useWords();
-  const [form] = Form.useForm<Post>();
-  const saving = useSaving(savePost, onClose);
-  return (
-    <Modal
-      open
-      title={say(post ? 'editPost' : 'addPost')}
-      okText={say('save')}
-      cancelText={say('cancel')}
-      confirmLoading={saving.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
-      <Form
-        form={form}
-        layout="vertical"
-        {...(post ? { initialValues: post } : {})}
-        onFinish={({ key, name }) => saving.mutate({ key: post?.key ?? key, name: tidyName(name) })}
-      >
-        <NameFields />
-        <Form.Item
-          name="key"
-          label={say('key')}
-          rules={[{ required: true, pattern: /^[a-z][a-z0-9_]*$/, message: say('keyShape') }]}
-        >
-          <Input disabled={post !== undefined} maxLength={40} />
-        </Form.Item>
-      </Form>
-    </Modal>
   );
 }

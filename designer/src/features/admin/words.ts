@@ -57,6 +57,11 @@ export const { useWords, say } = words({
     '用小写字母开头，只含小写字母、数字和下划线',
     'Begins with a lower-case letter; lower-case letters, digits and underscores only',
   ],
+  limit: ['审批限额', 'Approval limit'],
+  limitHint: [
+    '逐级审批时，金额在限额以内的，到这个岗位为止；不填表示没有设限额',
+    'A chain of managers ends at this post when the amount is within the limit; empty: no limit is set',
+  ],
 
   password: ['密码', 'Password'],
   setPassword: ['设置密码', 'Set password'],
