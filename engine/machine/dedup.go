@@ -34,7 +34,7 @@ func (r *run) agreedBefore(node *flow.Node, a *Activation, s Slot) (Task, bool) 
 	}
 	for _, k := range slices.Backward(r.s.Tasks) {
 		if k.State == TaskApproved && k.DecidedBy == s.Owner && k.Type == flow.ActionApprove && k.Data == r.s.Data &&
-			k.Activation != a.ID && before(k.Activation) {
+			k.Activation != a.ID && before(k.Activation) && !r.s.takenBack(k) {
 			return k, true
 		}
 	}

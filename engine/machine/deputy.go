@@ -14,7 +14,7 @@ import (
 // DeputyFor tells why somebody may not decide a task for its assignee, if that is so: refused.
 func (s State) DeputyFor(k Task, deputy string) error {
 	twice := slices.ContainsFunc(s.Tasks, func(x Task) bool {
-		return x.Activation == k.Activation && x.ID != k.ID && x.DecidedBy == deputy && x.State.decided()
+		return x.Activation == k.Activation && x.ID != k.ID && x.DecidedBy == deputy && x.signed() && !s.takenBack(x)
 	})
 	switch {
 	case deputy == s.Submitter:
@@ -24,9 +24,6 @@ func (s State) DeputyFor(k Task, deputy string) error {
 	}
 	return nil
 }
-
-// decided reports whether a task ended by somebody's decision about it.
-func (t TaskState) decided() bool { return t == TaskApproved || t == TaskRejected || t == TaskDone }
 
 var (
 	errDeputySubmitted = fault.New(fault.Refused, "deputy_submitted", text.T(

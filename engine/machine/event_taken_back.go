@@ -24,7 +24,7 @@ func (r *run) takenBack(ev Event) error {
 		r.reopen(t, node, was)
 		return nil
 	}
-	r.takeUpAgain(node, was)
+	r.takeUpAgain(was)
 	return nil
 }
 
@@ -38,10 +38,17 @@ func (r *run) ownDecision(id, by string) (*Task, error) {
 	switch {
 	case k.DecidedBy != by || !k.signed() && k.State != TaskOpen:
 		return nil, errNotYours
-	case k.State != TaskApproved && k.State != TaskDone && k.State != TaskRejected && k.State != TaskAbstained:
+	case r.s.takenBack(*k) || k.State != TaskApproved && k.State != TaskDone && k.State != TaskRejected && k.State != TaskAbstained:
 		return nil, errNothingToTakeBack
 	}
 	return k, nil
+}
+
+// takenBack reports whether a decision was taken back at a step that went on waiting. Its task stays as it was, to be seen.
+func (s State) takenBack(k Task) bool {
+	return k.signed() && slices.ContainsFunc(s.Tasks, func(x Task) bool {
+		return x.Origin == k.ID && x.Activation == k.Activation && x.Slot == k.Slot && !x.Advice
+	})
 }
 
 // mayTakeBack refuses when somebody has gone by the decision.
@@ -53,10 +60,10 @@ func (r *run) mayTakeBack(k *Task) error {
 	case k.Type == TaskSubmit || k.Advice || forbids(r.node(k.Node), flow.CanTakeBack) || a.Superseded:
 		return errNothingToTakeBack
 	}
+	if owner := r.slotOf(k); owner == nil || owner.Outcome == "" || owner.Group != "" || r.oneByOne(k) {
+		return errGoneBy
+	}
 	if _, waits := r.tokenIn(k.Activation); waits {
-		if owner := r.slotOf(k); owner == nil || owner.Outcome == "" || owner.Group != "" || r.oneByOne(k) {
-			return errGoneBy
-		}
 		return nil
 	}
 	for _, id := range r.since(k.Activation)[1:] {
@@ -128,7 +135,7 @@ func (r *run) placeOfSlot(activation, slot string) int {
 
 // takeUpAgain makes the step wait anew, as it was before the decision that settled it: what came of it is gone, and all
 // who had not signed by then are asked again.
-func (r *run) takeUpAgain(node *flow.Node, was Task) {
+func (r *run) takeUpAgain(was Task) {
 	before := *r.activation(was.Activation)
 	i := slices.IndexFunc(r.s.Tokens, func(t Token) bool { return r.lineage(t)[before.ID] })
 	scope := r.s.Tokens[i].Scope

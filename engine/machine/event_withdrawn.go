@@ -31,7 +31,7 @@ func (r *run) mayWithdraw() error {
 	switch {
 	case when == flow.WithdrawNever:
 		return errNoWithdrawing
-	case when == flow.WithdrawUndecided && !r.s.atSubmitter() && slices.ContainsFunc(r.s.Tasks, Task.signed):
+	case when == flow.WithdrawUndecided && !r.s.atSubmitter() && slices.ContainsFunc(r.s.Tasks, func(k Task) bool { return k.signed() && !r.s.takenBack(k) }):
 		return errDecidedAlready
 	}
 	return nil

@@ -99,6 +99,11 @@ func (r *run) dropSlot(t Token, node *flow.Node, slot Slot, reason string) {
 		}
 	}
 	r.cancelTasks(func(k *Task) bool { return k.Slot == slot.ID }, reason)
+	for i := range r.s.Tasks {
+		if k := &r.s.Tasks[i]; k.Slot == slot.ID && k.Claimed {
+			r.freePool(k)
+		}
+	}
 	a := r.activation(t.Activation)
 	a.Slots = slices.DeleteFunc(slices.Clone(a.Slots), func(s Slot) bool { return s.ID == slot.ID })
 	if _, ok := actions[node.Action.Type].(approveStep); ok || slot.Group != "" {

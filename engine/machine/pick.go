@@ -27,6 +27,8 @@ func (r *run) picks(ev Event) (bool, error) {
 		chosen := distinct(ev.Picks[id])
 		least, most := limits(*settings.pick, scope)
 		switch {
+		case settings.pick.By == flow.PickSubmitter && r.overrules(ev) && len(r.pickedOf(id, scope)) >= least:
+			return false, errNoPicking.With("picks."+id, errNoPicking.Text)
 		case slices.ContainsFunc(chosen, func(p string) bool { return !slices.Contains(scope, p) }):
 			return false, errOutOfScope.With("picks."+id, errOutOfScope.Text)
 		case len(chosen) < least || len(chosen) > most:
@@ -47,6 +49,17 @@ func (r *run) picks(ev Event) (bool, error) {
 	return true, nil
 }
 
+// overrules reports whether what an event picks would come instead of what the submitter picked.
+func (r *run) overrules(ev Event) bool {
+	i := r.taskAt(ev.Task)
+	return i >= 0 && r.s.Tasks[i].Type != TaskSubmit
+}
+
+// pickedOf are those who were picked for a step and can still be asked.
+func (r *run) pickedOf(node string, scope []string) []string {
+	return slices.DeleteFunc(slices.Clone(r.s.Picks[node]), func(id string) bool { return !slices.Contains(scope, id) })
+}
+
 // limits are how many people are to be picked, never more than there are.
 func limits(p flow.Pick, scope []string) (least, most int) {
 	least, most = max(1, p.Min), p.Max
@@ -59,7 +72,7 @@ func limits(p flow.Pick, scope []string) (least, most int) {
 // picked are those of the people a step may ask who were picked for it. Where there is nothing to choose all are asked.
 // Where nobody has picked, whoever has just submitted or decided is told to; where that is no person, nobody is found.
 func (r *run) picked(node *flow.Node, p flow.Pick, scope []string) ([]string, bool) {
-	chosen := slices.DeleteFunc(slices.Clone(r.s.Picks[node.ID]), func(id string) bool { return !slices.Contains(scope, id) })
+	chosen := r.pickedOf(node.ID, scope)
 	least, _ := limits(p, scope)
 	switch {
 	case len(chosen) > 0 && len(chosen) >= least:
