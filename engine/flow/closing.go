@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"fmt"
 	"slices"
 	"sync"
 )
@@ -14,38 +15,49 @@ type closings struct {
 	ways sync.Map // way → []bool by place of the node: what reaches way.to without passing way.without
 }
 
-type way struct{ to, without int }
+// way is a question of reaching: to where, and, by place in order, which nodes are not passed through.
+type way struct {
+	to      int
+	without string
+}
 
 // Closing is the join that closes a fork (or a decision that takes all matches): at least two of its branches reach it,
 // and no branch gets round it to a join that lies behind it. The nearest one counts; "" when there is none.
 func (g *Graph) Closing(fork string) string { return g.closings.of[fork] }
 
-// ReachesWithout is Reaches by ways that do not pass through, or begin at, the node without. An empty one stops nothing.
-func (g *Graph) ReachesWithout(from, to, without string) bool {
-	if without == "" || !g.Reaches(from, to) {
-		return without == "" && g.Reaches(from, to)
+// ReachesWithout is Reaches by ways that do not pass through, or begin at, any of the nodes without. Empty ones stop
+// nothing.
+func (g *Graph) ReachesWithout(from, to string, without ...string) bool {
+	if !g.Reaches(from, to) {
+		return false
 	}
-	cut, known := g.index[without]
-	if !known {
+	var cut []int
+	for _, id := range without {
+		if at, known := g.index[id]; known {
+			cut = append(cut, at)
+		}
+	}
+	if len(cut) == 0 {
 		return true
 	}
-	w := way{to: g.index[to], without: cut}
+	slices.Sort(cut)
+	w := way{to: g.index[to], without: fmt.Sprint(cut)}
 	reaching, ok := g.closings.ways.Load(w)
 	if !ok {
-		reaching, _ = g.closings.ways.LoadOrStore(w, g.reaching(w))
+		reaching, _ = g.closings.ways.LoadOrStore(w, g.reaching(w.to, cut))
 	}
 	return reaching.([]bool)[g.index[from]]
 }
 
-// reaching walks back from w.to.
-func (g *Graph) reaching(w way) []bool {
+// reaching walks back from a node, never through those that are cut.
+func (g *Graph) reaching(to int, cut []int) []bool {
 	seen := make([]bool, len(g.def.Nodes))
-	todo := []int{w.to}
+	todo := []int{to}
 	for len(todo) > 0 {
 		at := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
 		for _, e := range g.in[g.def.Nodes[at].ID] {
-			if from := g.index[e.From]; !seen[from] && from != w.without {
+			if from := g.index[e.From]; !seen[from] && !slices.Contains(cut, from) {
 				seen[from] = true
 				todo = append(todo, from)
 			}

@@ -73,7 +73,7 @@ func (r *run) handTask(i int, ev Event) {
 		r.mergeSlot(t, node, k.Slot)
 	case r.s.ownRequest(node, ev.To):
 		r.takeFrom(k, reasonLeft)
-		if k.State == TaskOpen || k.State == TaskDelegated { // else it is vacant when its turn comes
+		if k.underWay() { // else it is vacant when its turn comes
 			r.vacate(k)
 		}
 	default:

@@ -41,7 +41,15 @@ func (r *run) takeFrom(k Task, reason string) {
 	if k.Advice {
 		r.giveBack(&k)
 	}
+	for _, g := range r.activation(k.Activation).Groups {
+		if g.Task == k.ID && g.Done == "" {
+			r.endGroup(k.Activation, g.ID, OutcomeCancelled)
+		}
+	}
 	r.cancelTasks(func(x *Task) bool { return x.ID == k.ID }, reason)
+	if k.Claimed {
+		r.freePool(&k)
+	}
 }
 
 // anybodyWill reports whether a yes of any of those asked passes a step that takes all of them to reject.
@@ -53,9 +61,6 @@ func anybodyWill(node *flow.Node) bool {
 func (r *run) vacate(k Task) {
 	a := r.activation(k.Activation)
 	node := r.node(k.Node)
-	if k.Claimed {
-		r.freePool(&k)
-	}
 	others := slices.ContainsFunc(r.s.Tasks, func(o Task) bool {
 		return o.Activation == k.Activation && o.Slot != k.Slot && o.underWay() && r.s.slot(k.Activation, o.Slot).Group == ""
 	})

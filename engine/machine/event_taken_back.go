@@ -72,8 +72,8 @@ func (r *run) mayTakeBack(k *Task) error {
 		_, asks := r.askingAt(n)
 		joined := n.Kind == flow.KindJoin && len(next.From) > 1
 		done := n.Kind == flow.KindStep && !asks && next.Outcome != ""
-		decided := slices.ContainsFunc(r.s.Tasks, func(o Task) bool { return o.Activation == id && o.signed() })
-		if joined || done || decided || n.Kind == flow.KindEnd {
+		acted := slices.ContainsFunc(r.s.Tasks, func(o Task) bool { return o.Activation == id && o.acted() })
+		if joined || done || acted || len(next.Groups) > 0 || n.Kind == flow.KindEnd {
 			return errGoneBy
 		}
 	}
@@ -83,15 +83,23 @@ func (r *run) mayTakeBack(k *Task) error {
 	return nil
 }
 
-// oneByOne reports whether the next in order has been asked because of the decision and has decided too.
+// oneByOne reports whether somebody later in the order has been asked because of the decision, and has acted.
 func (r *run) oneByOne(k *Task) bool {
-	a := r.activation(k.Activation)
-	at := slices.IndexFunc(a.Slots, func(s Slot) bool { return s.ID == k.Slot })
 	n := r.node(k.Node)
 	if n.Action == nil || n.Action.Approve == nil || !quorumOf(n).oneByOne {
 		return false
 	}
-	return slices.ContainsFunc(a.Slots[at+1:], func(s Slot) bool { return s.Outcome != "" && s.Group == "" })
+	a := r.activation(k.Activation)
+	at := r.placeOfSlot(a.ID, k.Slot)
+	return slices.ContainsFunc(a.Slots[at+1:], func(s Slot) bool {
+		acted := slices.ContainsFunc(r.s.Tasks, func(o Task) bool { return o.Slot == s.ID && o.acted() })
+		return acted || s.Outcome != "" || slices.ContainsFunc(a.Groups, func(g Group) bool { return g.Slot == s.ID })
+	})
+}
+
+// acted reports whether somebody has done something with the task, be it not yet decided.
+func (k Task) acted() bool {
+	return k.signed() || k.State == TaskMoved || k.State == TaskDelegated || k.Claimed || k.Advice
 }
 
 func (r *run) slotOf(k *Task) *Slot {
@@ -111,21 +119,16 @@ func (r *run) reopen(t Token, node *flow.Node, was Task) {
 		r.cancelTasks(func(k *Task) bool { return k.Activation == t.Activation && k.State == TaskOpen }, reasonTakenBack)
 		for i := range r.s.Tasks {
 			if k := &r.s.Tasks[i]; k.Activation == t.Activation && k.State == TaskCancelled && k.Reason == reasonTakenBack && k.DecidedAt.Equal(r.at) {
-				r.waitAgain(t, node, *k)
+				r.takeOver(t, node, *k, false)
 			}
 		}
 	}
-	r.openAgain(t, node, was)
+	r.takeOver(t, node, was, true)
 }
 
-// openAgain makes a new open task for the slot of an earlier one.
-func (r *run) openAgain(t Token, node *flow.Node, was Task) {
-	k := r.addTask(t, node, r.placeOfSlot(t.Activation, was.Slot), true)
-	k.Origin = was.ID
-}
-
-func (r *run) waitAgain(t Token, node *flow.Node, was Task) {
-	k := r.addTask(t, node, r.placeOfSlot(t.Activation, was.Slot), false)
+// takeOver makes a new task, open or waiting, for the slot of an earlier one.
+func (r *run) takeOver(t Token, node *flow.Node, was Task, open bool) {
+	k := r.addTask(t, node, r.placeOfSlot(t.Activation, was.Slot), open)
 	k.Origin = was.ID
 }
 

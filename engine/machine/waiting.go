@@ -86,23 +86,26 @@ func sorted(stands []Stand) (waiting, moving []Stand) {
 	return waiting, moving
 }
 
-// comes reports whether a token at o can still come to the join at p.
+// comes reports whether a token at o can still come to the join at p. Seen from a scope around p's own, what would pass
+// the fork of a scope between them again does not count: it would come in a scope of its own, to be waited for there.
 func (w waiting) comes(o, p Stand) bool {
 	there := o.Node == p.Node && o.Waits
 	if there && !o.Held {
 		return false
 	}
+	var without []string // the forks of the scopes of p that lie within id
 	for id := p.Scope; id != ""; id = w.scopes.find(id).Parent {
-		if !w.scopes.within(o.Scope, id) {
-			continue
+		fork := w.scopes.find(id).Node
+		if w.scopes.within(o.Scope, id) {
+			closing := w.g.Closing(fork)
+			if closing == p.Node {
+				closing = ""
+			}
+			if there || w.g.ReachesWithout(o.Node, p.Node, append(without, closing)...) {
+				return true
+			}
 		}
-		closing := w.g.Closing(w.scopes.find(id).Node)
-		if closing == p.Node {
-			closing = ""
-		}
-		if there || w.g.ReachesWithout(o.Node, p.Node, closing) {
-			return true
-		}
+		without = append(without, fork)
 	}
 	return false
 }

@@ -75,7 +75,9 @@ func TestRandomWalk(t *testing.T) {
 // walked are the events that a walk must have seen.
 var walked = []machine.EventType{
 	machine.EventDecided, machine.EventReturned, machine.EventTakenBack, machine.EventJumped, machine.EventSuspended,
-	machine.EventWithdrawn, machine.EventHandedOver, machine.EventTimerFired,
+	machine.EventWithdrawn, machine.EventHandedOver, machine.EventTimerFired, machine.EventTransferred, machine.EventDelegated,
+	machine.EventRecalled, machine.EventSignersAdded, machine.EventClaimed, machine.EventReassigned, machine.EventUrged,
+	machine.EventInactive,
 }
 
 func walkOnce(t *testing.T, seed uint64) *machinetest.Walker {

@@ -118,7 +118,11 @@ func (w *Walker) any() machine.Event {
 	if open := w.Play.Open(); len(open) > 0 && w.dice.IntN(10) < 8 {
 		return w.withTask(open[w.dice.IntN(len(open))])
 	}
-	switch w.dice.IntN(9) {
+	switch w.dice.IntN(10) {
+	case 7:
+		off := pick(w, "eve", "fay")
+		w.Play.Off[off] = true
+		return machine.Event{Type: machine.EventInactive, People: []string{off}}
 	case 0:
 		if i := w.incident(); i != "" {
 			return machine.Event{Type: machine.EventAssigned, By: "admin", Incident: i, People: w.people(1)}
