@@ -20,5 +20,10 @@
 // What may be done with a field at a node is what the node says; a field it does not name can be edited at the start and
 // read at every other node (FieldAccess).
 //
+// # Policies
+//
+// What a step that asks people says of votes, of returning, rejecting, picking, copies and of who is asked when nobody is
+// found stands in policies.go. What is absent is the default, and is never written.
+//
 // Whether a flow makes sense is check's question, not this package's: a Draft may be half drawn.
 package flow

@@ -11,13 +11,22 @@
 //
 // # States
 //
-//	instance: running ⇄ faulted (an incident is open)      running → approved | rejected | terminated
+//	instance: running ⇄ faulted (an incident is open) ⇄ returned (whoever submitted has it back) ⇄ suspended
+//	          → approved | rejected | withdrawn | terminated      any of these → voided
 //	task:     waiting ⇄ open ⇄ delegated       open → approved_pending → approved
 //	          → approved | rejected | abstained | returned | done | skipped | cancelled | transferred
 //
 // An instance ends when its last token does. It is rejected if any end that was reached says so, else approved. An end of
 // the whole ends it at once with its own result; a rejection for which the step has no arrow ends it as rejected; an admin
-// can terminate it. Nothing of it stays open then.
+// can terminate it, and whoever submitted withdraw it. Nothing of it stays open then.
+//
+// # Coming back
+//
+// Every activation remembers those that its tokens came from (lineage.go). Going back to one undoes what came of it: those
+// tokens and their tasks are gone, what was decided stays to be seen as superseded, and one token enters the node again,
+// where the same people are asked. So a return within a branch leaves its siblings alone, and one to before a fork ends
+// them all. It comes forward again step by step, or straight to who returned it, unless what was changed meanwhile leads
+// another way, or was approved in between. A decision is taken back in the same manner, as long as nobody has gone by it.
 //
 // # Joins
 //
@@ -54,7 +63,7 @@
 // # Left to the caller
 //
 // Saving a step whole or not at all, at the revision it started from; answering Asks before saving, facts with the
-// changes of the step so far among them; sending Jobs after. Who may be an admin, and who stands in for whom; that a person is who they say. Values in
-// events have their canonical Go forms: ReadEvent gives them back to events that were read from JSON. In the words of a
-// notice a person stands as {person:<id>}.
+// changes of the step so far among them; sending Jobs after. Who may be an admin, and who stands in for whom; that a
+// person is who they say. Values in events have their canonical Go forms: ReadEvent gives them back to events that were
+// read from JSON. In the words of a notice a person stands as {person:<id>}.
 package machine
