@@ -15,12 +15,16 @@ func (v *TaskView) may(a actor, m *move, t machine.Task) {
 	if s.Status.Ended() || !s.SuspendedAt.IsZero() {
 		return
 	}
-	if t.Assignee == a.ID || m.standsFor(a, t) {
+	stands := m.standsFor(a, t) && s.DeputyFor(t, a.ID) == nil
+	if t.Assignee == a.ID || stands {
 		for _, o := range machine.Outcomes(m.graph, t) {
 			v.Can = append(v.Can, string(o))
 		}
 		for _, o := range machine.Offers(m.graph, s, t) {
 			if o == machine.CanRemove {
+				if stands {
+					continue // only who added them does without them
+				}
 				o = flow.TaskAction(DoRemoveSigners)
 			}
 			v.Can = append(v.Can, string(o))
@@ -36,9 +40,9 @@ func (v *TaskView) may(a actor, m *move, t machine.Task) {
 				v.Added = append(v.Added, a.ref(p))
 			}
 		}
-		if machine.CanBeTakenBack(m.graph, s, t, a.ID) {
-			can(DoTakeBack)
-		}
+	}
+	if machine.CanBeTakenBack(m.graph, s, t, a.ID) { // by whoever decided, as a deputy too
+		can(DoTakeBack)
 	}
 	if live := t.State == machine.TaskOpen || t.State == machine.TaskWaiting; live && a.isAdmin() {
 		can(DoReassign)

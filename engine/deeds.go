@@ -56,21 +56,22 @@ type Deed struct {
 
 // deedKind is what a doing becomes, and who may.
 type deedKind struct {
-	event machine.EventType
-	admin bool
+	event   machine.EventType
+	admin   bool
+	decided bool // it may be about a task that is decided, or with somebody else
 }
 
 var taskDeeds = map[Doing]deedKind{
 	DoReturn:        {event: machine.EventReturned},
-	DoTakeBack:      {event: machine.EventTakenBack},
+	DoTakeBack:      {event: machine.EventTakenBack, decided: true},
 	DoAddSigners:    {event: machine.EventSignersAdded},
-	DoRemoveSigners: {event: machine.EventSignersRemoved},
+	DoRemoveSigners: {event: machine.EventSignersRemoved, decided: true},
 	DoTransfer:      {event: machine.EventTransferred},
 	DoDelegate:      {event: machine.EventDelegated},
-	DoRecall:        {event: machine.EventRecalled},
+	DoRecall:        {event: machine.EventRecalled, decided: true},
 	DoClaim:         {event: machine.EventClaimed},
 	DoPutBack:       {event: machine.EventPutBack},
-	DoReassign:      {event: machine.EventReassigned, admin: true},
+	DoReassign:      {event: machine.EventReassigned, admin: true, decided: true},
 }
 
 var instanceDeeds = map[Doing]deedKind{
@@ -107,7 +108,7 @@ func (e *Engine) DoWithTask(ctx context.Context, who string, d Deed) (InstanceIn
 		if !kind.admin && m.standsFor(a, t) {
 			principal = t.Assignee
 		}
-		if d.Do != DoTakeBack && d.Do != DoRecall && !kind.admin {
+		if !kind.decided {
 			if err := e.open(a, t, principal); err != nil {
 				return machine.Event{}, err
 			}

@@ -185,3 +185,31 @@ func TestWhatIsOfferedIsDone(t *testing.T) {
 		offered(chen, task, "approved")
 	})
 }
+
+// TestSignersAddedAfterAreRemoved: whoever has agreed, and asked for signatures after the own, may do without them again.
+func TestSignersAddedAfterAreRemoved(t *testing.T) {
+	h := enginetest.New(t)
+	h.Publish(plain("plain"))
+	in := h.Start(lin, "plain", h.Add(lin, "contract", values{"title": "Lease"}), nil)
+	task := h.TaskOf(chen, in)
+	doWithTask(t, h, chen, engine.Deed{Task: task, Do: engine.DoAddSigners, People: []string{fang}, Place: machine.PlaceAfter, Mode: flow.QuorumAll})
+	if v := ok[engine.TaskView](t)(h.Task(t.Context(), chen, task)); !slices.Contains(v.Can, "remove_signers") {
+		t.Fatalf("offered is %v", v.Can)
+	}
+	_, err := h.DoWithTask(t.Context(), admin, engine.Deed{Task: task, Do: engine.DoRemoveSigners, People: []string{fang}})
+	refused(t, err, fault.Forbidden, "not_your_task")
+	if done := doWithTask(t, h, chen, engine.Deed{Task: task, Do: engine.DoRemoveSigners, People: []string{fang}}); done.Status != machine.Approved {
+		t.Errorf("it is %s", done.Status)
+	}
+}
+
+// TestWhatIsWithSomebodyElse says so: it is not closed.
+func TestWhatIsWithSomebodyElse(t *testing.T) {
+	h := enginetest.New(t)
+	h.Publish(plain("plain"))
+	in := h.Start(lin, "plain", h.Add(lin, "contract", values{"title": "Lease"}), nil)
+	task := h.TaskOf(chen, in)
+	doWithTask(t, h, chen, engine.Deed{Task: task, Do: engine.DoDelegate, People: []string{fang}})
+	_, err := h.Decide(t.Context(), chen, engine.Verdict{Task: task, Outcome: machine.OutcomeApproved})
+	refused(t, err, fault.Refused, "waits_for_another")
+}

@@ -3,6 +3,7 @@ package engine
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -200,7 +201,7 @@ func (m *move) forDeputies(amount string) []machine.Job {
 		}
 		for n, agent := range m.agents(m.state.Tasks[i], amount) {
 			copied := j
-			copied.ID += "d" + string(rune('a'+n%26))
+			copied.ID += "d" + strconv.Itoa(n)
 			copied.Notice.To, copied.Notice.For = agent, j.Notice.To
 			more = append(more, copied)
 		}

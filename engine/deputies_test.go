@@ -2,6 +2,7 @@ package engine_test
 
 import (
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -10,6 +11,8 @@ import (
 	"flowline/engine/fault"
 	"flowline/engine/flow"
 	"flowline/engine/machine"
+	"flowline/engine/org"
+	"flowline/engine/text"
 )
 
 func deputy(agent string, from, until time.Time, more ...func(*engine.NewDeputy)) engine.NewDeputy {
@@ -212,4 +215,52 @@ func TestAddingAndEndingDeputies(t *testing.T) {
 	}
 	_, err = h.Deputies(t.Context(), fang, true)
 	refused(t, err, fault.Forbidden, "admin_only")
+}
+
+// TestADeputyIsOfferedWhatADeputyMay: nothing where the task is not for them to decide, and to take back what they decided.
+func TestADeputyIsOfferedWhatADeputyMay(t *testing.T) {
+	h := enginetest.New(t)
+	h.Publish(twoSteps())
+	now := h.Clock.Now()
+	ok[engine.DeputyView](t)(h.AddDeputy(t.Context(), chen, deputy(lin, now, now.Add(time.Hour))))
+	ok[engine.DeputyView](t)(h.AddDeputy(t.Context(), chen, deputy(wu, now, now.Add(time.Hour))))
+	in := h.Start(lin, "two", h.Add(lin, "contract", values{"title": "Lease"}), nil)
+	task := h.TaskOf(chen, in)
+	can := func(who string) []string { return ok[engine.TaskView](t)(h.Task(t.Context(), who, task)).Can }
+	if got := can(lin); len(got) != 0 {
+		t.Errorf("whoever submitted is offered %v", got)
+	}
+	doWithTask(t, h, chen, engine.Deed{Task: task, Do: engine.DoAddSigners, People: []string{luo}, Place: machine.PlaceBeside, Mode: flow.QuorumAll})
+	if got := can(chen); !slices.Contains(got, "remove_signers") {
+		t.Errorf("Chen is offered %v", got)
+	}
+	if got := can(wu); !slices.Contains(got, "approved") || slices.Contains(got, "remove_signers") {
+		t.Errorf("the deputy is offered %v", got)
+	}
+	ok[engine.InstanceInfo](t)(h.Decide(t.Context(), wu, engine.Verdict{Task: task, Outcome: machine.OutcomeApproved}))
+	if got := can(wu); !slices.Contains(got, "take_back") {
+		t.Errorf("after deciding the deputy is offered %v", got)
+	}
+	doWithTask(t, h, wu, engine.Deed{Task: task, Do: engine.DoTakeBack})
+}
+
+// TestManyDeputies: each of them is told of a new task.
+func TestManyDeputies(t *testing.T) {
+	h := enginetest.New(t)
+	h.Publish(plain("plain"))
+	now := h.Clock.Now()
+	var agents []string
+	for i := range 30 {
+		id := "agent-" + strconv.Itoa(i)
+		agents = append(agents, id)
+		ok[org.Person](t)(h.SavePerson(t.Context(), admin, org.Person{ID: id, SignIn: id, Name: text.T("代理人", "Agent"), Role: org.Staff, Active: true}))
+		ok[engine.DeputyView](t)(h.AddDeputy(t.Context(), chen, deputy(id, now, now.Add(time.Hour))))
+	}
+	h.Start(lin, "plain", h.Add(lin, "contract", values{"title": "Lease"}), nil)
+	ok[int](t)(h.DeliverDue(t.Context(), "test", 100))
+	for _, id := range agents {
+		if list := ok[engine.NoticeList](t)(h.Notices(t.Context(), id)); len(list.Items) != 1 {
+			t.Errorf("%s is told %+v", id, list.Items)
+		}
+	}
 }

@@ -182,3 +182,21 @@ func TestAChangeIsPreviewed(t *testing.T) {
 	_, err = h.PreviewChange(t.Context(), wu, "contract", id, values{"amount": "20"})
 	refused(t, err, fault.NotFound, "no_such_record")
 }
+
+// TestAChangeThatWaitsIsNotForEverybodyOfTheRecord: whoever sees the record through another flow knows nothing of it.
+func TestAChangeThatWaitsIsNotForEverybodyOfTheRecord(t *testing.T) {
+	h := enginetest.New(t)
+	h.Publish(enginetest.Flow("other", "contract").Approve("check", enginetest.By("post:finance")).
+		End("end", flow.ResultApproved).Path("start", "check", "end"))
+	h.Publish(guarded("guarded"))
+	id := h.Add(lin, "contract", values{"title": "Lease", "amount": "10", "months": 12})
+	approve(t, h, fang, h.Start(lin, "other", id, nil))
+	if saved := change(t, h, id, values{"amount": "20"}); saved.Held == "" {
+		t.Fatalf("it was not held: %+v", saved)
+	}
+	for who, want := range map[string]int{lin: 1, chen: 1, fang: 0} {
+		if got := ok[engine.RecordView](t)(h.Record(t.Context(), who, "contract", id)).Pending; len(got) != want {
+			t.Errorf("%s is shown %+v, want %d", who, got, want)
+		}
+	}
+}

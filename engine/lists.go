@@ -33,7 +33,7 @@ func (e *Engine) narrowing(a actor, f Finding, untitled func() ([]StepRef, error
 			return at
 		}
 		at, err := time.ParseInLocation(time.DateOnly, s, e.location)
-		if err != nil {
+		if err != nil || at.Year() < 1000 || at.Year() > 9000 { // no database keeps others
 			w.say(path, text.T("日期要写成 2026-01-31 这样。", "A date is written like 2026-01-31."))
 		}
 		return at.AddDate(0, 0, plus)

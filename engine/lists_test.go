@@ -120,3 +120,36 @@ func TestACopyShowsWhatTheStartShows(t *testing.T) {
 	_, err = h.Decide(t.Context(), luo, engine.Verdict{Task: h.TaskOf(fang, in), Outcome: "approved"})
 	refused(t, err, fault.NotFound, "no_such_task")
 }
+
+// TestACopyIsNotFoundByATitleThatTheStartHides: nor does its line in the list show it.
+func TestACopyIsNotFoundByATitleThatTheStartHides(t *testing.T) {
+	h := enginetest.New(t)
+	h.Publish(enginetest.Flow("closed", "contract").
+		Form(enginetest.Fields("title", "hidden")).
+		Approve("check", enginetest.By("post:finance")).
+		End("end", flow.ResultApproved).Path("start", "check", "end"))
+	in := h.Start(lin, "closed", h.Add(lin, "contract", values{"title": "Zanzibar"}), nil)
+	row := engine.CopyRow{ID: in + ".j9", Instance: in, Person: luo, At: h.Clock.Now(), Node: "check", When: flow.CopyEntered}
+	if err := h.Store.DeliverCopy(t.Context(), row, engine.NoticeRow{ID: row.ID, Instance: in, At: row.At}); err != nil {
+		t.Fatal(err)
+	}
+	copies := func(search string) []engine.InstanceInfo {
+		asked := engine.InstancesAsked{Scope: engine.ScopeCopied, Finding: engine.Finding{Search: search}}
+		return ok[engine.Page[engine.InstanceInfo]](t)(h.Instances(t.Context(), luo, asked)).Items
+	}
+	if all := copies(""); len(all) != 1 || all[0].Record.Title != "" {
+		t.Errorf("the list shows %+v", all)
+	}
+	if found := copies("zanzi"); len(found) != 0 {
+		t.Errorf("found is %+v", found)
+	}
+}
+
+// TestDaysThatNoDatabaseKeeps are refused, not asked for.
+func TestDaysThatNoDatabaseKeeps(t *testing.T) {
+	h := enginetest.New(t)
+	for _, f := range []engine.Finding{{From: "0000-01-01"}, {To: "9999-12-31"}} {
+		_, err := h.Tasks(t.Context(), fang, engine.TasksAsked{Finding: f})
+		refused(t, err, fault.Invalid, "bad_values")
+	}
+}

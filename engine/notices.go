@@ -146,6 +146,10 @@ func noticeWords(v *version, in Instance, n machine.Notice) (title, body text.Te
 		return say("待办：", "To do: ", stepName), body
 	case machine.NoticeLate:
 		return say("已超时：", "Late: ", stepName), body
+	case machine.NoticeUrge:
+		return say("催办：", "Reminder: ", stepName), body
+	case machine.NoticeBack:
+		return say("已退回给您：", "Sent back to you: ", flowName), body
 	case machine.NoticeCopy:
 		return say("抄送给您：", "A copy for you: ", flowName), body
 	case machine.NoticeEnd:
@@ -158,4 +162,6 @@ var endWords = map[machine.Status]text.Text{
 	machine.Approved:   text.T("已通过：", "Approved: "),
 	machine.Rejected:   text.T("已拒绝：", "Rejected: "),
 	machine.Terminated: text.T("已终止：", "Ended by an administrator: "),
+	machine.Withdrawn:  text.T("已撤回：", "Withdrawn: "),
+	machine.Voided:     text.T("已作废：", "Declared void: "),
 }

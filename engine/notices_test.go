@@ -13,6 +13,7 @@ import (
 	"flowline/engine/enginetest"
 	"flowline/engine/flow"
 	"flowline/engine/machine"
+	"flowline/engine/text"
 )
 
 func TestPeopleAreToldOnce(t *testing.T) {
@@ -82,5 +83,35 @@ func TestANoticeThatFailsIsTriedLater(t *testing.T) {
 	}
 	if n := ok[engine.NoticeList](t)(h.Notices(t.Context(), chen)); len(n.Items) != 1 {
 		t.Errorf("Chen is told %+v", n)
+	}
+}
+
+// TestEveryNoticeSaysWhatItIs: in both languages, and no two alike.
+func TestEveryNoticeSaysWhatItIs(t *testing.T) {
+	h := enginetest.New(t)
+	h.Publish(twoSteps())
+	in := h.Start(lin, "two", h.Add(lin, "contract", values{"title": "Lease"}), nil)
+	doWithInstance := func(who string, d engine.Deed) {
+		t.Helper()
+		d.Instance = in
+		ok[engine.InstanceInfo](t)(h.DoWithInstance(t.Context(), who, d))
+	}
+	doWithInstance(lin, engine.Deed{Do: engine.DoUrge})
+	doWithTask(t, h, chen, engine.Deed{Task: h.TaskOf(chen, in), Do: engine.DoReturn, Node: "start", Comment: "no"})
+	doWithInstance(lin, engine.Deed{Do: engine.DoWithdraw})
+	ok[int](t)(h.DeliverDue(t.Context(), "test", 10)) // words of an end are those of the status that it has then
+	doWithInstance(admin, engine.Deed{Do: engine.DoVoid, Comment: "a mistake"})
+	ok[int](t)(h.DeliverDue(t.Context(), "test", 10))
+	said := map[text.Text]bool{}
+	for _, who := range []string{lin, chen} {
+		for _, n := range ok[engine.NoticeList](t)(h.Notices(t.Context(), who)).Items {
+			if n.Title == ok[engine.InstanceView](t)(h.Instance(t.Context(), lin, in)).FlowName {
+				t.Errorf("%s says no more than the flow's name", n.Kind)
+			}
+			said[n.Title] = true
+		}
+	}
+	if len(said) != 5 {
+		t.Errorf("said is %v", said)
 	}
 }

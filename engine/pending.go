@@ -56,7 +56,7 @@ func (e *Engine) flowOf(ctx context.Context, instance string) (text.Text, error)
 	return v.Definition.Name, nil
 }
 
-// pendings are the changes of a record that wait.
+// pendings are the changes of a record that wait, for whose it is; anybody else knows of those in which they have a part.
 func (e *Engine) pendings(ctx context.Context, a actor, t *record.Type, r record.Record, access map[string]record.Access) ([]Pending, error) {
 	all, err := e.store.Proposals(ctx, r.Type, r.ID)
 	if err != nil {
@@ -64,6 +64,14 @@ func (e *Engine) pendings(ctx context.Context, a actor, t *record.Type, r record
 	}
 	var out []Pending
 	for i := range all {
+		if !a.owns(r) {
+			switch _, err := e.look(ctx, a, all[i].Instance); {
+			case fault.Is(err, fault.NotFound):
+				continue
+			case err != nil:
+				return nil, err
+			}
+		}
 		p, err := e.pending(ctx, a, &all[i], t, access)
 		if err != nil {
 			return nil, err

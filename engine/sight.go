@@ -259,7 +259,7 @@ func (v *version) titleFor(a actor, submitter, title string) string {
 		return ""
 	}
 	for _, n := range v.Definition.Nodes {
-		concerns := (n.Kind == flow.KindStart) == (submitter == a.ID)
+		concerns := n.Kind == flow.KindStart || submitter != a.ID // who has a copy, or is in charge, sees what the start shows
 		if concerns && n.Fields()[t.Title] == record.Hidden {
 			return ""
 		}

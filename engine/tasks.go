@@ -205,7 +205,7 @@ func (e *Engine) Decide(ctx context.Context, who string, d Verdict) (InstanceInf
 
 // open refuses to decide a task that is not open, or not this person's, in words that say who did what and when.
 func (e *Engine) open(a actor, t machine.Task, principal string) error {
-	if t.State == machine.TaskOpen || t.State == machine.TaskWaiting {
+	if wanted(t) || t.State == machine.TaskDelegated {
 		if t.Assignee != a.ID && t.Assignee != principal {
 			return errNotYours
 		}

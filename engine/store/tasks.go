@@ -105,7 +105,7 @@ func (c *conditions) asked(person string, standing []engine.Standing) {
 		}
 		one.add("i.submitter <> ?", person)
 		one.add("NOT EXISTS (SELECT 1 FROM tasks x WHERE x.instance = t.instance AND x.activation = t.activation AND "+
-			"(x.assignee = ? AND x.state NOT IN ('cancelled', 'transferred') OR x.decided_by = ? AND x.state IN ('approved', 'rejected', 'done')))", person, person)
+			"(x.assignee = ? AND x.state NOT IN ('cancelled', 'transferred') OR x.decided_by = ? AND x.state IN ('approved', 'rejected', 'done', 'returned', 'abstained', 'approved_pending')))", person, person)
 		sql += " OR " + strings.Join(one.sql, " AND ")
 		args = append(args, one.args...)
 	}
