@@ -1,14 +1,39 @@
 package engine
 
 import (
+	"context"
 	"slices"
 
 	"flowline/engine/flow"
 	"flowline/engine/machine"
 )
 
+// opened are the open tasks of an instance that were looked at by whose they are, if its flow lets that stand in the way of
+// withdrawing and taking back.
+func (e *Engine) opened(ctx context.Context, v *version, instance string) ([]string, error) {
+	if set := v.Definition.Settings; set == nil || !set.OpenedBlocks {
+		return nil, nil
+	}
+	const atOnce = 200
+	var opened []string
+	for offset := 0; ; offset += atOnce {
+		rows, _, err := e.store.Tasks(ctx, TaskQuery{Instance: instance, Open: true, Offset: offset, Limit: atOnce})
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range rows {
+			if !row.SeenAt.IsZero() {
+				opened = append(opened, row.Task.ID)
+			}
+		}
+		if len(rows) < atOnce {
+			return opened, nil
+		}
+	}
+}
+
 // may fills in what the viewer of a task may do with it now.
-func (v *TaskView) may(a actor, m *move, t machine.Task) {
+func (v *TaskView) may(a actor, m *move, t machine.Task, opened []string) {
 	s := m.before.State
 	v.Can = []string{}
 	can := func(d Doing) { v.Can = append(v.Can, string(d)) }
@@ -41,7 +66,7 @@ func (v *TaskView) may(a actor, m *move, t machine.Task) {
 			}
 		}
 	}
-	if machine.CanBeTakenBack(m.graph, s, t, a.ID) { // by whoever decided, as a deputy too
+	if machine.CanBeTakenBack(m.graph, s, t, a.ID, opened) { // by whoever decided, as a deputy too
 		can(DoTakeBack)
 	}
 	if live := t.State == machine.TaskOpen || t.State == machine.TaskWaiting; live && a.isAdmin() {
@@ -61,7 +86,7 @@ func (m *move) backTo(a actor, to machine.Target) BackTo {
 }
 
 // may fills in what the viewer of an instance may do with it now.
-func (v *InstanceView) may(a actor, g *flow.Graph, s machine.State) {
+func (v *InstanceView) may(a actor, g *flow.Graph, s machine.State, opened []string) {
 	v.Can = []string{}
 	can := func(d Doing, now bool) {
 		if now {
@@ -69,7 +94,7 @@ func (v *InstanceView) may(a actor, g *flow.Graph, s machine.State) {
 		}
 	}
 	ended, stopped := s.Status.Ended(), !s.SuspendedAt.IsZero()
-	can(DoWithdraw, machine.CanBeWithdrawn(g, s, a.ID))
+	can(DoWithdraw, machine.CanBeWithdrawn(g, s, a.ID, opened))
 	can(DoUrge, !ended && !stopped && (a.isAdmin() || s.InCharge() == a.ID) && s.Status != machine.Returned)
 	if !a.isAdmin() {
 		return

@@ -99,7 +99,7 @@ func (e *Engine) DoWithTask(ctx context.Context, who string, d Deed) (InstanceIn
 	if err != nil {
 		return InstanceInfo{}, err
 	}
-	in, err := e.do(ctx, a, instance, d, func(m *move) (machine.Event, error) {
+	in, err := e.do(ctx, a, instance, d, func(ctx context.Context, m *move) (machine.Event, error) {
 		t, err := m.task(a, task)
 		if err != nil {
 			return machine.Event{}, err
@@ -113,7 +113,11 @@ func (e *Engine) DoWithTask(ctx context.Context, who string, d Deed) (InstanceIn
 				return machine.Event{}, err
 			}
 		}
-		return machine.Event{Type: kind.event, Task: task, OnBehalfOf: principal}, nil
+		ev := machine.Event{Type: kind.event, Task: task, OnBehalfOf: principal}
+		if d.Do == DoTakeBack {
+			ev.Opened, err = e.opened(ctx, m.version, instance)
+		}
+		return ev, err
 	})
 	if err != nil {
 		return InstanceInfo{}, fault.Wrap(hideAs(errNoTask, err), "%s task %s", d.Do, d.Task)
@@ -131,18 +135,21 @@ func (e *Engine) DoWithInstance(ctx context.Context, who string, d Deed) (Instan
 	if err != nil {
 		return InstanceInfo{}, err
 	}
-	in, err := e.do(ctx, a, d.Instance, d, func(m *move) (machine.Event, error) {
+	in, err := e.do(ctx, a, d.Instance, d, func(ctx context.Context, m *move) (ev machine.Event, err error) {
 		if !m.before.hasPart(a) {
 			return machine.Event{}, errNoInstance
 		}
 		if d.Do == DoUrge && !a.isAdmin() && m.before.State.InCharge() != a.ID {
 			return machine.Event{}, errNotToUrge
 		}
-		ev := machine.Event{Type: kind.event, Activation: d.Activation}
-		if d.Do == DoUrge {
+		ev = machine.Event{Type: kind.event, Activation: d.Activation}
+		switch d.Do {
+		case DoUrge:
 			ev.Since = e.urgedBefore(m.at)
+		case DoWithdraw:
+			ev.Opened, err = e.opened(ctx, m.version, d.Instance)
 		}
-		return ev, nil
+		return ev, err
 	})
 	if err != nil {
 		return InstanceInfo{}, fault.Wrap(err, "%s instance %s", d.Do, d.Instance)
@@ -158,7 +165,7 @@ func (e *Engine) doer(ctx context.Context, who string, kind deedKind) (actor, er
 }
 
 // do moves an instance by the event of a deed, to which begin gives its type and what it is about.
-func (e *Engine) do(ctx context.Context, a actor, instance string, d Deed, begin func(*move) (machine.Event, error)) (InstanceInfo, error) {
+func (e *Engine) do(ctx context.Context, a actor, instance string, d Deed, begin stepping) (InstanceInfo, error) {
 	comment := strings.TrimSpace(d.Comment)
 	if err := plainText("comment", comment); err != nil {
 		return InstanceInfo{}, err
@@ -170,8 +177,8 @@ func (e *Engine) do(ctx context.Context, a actor, instance string, d Deed, begin
 		}
 	}
 	moved := func(machine.State) bool { return true } // a key is one person's, and this instance's
-	in, err := e.step(ctx, a.ID, d.Key, instance, moved, func(_ context.Context, m *move) (machine.Event, error) {
-		ev, err := begin(m)
+	in, err := e.step(ctx, a.ID, d.Key, instance, moved, func(ctx context.Context, m *move) (machine.Event, error) {
+		ev, err := begin(ctx, m)
 		ev.At, ev.By, ev.Comment, ev.People = m.at, a.ID, comment, people
 		ev.Node, ev.Direct, ev.Place, ev.Mode = d.Node, d.Direct, d.Place, d.Mode
 		return ev, err

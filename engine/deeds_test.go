@@ -213,3 +213,42 @@ func TestWhatIsWithSomebodyElse(t *testing.T) {
 	_, err := h.Decide(t.Context(), chen, engine.Verdict{Task: task, Outcome: machine.OutcomeApproved})
 	refused(t, err, fault.Refused, "waits_for_another")
 }
+
+// TestWhatWasOpenedStands: where the flow says so, nothing is withdrawn or taken back once the next person has opened it,
+// and it is not offered either.
+func TestWhatWasOpenedStands(t *testing.T) {
+	eachStore(t, func(t *testing.T, h *enginetest.House) {
+		h.Publish(twoSteps().OpenedBlocks())
+		in := h.Start(lin, "two", h.Add(lin, "contract", values{"title": "Lease"}), nil)
+		can := func(who, what string) bool {
+			return slices.Contains(ok[engine.InstanceView](t)(h.Instance(t.Context(), who, in)).Can, what)
+		}
+		if !can(lin, "withdraw") {
+			t.Error("it cannot be withdrawn before it is opened")
+		}
+		first := h.TaskOf(chen, in)
+		if err := h.SeenTask(t.Context(), chen, first); err != nil {
+			t.Fatal(err)
+		}
+		_, err := h.DoWithInstance(t.Context(), lin, engine.Deed{Instance: in, Do: engine.DoWithdraw})
+		refused(t, err, fault.Refused, "opened_already")
+		if can(lin, "withdraw") {
+			t.Error("withdrawing is offered after it was opened")
+		}
+		approve(t, h, chen, in)
+		takes := func() bool {
+			return slices.Contains(ok[engine.TaskView](t)(h.Task(t.Context(), chen, first)).Can, "take_back")
+		}
+		if !takes() {
+			t.Error("it cannot be taken back before the next has opened it")
+		}
+		if err := h.SeenTask(t.Context(), fang, h.TaskOf(fang, in)); err != nil {
+			t.Fatal(err)
+		}
+		if takes() {
+			t.Error("taking back is offered after the next has opened it")
+		}
+		_, err = h.DoWithTask(t.Context(), chen, engine.Deed{Task: first, Do: engine.DoTakeBack})
+		refused(t, err, fault.Refused, "opened_already")
+	})
+}

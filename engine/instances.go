@@ -153,7 +153,11 @@ func (e *Engine) Instance(ctx context.Context, who, id string) (InstanceView, er
 		}
 	}
 	view.name(a)
-	view.may(a, l.graph, l.instance.State)
+	opened, err := e.opened(ctx, l.version, id)
+	if err != nil {
+		return InstanceView{}, err
+	}
+	view.may(a, l.graph, l.instance.State, opened)
 	return view, nil
 }
 

@@ -115,7 +115,11 @@ func (e *Engine) Task(ctx context.Context, who, id string) (TaskView, error) {
 		access = readOnly(access)
 	}
 	view := TaskView{TaskInfo: info, Revision: m.before.Revision, Data: m.before.State.Data}
-	view.may(a, m, t)
+	opened, err := e.opened(ctx, m.version, instance)
+	if err != nil {
+		return TaskView{}, err
+	}
+	view.may(a, m, t, opened)
 	if n, ok := m.version.node(t.Node); ok {
 		view.Description, view.Tool = n.Description, n.Tool
 	}

@@ -161,6 +161,12 @@ func (b *Builder) AskAgain() *Builder {
 	return b
 }
 
+// OpenedBlocks has nothing withdrawn or taken back once the next person has opened it.
+func (b *Builder) OpenedBlocks() *Builder {
+	b.d.Settings = &flow.Settings{OpenedBlocks: true}
+	return b
+}
+
 func (b *Builder) node(n flow.Node) *Builder {
 	n.Name = text.T("节点 "+n.ID, "Node "+n.ID)
 	b.d.Nodes = append(b.d.Nodes, n)

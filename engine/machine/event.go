@@ -71,6 +71,9 @@ type Event struct {
 	Picks map[string][]string `json:"picks,omitempty"`
 	// Seen is the version of the values that By looked at; 0: not said. Deciding on another is refused.
 	Seen int `json:"seen,omitempty"`
+	// Opened are, of taking back and withdrawing, the open tasks that were looked at by whose they are. A flow may let that
+	// stand in the way.
+	Opened []string `json:"opened,omitempty"`
 	// Since is, of urging, since when nobody may be urged twice.
 	Since time.Time `json:"since,omitzero"`
 	// Merge says what became of the change that was asked for.

@@ -14,7 +14,7 @@ func (r *run) takenBack(ev Event) error {
 	if err != nil {
 		return err
 	}
-	if err := r.mayTakeBack(k); err != nil {
+	if err := r.mayTakeBack(k, ev.Opened); err != nil {
 		return err
 	}
 	was := *k
@@ -52,7 +52,7 @@ func (s State) takenBack(k Task) bool {
 }
 
 // mayTakeBack refuses when somebody has gone by the decision.
-func (r *run) mayTakeBack(k *Task) error {
+func (r *run) mayTakeBack(k *Task, opened []string) error {
 	a := r.activation(k.Activation)
 	switch {
 	case r.s.Status.Ended():
@@ -63,10 +63,18 @@ func (r *run) mayTakeBack(k *Task) error {
 	if owner := r.slotOf(k); owner == nil || owner.Outcome == "" || owner.Group != "" || r.oneByOne(k) {
 		return errGoneBy
 	}
-	if _, waits := r.tokenIn(k.Activation); waits {
+	came := r.since(k.Activation)[1:]
+	_, waits := r.tokenIn(k.Activation)
+	if waits && inOrder(r.node(k.Node)) { // else those asked with whom it is are asked whatever is decided
+		came = []string{k.Activation}
+	}
+	if r.stands(opened, func(o *Task) bool { return slices.Contains(came, o.Activation) }) {
+		return errOpened
+	}
+	if waits {
 		return nil
 	}
-	for _, id := range r.since(k.Activation)[1:] {
+	for _, id := range came {
 		next := r.activation(id)
 		n := r.node(next.Node)
 		_, asks := r.askingAt(n)

@@ -12,7 +12,7 @@ func (r *run) withdrawn(ev Event) error {
 	if ev.By != r.s.InCharge() {
 		return errNotSubmitter
 	}
-	if err := r.mayWithdraw(); err != nil {
+	if err := r.mayWithdraw(ev.Opened); err != nil {
 		return err
 	}
 	r.tell(Entry{Type: EntryWithdrawn, By: ev.By, OnBehalfOf: ev.OnBehalfOf, Comment: ev.Comment})
@@ -20,7 +20,7 @@ func (r *run) withdrawn(ev Event) error {
 	return nil
 }
 
-func (r *run) mayWithdraw() error {
+func (r *run) mayWithdraw(opened []string) error {
 	if r.s.Status.Ended() {
 		return errEnded
 	}
@@ -33,8 +33,18 @@ func (r *run) mayWithdraw() error {
 		return errNoWithdrawing
 	case when == flow.WithdrawUndecided && !r.s.atSubmitter() && slices.ContainsFunc(r.s.Tasks, func(k Task) bool { return k.signed() && !r.s.takenBack(k) }):
 		return errDecidedAlready
+	case !r.s.atSubmitter() && r.stands(opened, func(*Task) bool { return true }):
+		return errOpened
 	}
 	return nil
+}
+
+// stands reports whether the flow lets stand in the way that one of those asked has opened the task, and one has.
+func (r *run) stands(opened []string, asked func(*Task) bool) bool {
+	set := r.g.Definition().Settings
+	return set != nil && set.OpenedBlocks && slices.ContainsFunc(r.s.Tasks, func(k Task) bool {
+		return k.State == TaskOpen && slices.Contains(opened, k.ID) && asked(&k)
+	})
 }
 
 // signed reports whether a person has settled the task by a decision.

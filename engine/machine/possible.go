@@ -70,16 +70,16 @@ func ChoosesWay(s State, task Task) bool {
 	return false
 }
 
-// CanBeTakenBack reports whether by may take the own decision of a task back.
-func CanBeTakenBack(g *flow.Graph, s State, task Task, by string) bool {
+// CanBeTakenBack reports whether by may take the own decision of a task back; opened are the open tasks that were looked at.
+func CanBeTakenBack(g *flow.Graph, s State, task Task, by string, opened []string) bool {
 	r := glance(g, s)
 	k, err := r.ownDecision(task.ID, by)
-	return err == nil && s.SuspendedAt.IsZero() && r.mayTakeBack(k) == nil
+	return err == nil && s.SuspendedAt.IsZero() && r.mayTakeBack(k, opened) == nil
 }
 
-// CanBeWithdrawn reports whether by may withdraw the instance.
-func CanBeWithdrawn(g *flow.Graph, s State, by string) bool {
-	return by == s.InCharge() && s.SuspendedAt.IsZero() && glance(g, s).mayWithdraw() == nil
+// CanBeWithdrawn reports whether by may withdraw the instance; opened likewise.
+func CanBeWithdrawn(g *flow.Graph, s State, by string, opened []string) bool {
+	return by == s.InCharge() && s.SuspendedAt.IsZero() && glance(g, s).mayWithdraw(opened) == nil
 }
 
 // Landings are the nodes that an admin may move the token of an activation to; none when nothing stands there.

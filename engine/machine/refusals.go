@@ -54,6 +54,8 @@ var (
 		"这个流程不允许撤回，请联系审批人退回或拒绝。", "This flow does not allow withdrawing; ask an approver to return or reject it."))
 	errDecidedAlready = fault.New(fault.Refused, "decided_already", text.T(
 		"已经有人处理过，不能再撤回；可以请审批人退回。", "Somebody has decided already, so it cannot be withdrawn; ask an approver to return it."))
+	errOpened = fault.New(fault.Refused, "opened_already", text.T(
+		"下一位处理人已经打开看过，按流程设置不能再撤回或拿回；可以请他退回。", "Whoever is asked next has opened it, and this flow then lets nothing be withdrawn or taken back; ask them to return it."))
 	errNothingToTakeBack = fault.New(fault.Refused, "nothing_to_take_back", text.T(
 		"这个决定不能拿回。", "This decision cannot be taken back."))
 	errGoneBy = fault.New(fault.Conflict, "gone_by_already", text.T(

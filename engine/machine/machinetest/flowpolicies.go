@@ -11,9 +11,10 @@ import (
 
 func (p *flowParser) flowSettings(s *settings) error {
 	p.d.Settings = &flow.Settings{
-		Withdraw: flow.WithdrawWhen(s.value("withdraw")),
-		Dedup:    flow.DedupScope(s.value("dedup")),
-		Admins:   s.someone("admins"),
+		Withdraw:     flow.WithdrawWhen(s.value("withdraw")),
+		OpenedBlocks: s.flag("opened_blocks"),
+		Dedup:        flow.DedupScope(s.value("dedup")),
+		Admins:       s.someone("admins"),
 	}
 	if to := s.someone("copy"); to != nil {
 		p.d.Settings.Copy = []flow.Copy{{At: flow.CopyEnded, To: to}}

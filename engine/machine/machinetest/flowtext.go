@@ -23,7 +23,7 @@ import (
 //	fork f
 //	join j
 //	end e rejected whole
-//	settings withdraw never dedup off admins person:eve copy person:fay
+//	settings withdraw never opened_blocks dedup off admins person:eve copy person:fay
 //
 // An approve or do step may say "return start mode direct keep" (or previous, or nodes:a,b), "forbid return,transfer", and
 // an approve step "reject start" (or previous, node:a, branch, wait). Both take "empty approve" (or reject, block, or

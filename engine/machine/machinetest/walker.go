@@ -159,7 +159,7 @@ func (w *Walker) any() machine.Event {
 	}
 	k := s.Tasks[w.dice.IntN(len(s.Tasks))]
 	for _, x := range s.Tasks {
-		if x.DecidedBy != "" && w.dice.IntN(3) == 0 && machine.CanBeTakenBack(w.Play.Graph, s, x, x.DecidedBy) {
+		if x.DecidedBy != "" && w.dice.IntN(3) == 0 && machine.CanBeTakenBack(w.Play.Graph, s, x, x.DecidedBy, nil) {
 			return machine.Event{Type: machine.EventTakenBack, By: x.DecidedBy, Task: x.ID}
 		}
 	}
