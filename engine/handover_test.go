@@ -113,17 +113,21 @@ func (s *stopping) after(n int, stop func()) {
 	}
 }
 
-// TestHandingOverIsTakenUpAgain: 10 000 tasks, stopped on the way; called again, each is moved once.
+// TestHandingOverIsTakenUpAgain: 10 000 tasks, 25 in each of 400 instances, stopped on the way; called again, each is moved
+// once.
 func TestHandingOverIsTakenUpAgain(t *testing.T) {
-	tasks := 10000
-	if testing.Short() {
-		tasks = 500
-	}
+	const instances, branches = 400, 25
+	tasks := instances * branches
 	stopped := &stopping{}
 	h := enginetest.NewWith(t, store.Options{}, engine.Options{Publisher: stopped})
-	h.Publish(plain("plain"))
-	for i := range tasks {
-		h.Start(lin, "plain", h.Add(lin, "contract", values{"title": fmt.Sprint(i)}), nil)
+	wide := enginetest.Flow("wide", "contract").Fork("f").Join("j").End("end", flow.ResultApproved).Path("start", "f")
+	for i := range branches {
+		id := fmt.Sprintf("b%d", i)
+		wide.Approve(id, enginetest.By("post:sales_manager")).Path("f", id, "j")
+	}
+	h.Publish(wide.Path("j", "end"))
+	for i := range instances {
+		h.Start(lin, "wide", h.Add(lin, "contract", values{"title": fmt.Sprint(i)}), nil)
 	}
 	first := ok[engine.HandedOver](t)(h.HandOver(t.Context(), admin, engine.HandOver{Person: chen}))
 	ctx, stop := context.WithCancel(t.Context())
