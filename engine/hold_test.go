@@ -200,3 +200,23 @@ func TestAChangeThatWaitsIsNotForEverybodyOfTheRecord(t *testing.T) {
 		}
 	}
 }
+
+// TestNothingIsChosenForWhatIsVoid: what an approved change left open is closed with the instance that approved it.
+func TestNothingIsChosenForWhatIsVoid(t *testing.T) {
+	eachStore(t, func(t *testing.T, h *enginetest.House) {
+		id, in := requested(t, h, values{"amount": "20"})
+		r := live(t, h, id)
+		ok[record.Record](t)(h.Store.UpdateRecord(t.Context(), record.Change{Type: "contract", ID: id, Revision: r.Revision, Set: record.Values{"amount": dec("15")}}, h.Clock.Now()))
+		approve(t, h, chen, in)
+		if p := ok[engine.RecordView](t)(h.Record(t.Context(), lin, "contract", id)).Pending; len(p) != 1 || !p[0].Choose {
+			t.Fatalf("left is %+v", p)
+		}
+		ok[engine.InstanceInfo](t)(h.DoWithInstance(t.Context(), admin, engine.Deed{Instance: in, Do: engine.DoVoid, Comment: "a mistake"}))
+		if p := ok[engine.RecordView](t)(h.Record(t.Context(), lin, "contract", id)).Pending; len(p) != 0 {
+			t.Errorf("after it was voided there is left %+v", p)
+		}
+		_, err := h.Choose(t.Context(), lin, engine.Choice{Instance: in, Take: []string{"amount"}})
+		refused(t, err, fault.Refused, "nothing_to_choose")
+		wants(t, live(t, h, id).Values, "amount", dec("15"))
+	})
+}

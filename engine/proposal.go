@@ -68,6 +68,10 @@ func (m *move) propose(set record.Values) {
 // A field whose value is no longer what it was when the change was asked for is not overwritten: a person chooses.
 func (m *move) merge(ctx context.Context) error {
 	p := m.proposal
+	if p != nil && p.Status == ProposalConflict && m.state.Status == machine.Voided {
+		p.Status, p.Left, m.proposes = ProposalApplied, nil, true // nothing is chosen for what is void
+		return nil
+	}
 	if p == nil || p.Status != ProposalPending || !m.state.Status.Ended() {
 		return nil
 	}
