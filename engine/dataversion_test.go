@@ -69,3 +69,41 @@ func TestAnApproverSeesWhatChangedSinceHeDecided(t *testing.T) {
 		}
 	})
 }
+
+// What somebody agreed to is not asked of him again, unless the values are no longer those that he agreed to, seen by him
+// or not.
+func TestDataChangedAfterAnApprovalIsAskedAgain(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		set  values
+		want bool
+	}{
+		{"nothing", nil, false},
+		{"the same value", values{"amount": "10.00", "months": 12}, false},
+		{"a field that he sees", values{"amount": "20"}, true},
+		{"a field hidden from him", values{"margin": "0.5"}, true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			eachStore(t, func(t *testing.T, h *enginetest.House) {
+				h.Publish(revised("revised"))
+				id := h.Add(lin, "contract", values{"title": "Lease", "amount": "10", "months": 12})
+				in := h.Start(lin, "revised", id, nil)
+				approve(t, h, chen, in)
+				after := ok[engine.InstanceInfo](t)(h.Decide(t.Context(), lin, engine.Verdict{
+					Task: h.TaskOf(lin, in), Outcome: machine.OutcomeDone, Set: c.set}))
+				if !c.want {
+					if after.Status != machine.Approved {
+						t.Errorf("it is %s: he was asked again", after.Status)
+					}
+					return
+				}
+				if after.Status != machine.Running {
+					t.Fatalf("it is %s: he was not asked again", after.Status)
+				}
+				if again := approve(t, h, chen, in); again.Status != machine.Approved {
+					t.Errorf("asked again he approved, and it is %s", again.Status)
+				}
+			})
+		})
+	}
+}

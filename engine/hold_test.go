@@ -135,6 +135,13 @@ func TestAConflictingFieldIsLeftForAPersonToChoose(t *testing.T) {
 		if view.Status != machine.Approved || view.Proposal == nil || !view.Proposal.Choose || !slices.Equal(view.Proposal.Left, []string{"title", "months"}) {
 			t.Fatalf("it shows %+v", view.Proposal)
 		}
+		choices := view.Proposal.Choices
+		if choices == nil || !slices.Equal(changedKeys(*choices), []string{"title", "months"}) || choices.Before["title"] != "Theirs" || choices.After["title"] != "Mine" {
+			t.Errorf("to choose from are %+v", choices)
+		}
+		if of := ok[engine.InstanceView](t)(h.Instance(t.Context(), chen, in)).Proposal; of.Choices != nil {
+			t.Errorf("who may not choose sees %+v", of.Choices)
+		}
 		_, err := h.Choose(t.Context(), chen, engine.Choice{Instance: in})
 		refused(t, err, fault.Forbidden, "not_your_choice")
 		_, err = h.Choose(t.Context(), lin, engine.Choice{Instance: in, Take: []string{"amount"}})

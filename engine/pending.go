@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"time"
 
@@ -18,8 +19,9 @@ type Pending struct {
 	By       PersonRef      `json:"by"`
 	At       time.Time      `json:"at"`
 	Status   ProposalStatus `json:"status"`
-	Left     []string       `json:"left,omitempty"`   // of a conflict: the fields to choose
-	Choose   bool           `json:"choose,omitempty"` // the viewer may choose
+	Left     []string       `json:"left,omitempty"`    // of a conflict: the fields to choose
+	Choose   bool           `json:"choose,omitempty"`  // the viewer may choose
+	Choices  *Differences   `json:"choices,omitempty"` // of what is left: what the record says now, against what was approved
 	Differences
 }
 
@@ -39,8 +41,28 @@ func (e *Engine) pending(ctx context.Context, a actor, p *Proposal, t *record.Ty
 			out.Left = append(out.Left, f.Key)
 		}
 	}
+	if out.Choose {
+		if out.Choices, err = e.choices(ctx, a, p, t, access); err != nil {
+			return nil, err
+		}
+	}
 	out.FlowName, err = e.flowOf(ctx, p.Instance)
 	return &out, err
+}
+
+// choices sets what the record says now of the fields that are left against what was approved.
+func (e *Engine) choices(ctx context.Context, a actor, p *Proposal, t *record.Type, access map[string]record.Access) (*Differences, error) {
+	live, err := e.store.Record(ctx, p.Type, p.Record)
+	if err != nil {
+		return nil, err
+	}
+	approved := record.Values{}
+	maps.Copy(approved, live.Values)
+	for _, key := range p.Left {
+		approved[key] = p.Set[key]
+	}
+	d, err := e.differences(ctx, a, t, access, live.Values, approved)
+	return &d, err
 }
 
 // flowOf is the name of an instance's flow.

@@ -21,6 +21,7 @@ func Run(t *testing.T, open func(testing.TB) engine.Store) {
 		{"lists", listTests},
 		{"instances", instanceTests},
 		{"commits", commitTests},
+		{"proposals", proposalTests},
 		{"at once", concurrencyTests},
 		{"timers", timerTests},
 		{"outbox", outboxTests},

@@ -1,6 +1,7 @@
 import { body, client, decoded } from './client';
 import type { Finding } from './tasks';
 import type {
+  DataVersion,
   IncidentInfo,
   InstanceInfo,
   InstanceStatus,
@@ -42,6 +43,10 @@ export const listInstances = ({ status, ...query }: InstanceSearch): Promise<Pag
 
 export const readInstance = (id: string): Promise<InstanceView> =>
   decoded(client.GET('/api/instances/{id}', { params: { path: { id } } }));
+
+/** The versions of the record's values in an instance, oldest first. */
+export const listDataVersions = (id: string): Promise<DataVersion[]> =>
+  decoded(client.GET('/api/instances/{id}/data', { params: { path: { id } } }));
 
 export const terminateInstance = (id: string, reason: string): Promise<InstanceInfo> =>
   body(client.POST('/api/instances/{id}/terminate', { params: { path: { id } }, body: { reason } }));

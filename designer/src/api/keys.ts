@@ -16,6 +16,7 @@ export const keys = {
   instanceCopies: ['instances', 'list'],
   instanceList: (query: object) => ['instances', 'list', query],
   instance: (id: string) => ['instances', id],
+  instanceData: (id: string, version: number) => ['instances', id, 'data', version],
   thread: (id: string) => ['threads', id],
   incidents: ['incidents'],
   notices: ['notices'],

@@ -1600,6 +1600,7 @@ export interface components {
                 [key: string]: unknown;
             };
             by: components["schemas"]["PersonRef"];
+            choices?: components["schemas"]["Differences"];
             choose?: boolean;
             fields: components["schemas"]["FieldView"][];
             flowName: components["schemas"]["Text"];

@@ -69,12 +69,14 @@ export type Values = Record<string, Value>;
 type Narrowed<T, N extends { [K in keyof N]: K extends keyof T ? unknown : never }> = Omit<T, keyof N> & N;
 
 /** Fields in which two states of a record differ. */
-export type Differences = Narrowed<
-  Pick<Sent['Pending'], 'fields' | 'before' | 'after' | 'links' | 'people'>,
-  { before: Values; after: Values }
->;
+export type Differences = Narrowed<Sent['Differences'], { before: Values; after: Values }>;
 /** A change of a record that waits for approval, or for a choice. */
-export type PendingChange = Narrowed<Sent['Pending'], { before: Values; after: Values }>;
+export type PendingChange = Narrowed<
+  Sent['Pending'],
+  { before: Values; after: Values; choices?: Differences }
+>;
+/** The values of the record at one time in an instance, and the decisions made on them. */
+export type DataVersion = Narrowed<Sent['DataVersion'], { values: Values; changes: Differences }>;
 export type Changed = Narrowed<Sent['Changed'], { before: Values; after: Values }>;
 export type ChangePreview = Sent['ChangePreview'];
 export type RecordView = Narrowed<Sent['RecordView'], { values: Values; pending?: PendingChange[] }>;

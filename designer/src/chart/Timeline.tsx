@@ -1,5 +1,5 @@
-import { useMemo } from 'react';
-import type { InstanceView } from '@/api';
+import { useMemo, type ReactNode } from 'react';
+import type { InstanceView, TimelineEntry } from '@/api';
 import { useText } from '@/i18n';
 import { Time } from '@/ui';
 import { ChangeList } from './ChangeList';
@@ -9,8 +9,14 @@ import { story } from './story';
 import { useWords } from './words';
 import './timeline.css';
 
+interface TimelineProps {
+  instance: InstanceView;
+  /** What else there is to say about an entry. */
+  more?: (entry: TimelineEntry) => ReactNode;
+}
+
 /** Who did what, when, and why the flow went where it went. */
-export function Timeline({ instance }: { instance: InstanceView }) {
+export function Timeline({ instance, more }: TimelineProps) {
   const say = useWords();
   const text = useText();
   const { definition, people, timeline } = instance;
@@ -38,6 +44,7 @@ export function Timeline({ instance }: { instance: InstanceView }) {
           <li key={entry.seq} data-tone={tone}>
             <span className="fl-timeline-words">{words}</span>
             <Time at={entry.at} />
+            {more?.(entry)}
             {entry.comment ? <blockquote>{entry.comment}</blockquote> : null}
             {entry.data?.rules ? <RuleReason rules={entry.data.rules} record={definition.record} /> : null}
             {entry.data?.fields && entry.data.after ? (

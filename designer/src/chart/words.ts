@@ -105,8 +105,8 @@ export const { useWords, say } = words({
   merged: ['批准的修改已写入记录', 'The approved change was made to the record'],
   mergedBy: ['{who} 选择改为批准的值', '{who} chose the approved values'],
   unmerged: [
-    '有字段在审批期间被别人改过，没有覆盖',
-    'Fields changed by somebody else meanwhile were not overwritten',
+    '有字段没有写入：审批期间别人改过，或值已被占用',
+    'Some fields were not made: changed by somebody else meanwhile, or the value is taken',
   ],
   givenUp: ['{who} 选择保留记录的值', '{who} chose to keep what the record says'],
 });

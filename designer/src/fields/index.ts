@@ -1,3 +1,4 @@
+export { ChangeNote } from './ChangeNote';
 export { Differences } from './Differences';
 export { FieldInput } from './FieldInput';
 export { FieldValue } from './FieldValue';

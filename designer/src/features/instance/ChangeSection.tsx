@@ -1,8 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Radio } from 'antd';
 import { useState } from 'react';
-import { chooseValues, idempotencyKey, keys, type InstanceView, type PendingChange } from '@/api';
-import { Differences } from '@/fields';
+import {
+  chooseValues,
+  idempotencyKey,
+  keys,
+  type FieldView,
+  type InstanceView,
+  type PendingChange,
+  type Value,
+} from '@/api';
+import { Differences, FieldValue } from '@/fields';
 import { useText } from '@/i18n';
 import { useMessage } from '@/ui';
 import { useWords } from './words';
@@ -11,6 +19,7 @@ import './change.css';
 /** The change of the record that a request is about, and, where somebody else was faster, the choice that is left. */
 export function ChangeSection({ instance }: { instance: InstanceView }) {
   const say = useWords();
+  const text = useText();
   const change = instance.proposal;
   if (!change) return null;
   return (
@@ -18,6 +27,9 @@ export function ChangeSection({ instance }: { instance: InstanceView }) {
       <h2>{say('change')}</h2>
       <p className="fl-soft">{say(`change.${change.status}`)}</p>
       <Differences differences={change} marked={change.left ?? []} mark={say('changeLeft')} />
+      {change.status === 'conflict' && !change.choose ? (
+        <p className="fl-instance-chooser">{say('changeOthers', { who: text(change.by.name) })}</p>
+      ) : null}
       {change.choose ? <Choice instance={instance} change={change} /> : null}
     </section>
   );
@@ -39,7 +51,17 @@ function Choice({ instance, change }: { instance: InstanceView; change: PendingC
     },
     onError: (error) => void message.error(error.message),
   });
-  const left = change.fields.filter((field) => change.left?.includes(field.key));
+  const { choices } = change;
+  if (!choices) return null;
+  const shown = (field: FieldView, value: Value) => (
+    <FieldValue
+      field={field}
+      value={value}
+      link={typeof value === 'string' ? choices.links?.[value] : undefined}
+      people={choices.people}
+      plain
+    />
+  );
   return (
     <form
       className="fl-instance-choice"
@@ -48,14 +70,28 @@ function Choice({ instance, change }: { instance: InstanceView; change: PendingC
         saving.mutate();
       }}
     >
-      {left.map((field) => (
+      {choices.fields.map((field) => (
         <div key={field.key} role="group" aria-label={text(field.name)}>
           <strong>{text(field.name)}</strong>
           <Radio.Group
             value={take.includes(field.key) ? 'ours' : 'theirs'}
             options={[
-              { value: 'theirs', label: say('keepTheirs') },
-              { value: 'ours', label: say('takeOurs') },
+              {
+                value: 'theirs',
+                label: (
+                  <>
+                    {say('keepTheirs')} <b>{shown(field, choices.before[field.key])}</b>
+                  </>
+                ),
+              },
+              {
+                value: 'ours',
+                label: (
+                  <>
+                    {say('takeOurs')} <b>{shown(field, choices.after[field.key])}</b>
+                  </>
+                ),
+              },
             ]}
             onChange={(event) => {
               const others = take.filter((one) => one !== field.key);

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { InstanceView } from '@/api';
 import { Timeline } from '@/chart';
+import { DecidedOn } from './DecidedOn';
 import { useWords } from './words';
 
 /** The history beside the chart. What happened last is in view, also when it has just happened. */
@@ -14,7 +15,14 @@ export function History({ instance }: { instance: InstanceView }) {
   return (
     <section ref={box} className="fl-instance-history fl-sheet" aria-label={say('history')} tabIndex={0}>
       <h2>{say('history')}</h2>
-      <Timeline instance={instance} />
+      <Timeline
+        instance={instance}
+        more={({ type, data }) =>
+          type === 'task.decided' && data?.version !== undefined && data.version > 1 ? (
+            <DecidedOn instance={instance.id} version={data.version} />
+          ) : null
+        }
+      />
     </section>
   );
 }

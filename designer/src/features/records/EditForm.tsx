@@ -5,6 +5,8 @@ import { changeRecord, hasReason, keys, type RecordView, type Values } from '@/a
 import { changes, RecordFields, showProblem } from '@/fields';
 import { useMessage } from '@/ui';
 import { ApprovalFirst } from './ApprovalFirst';
+import { useApprovalFirst } from './useApprovalFirst';
+import { useWaiting } from './useWaiting';
 import { useWords } from './words';
 
 interface EditFormProps {
@@ -24,6 +26,8 @@ export function EditForm({ record, onDone, onReload }: EditFormProps) {
   const [base, setBase] = useState(record);
   const [conflict, setConflict] = useState(false);
   const [set, setSet] = useState<Values>({});
+  const ahead = useApprovalFirst(base.type, base.id, set);
+  const fields = useWaiting(base);
   const saving = useMutation({
     mutationFn: (set: Values) => changeRecord(base.type, base.id, base.revision, set),
     onSuccess: ({ started, held, ...saved }) => {
@@ -39,7 +43,7 @@ export function EditForm({ record, onDone, onReload }: EditFormProps) {
         setConflict(true);
         return;
       }
-      const words = showProblem(form, base.fields, error);
+      const words = showProblem(form, fields, error);
       if (words) void message.error(words);
     },
   });
@@ -47,14 +51,14 @@ export function EditForm({ record, onDone, onReload }: EditFormProps) {
   const takeLatest = async (): Promise<void> => {
     const latest = await onReload();
     if (!latest) return;
-    const mine = changes(base.fields, base.values, form.getFieldsValue());
+    const mine = changes(fields, base.values, form.getFieldsValue());
     form.setFieldsValue({ ...latest.values, ...mine });
     setBase(latest);
     setConflict(false);
   };
 
   const save = (values: Values): void => {
-    const set = changes(base.fields, base.values, values);
+    const set = changes(fields, base.values, values);
     if (Object.keys(set).length === 0) onDone();
     else saving.mutate(set);
   };
@@ -65,7 +69,7 @@ export function EditForm({ record, onDone, onReload }: EditFormProps) {
       layout="vertical"
       initialValues={base.values}
       scrollToFirstError
-      onValuesChange={(_, values) => setSet(changes(base.fields, base.values, values))}
+      onValuesChange={(_, values) => setSet(changes(fields, base.values, values))}
       onFinish={save}
     >
       {conflict ? (
@@ -79,12 +83,12 @@ export function EditForm({ record, onDone, onReload }: EditFormProps) {
           action={<Button onClick={() => void takeLatest()}>{say('reload')}</Button>}
         />
       ) : null}
-      <RecordFields fields={base.fields} values={base.values} links={base.links} people={base.people} />
-      <ApprovalFirst type={base.type} id={base.id} set={set} />
+      <RecordFields fields={fields} values={base.values} links={base.links} people={base.people} />
       <div className="fl-record-save">
+        {ahead ? <ApprovalFirst ahead={ahead} /> : null}
         <Button onClick={onDone}>{say('cancel')}</Button>
         <Button type="primary" htmlType="submit" loading={saving.isPending} disabled={conflict}>
-          {say('save')}
+          {say(ahead ? 'askApproval' : 'save')}
         </Button>
       </div>
     </Form>

@@ -82,18 +82,20 @@ export const { useWords, say } = words({
   'does.update': ['自动更新', 'automatic'],
 
   pending: ['{who} 申请的修改正由“{flow}”审批', '{who} asked for a change; "{flow}" is deciding on it'],
+  pendingHint: ['通过之前，记录保持原来的值。', 'Until it is approved the record keeps its values.'],
   pendingConflict: [
-    '“{flow}”已批准修改，有字段需要选择',
-    '"{flow}" approved a change; some fields have to be chosen',
+    '“{flow}”批准的修改有字段没有写入，需要选择',
+    '"{flow}" approved a change of which some fields are still to be chosen',
   ],
-  pendingLeft: ['需要选择', 'to be chosen'],
+  pendingOthers: ['由 {who} 或管理员选择。', '{who} or an administrator chooses.'],
   pendingChoose: ['去选择', 'Choose'],
   approvalFirst: ['这次修改要先经过“{flow}”审批', 'This change has to be approved by "{flow}" first'],
   approvalAsks: [
-    '保存后会请 {people} 审批，通过后才生效。',
-    'When you save, {people} will be asked. The record changes once they approve.',
+    '会请 {people} 审批，通过后才生效。',
+    'This asks {people}. The record changes once it is approved.',
   ],
   approvalHint: ['通过后才生效。', 'The record changes once it is approved.'],
+  askApproval: ['提交审批', 'Ask for approval'],
   held: ['修改已提交审批，通过后才生效', 'The change waits for approval'],
   comma: ['、', ', '],
 });
