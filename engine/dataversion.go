@@ -143,11 +143,17 @@ func (l looking) attribute(a actor, out []DataVersion, journal []machine.Entry) 
 }
 
 // access is the sight as rights to read.
-func (l looking) access() map[string]record.Access {
-	out := map[string]record.Access{}
+func (l looking) access() record.Rights {
+	out := record.Rights{}
 	for _, f := range l.graph.Type().Fields {
-		if l.sight.sees(f.Key) {
-			out[f.Key] = record.Read
+		if !l.sight.sees(f.Key) {
+			continue
+		}
+		out[f.Key] = record.Read
+		for _, c := range f.Columns {
+			if key := record.ColumnKey(f.Key, c.Key); l.sight.sees(key) {
+				out[key] = record.Read
+			}
 		}
 	}
 	return out

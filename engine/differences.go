@@ -31,7 +31,7 @@ func (e *Engine) differences(ctx context.Context, a actor, t *record.Type, acces
 		if record.EqualValue(was.Values[f.Key], is.Values[f.Key]) {
 			continue
 		}
-		f.Access = record.Read
+		f.Access, f.ColumnAccess = record.Read, nil
 		d.Fields = append(d.Fields, f)
 		for _, side := range sides {
 			if ref, ok := side.Links[f.Key]; ok {

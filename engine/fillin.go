@@ -9,21 +9,29 @@ import (
 	"flowline/engine/text"
 )
 
-// fillIn reads what a person filled in. A link may be made only to a record that he may see, and a person must be one of
-// the company; what is there already may stay. Faults: invalid (bad_values) with the places.
-func (e *Engine) fillIn(ctx context.Context, a actor, t *record.Type, now record.Values, raw map[string]any) (record.Values, error) {
+// fillIn reads what a person with the given rights filled in. A link may be made only to a record that he may see, and a
+// person must be one of the company; what is there already may stay. Columns of detail rows that he may not change keep
+// what is in them. Faults: invalid (bad_values) with the places, forbidden (field_not_editable) for such a column.
+func (e *Engine) fillIn(ctx context.Context, a actor, t *record.Type, access record.Rights, now record.Values, raw map[string]any) (record.Values, error) {
 	if len(raw) == 0 {
 		return record.Values{}, nil
+	}
+	raw, kept, err := setApart(t, access, now, raw)
+	if err != nil {
+		return nil, err
 	}
 	set, err := t.Parse(raw)
 	if err != nil {
 		return nil, err
 	}
 	w := wrongs{}
-	if err := e.pointers(ctx, a, "", t.Fields, now, set, &w); err != nil {
+	if err := e.pointers(ctx, a, "", t.Fields, kept.align(now), set, &w); err != nil {
 		return nil, err
 	}
-	return set, w.err()
+	if err := w.err(); err != nil {
+		return nil, err
+	}
+	return set, kept.into(t, access, set)
 }
 
 // pointers checks the links and people among values, those of detail rows too.

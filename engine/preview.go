@@ -27,7 +27,7 @@ func (e *Engine) Preview(ctx context.Context, who string, s Submission) (Preview
 	if err := e.unasked(ctx, a, m.rec.Type, m.rec.ID, nil); err != nil {
 		return Preview{}, err
 	}
-	set, err := e.fillIn(ctx, a, m.graph.Type(), m.rec.Values, s.Set)
+	set, err := e.fillIn(ctx, a, m.graph.Type(), m.version.accessAt(m.version.start()), m.rec.Values, s.Set)
 	if err != nil {
 		return Preview{}, err
 	}

@@ -194,8 +194,8 @@ func (e *Engine) startable(ctx context.Context, a actor, r record.Record) ([]Sta
 func formOf(t *record.Type, access map[string]record.Access) []FieldView {
 	out := []FieldView{}
 	for _, f := range t.Fields {
-		if may := access[f.Key]; may != "" && may != record.Hidden {
-			out = append(out, FieldView{Field: f, Access: may})
+		if access[f.Key].Shows() {
+			out = append(out, fieldView(f, access))
 		}
 	}
 	return out

@@ -31,7 +31,7 @@ func (e *Engine) AddRecord(ctx context.Context, who, typ string, raw map[string]
 			return first, err
 		}
 	}
-	values, err := e.fillIn(ctx, a, t, nil, raw)
+	values, err := e.fillIn(ctx, a, t, openly(t)(record.Record{}), nil, raw)
 	if err != nil {
 		return RecordSaved{}, err
 	}
@@ -115,7 +115,7 @@ func (e *Engine) changing(ctx context.Context, a actor, typ, id string, raw map[
 	if old.LockedBy != "" {
 		return event{}, nil, e.held(ctx, a, old.LockedBy)
 	}
-	set, err := e.fillIn(ctx, a, t, old.Values, raw)
+	set, err := e.fillIn(ctx, a, t, openly(t)(old), old.Values, raw)
 	if err != nil {
 		return event{}, nil, err
 	}

@@ -17,27 +17,38 @@ func (e *Engine) recordViews(ctx context.Context, a actor, t *record.Type, rows 
 }
 
 // recordView is one record for a person with the given access.
-func (a actor) recordView(t *record.Type, r record.Record, access map[string]record.Access, form bool) RecordView {
+func (a actor) recordView(t *record.Type, r record.Record, access record.Rights, form bool) RecordView {
 	view := RecordView{
 		RecordRef: RecordRef{Type: t.Key, TypeName: t.Name, ID: r.ID, Number: r.Number},
 		Revision:  r.Revision, Owner: a.ref(r.Owner), CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt, LockedBy: r.LockedBy,
 		Fields: []FieldView{}, Values: record.Values{},
 	}
 	for _, f := range t.Fields {
-		may := access[f.Key]
-		if may == "" || may == record.Hidden {
+		if !access[f.Key].Shows() {
 			continue
 		}
 		if f.Key == t.Title {
 			view.Title = record.Title(t, r.Values)
 		}
 		if form {
-			view.Fields = append(view.Fields, FieldView{Field: f, Access: may})
+			view.Fields = append(view.Fields, fieldView(f, access))
 		}
-		if value := r.Values[f.Key]; !record.Empty(value) {
+		if value := access.Value(&f, r.Values[f.Key]); !record.Empty(value) {
 			view.Values[f.Key] = value
 			a.namePeople(&view, f, value)
 		}
+	}
+	return view
+}
+
+// fieldView is a field that may be seen, with what may be done with it.
+func fieldView(f record.Field, access record.Rights) FieldView {
+	view := FieldView{Field: access.Field(f), Access: access[f.Key]}
+	for _, c := range view.Columns {
+		if view.ColumnAccess == nil {
+			view.ColumnAccess = map[string]record.Access{}
+		}
+		view.ColumnAccess[c.Key] = access.Column(&f, c.Key)
 	}
 	return view
 }
@@ -138,15 +149,21 @@ func openly(t *record.Type) func(record.Record) map[string]record.Access {
 	return func(r record.Record) map[string]record.Access {
 		access := make(map[string]record.Access, len(t.Fields))
 		for _, f := range t.Fields {
-			switch {
-			case r.LockedBy != "":
-				access[f.Key] = record.Read
-			case f.Required:
-				access[f.Key] = record.Required
-			default:
-				access[f.Key] = record.Edit
+			access[f.Key] = plainly(f, r.LockedBy != "")
+			for _, c := range f.Columns {
+				access[record.ColumnKey(f.Key, c.Key)] = plainly(c, r.LockedBy != "")
 			}
 		}
 		return access
 	}
+}
+
+func plainly(f record.Field, locked bool) record.Access {
+	switch {
+	case locked:
+		return record.Read
+	case f.Required:
+		return record.Required
+	}
+	return record.Edit
 }

@@ -178,8 +178,10 @@ func (l looking) entry(e machine.Entry) TimelineEntry {
 	}
 	switch link := e.Data.Detail; {
 	case e.Type != machine.EntryUpdated || link == "":
-		out.Data.Fields = keep(e.Data.Fields, l.sight.sees)
 		out.Data.Before, out.Data.After = l.values(e.Data.Before), l.values(e.Data.After)
+		out.Data.Fields = keep(e.Data.Fields, func(key string) bool {
+			return l.sight.sees(key) && !l.unseen(key, e.Data.After, out.Data)
+		})
 	case !l.sight.linked[link]: // the changed record is another one, and not for these eyes
 		out.Data.Fields, out.Data.Before, out.Data.After = nil, nil, nil
 	}
@@ -207,13 +209,30 @@ func (l looking) values(v record.Values) record.Values {
 	if v == nil || l.sight.all {
 		return v
 	}
-	out := record.Values{}
+	out, access := record.Values{}, l.access()
 	for key, value := range v {
-		if l.sight.sees(key) {
+		f, known := l.graph.Type().Field(key)
+		switch {
+		case !l.sight.sees(key):
+		case known:
+			out[key] = access.Value(f, value)
+		default:
 			out[key] = value
 		}
 	}
 	return out
+}
+
+// unseen reports whether a field was changed, but in nothing of what may be seen of it, and then takes it out of what is
+// told. Changed is all that was.
+func (l looking) unseen(key string, changed record.Values, told machine.Data) bool {
+	_, was := changed[key]
+	if l.sight.all || !was || !record.EqualValue(told.Before[key], told.After[key]) {
+		return false
+	}
+	delete(told.Before, key)
+	delete(told.After, key)
+	return true
 }
 
 // traced keeps of what a rule read the values that may be seen. Paths are record.field or record.link.field.
@@ -224,9 +243,12 @@ func (l looking) traced(v record.Values) record.Values {
 		if len(parts) < 2 {
 			continue
 		}
-		key, _, _ := strings.Cut(parts[1], "[")
+		key, _, inRow := strings.Cut(parts[1], "[")
 		f, isField := l.graph.Type().Field(key)
 		switch {
+		case isField && inRow && !l.sight.sees(record.ColumnKey(key, parts[len(parts)-1])):
+		case isField && f.Type == record.Rows && !inRow && l.sight.sees(key):
+			out[path] = l.values(record.Values{key: value})[key]
 		case isField && !l.sight.sees(key):
 		case isField && f.Type == record.Link && len(parts) == 3 && !l.sight.linked[key]:
 		case isField && f.Type == record.Link && len(parts) == 2:

@@ -29,7 +29,7 @@ func (e *Engine) Submit(ctx context.Context, who string, s Submission) (Instance
 			if m, err = e.submission(ctx, a, s, id); err != nil {
 				return Commit{}, err
 			}
-			set, err := e.fillIn(ctx, a, m.graph.Type(), m.rec.Values, s.Set)
+			set, err := e.fillIn(ctx, a, m.graph.Type(), m.version.accessAt(m.version.start()), m.rec.Values, s.Set)
 			if err != nil {
 				return Commit{}, err
 			}

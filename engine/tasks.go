@@ -197,7 +197,7 @@ func (e *Engine) Decide(ctx context.Context, who string, d Verdict) (InstanceInf
 			if err := m.read(ctx); err != nil {
 				return machine.Event{}, err
 			}
-			ev.Set, err = e.fillIn(ctx, a, m.graph.Type(), m.rec.Values, d.Set)
+			ev.Set, err = e.fillIn(ctx, a, m.graph.Type(), m.version.accessAt(t.Node), m.rec.Values, d.Set)
 		}
 		return ev, err
 	})

@@ -63,7 +63,8 @@ type VersionView struct {
 // FieldView is a field of a record with what the person may do with it. A hidden field is not there at all.
 type FieldView struct {
 	record.Field
-	Access record.Access `json:"access"` // read, edit or required
+	Access       record.Access            `json:"access"`                 // read, edit or required; of detail rows, for adding, removing and moving them
+	ColumnAccess map[string]record.Access `json:"columnAccess,omitempty"` // of detail rows: by column, what may be done with it in the rows there are
 }
 
 // RecordView is a record cut to what the person may see.

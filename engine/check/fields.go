@@ -3,6 +3,7 @@ package check
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"flowline/engine/flow"
 	"flowline/engine/record"
@@ -22,6 +23,10 @@ func (c *checker) fields() {
 		}
 		given := n.Fields()
 		for _, key := range slices.Sorted(maps.Keys(given)) {
+			if rows, column, isColumn := strings.Cut(key, "."); isColumn {
+				c.column(at{node: n.ID, path: path + key}, given, rows, column)
+				continue
+			}
 			f, known := c.typ.Field(key)
 			if !known {
 				c.unknownField(at{node: n.ID, path: path + key}, c.typ, key)
@@ -33,5 +38,26 @@ func (c *checker) fields() {
 					text.T("让提交人能看见并填写它。", "Let the submitter see it and fill it in."))
 			}
 		}
+	}
+}
+
+// column wants the rights of a column to be about one that detail rows have and show.
+func (c *checker) column(where at, given map[string]record.Access, rows, column string) {
+	f, known := c.typ.Field(rows)
+	switch {
+	case !known:
+		c.unknownField(where, c.typ, record.ColumnKey(rows, column))
+	case f.Type != record.Rows:
+		c.error("column_without_rows", where,
+			fill(text.T("字段“{field}”不是明细，没有列。", "Field {field} holds no rows and has no columns."), "field", fieldName(f)),
+			text.T("选择一个明细字段的列。", "Choose a column of a field that holds rows."))
+	case !slices.ContainsFunc(f.Columns, func(col record.Field) bool { return col.Key == column }):
+		c.error("unknown_column", where,
+			fill(text.T("明细“{field}”没有列“{column}”。", "The rows in {field} have no column {column}."), "field", fieldName(f)).Fill("column", column),
+			text.T("选择一个现有的列。", "Choose a column that exists."))
+	case given[rows] == record.Hidden && given[record.ColumnKey(rows, column)] != record.Hidden:
+		c.warn("column_of_hidden_rows", where,
+			fill(text.T("明细“{field}”整个隐藏，列的权限不起作用。", "The rows in {field} are hidden, so what is said of the column has no effect."), "field", fieldName(f)),
+			text.T("让明细可见，或去掉列的权限。", "Let the rows be seen, or say nothing of the column."))
 	}
 }

@@ -38,6 +38,7 @@ func Types() []record.Type {
 				{Key: "items", Name: text.T("明细", "Items"), Type: record.Rows, Columns: []record.Field{
 					{Key: "what", Name: text.T("品名", "What"), Type: record.Text, Required: true},
 					{Key: "price", Name: text.T("单价", "Price"), Type: record.Money},
+					{Key: "cost", Name: text.T("成本", "Cost"), Type: record.Money},
 				}},
 			},
 		},

@@ -6,7 +6,8 @@ import (
 )
 
 // FieldAccess says what may be done with every field of the record's type at a node: what the node says, else edit at
-// the start and read anywhere else. An unknown node gives read everywhere.
+// the start and read anywhere else. An unknown node gives read everywhere. Columns of detail rows are in it under keys
+// such as items.price: what the node says of them, else what their rows follow; with hidden rows they are hidden.
 func FieldAccess(g *Graph, nodeID string) map[string]record.Access {
 	if given, ok := g.access[nodeID]; ok {
 		copied := make(map[string]record.Access, len(given))
@@ -31,8 +32,24 @@ func access(t *record.Type, n *Node) map[string]record.Access {
 		if a, said := given[key]; said {
 			all[key] = a
 		}
+		columns(all, given, &t.Fields[i])
 	}
 	return all
+}
+
+// columns adds the columns of detail rows. Rows of which there must be one say nothing of what must be in it.
+func columns(all, given map[string]record.Access, f *record.Field) {
+	rows := all[f.Key]
+	for c := range f.Columns {
+		key := record.ColumnKey(f.Key, f.Columns[c].Key)
+		all[key] = rows
+		if rows == record.Required {
+			all[key] = record.Edit
+		}
+		if a, said := given[key]; said && rows != record.Hidden {
+			all[key] = a
+		}
+	}
 }
 
 // Fields are the field rights that a node states itself.

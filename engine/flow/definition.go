@@ -99,7 +99,8 @@ type Node struct {
 	End      *End      `json:"end,omitempty"`      // end; absent: approved, this branch
 }
 
-// Form says what may be done with the record's fields. A field that is not named: edit at start, read later.
+// Form says what may be done with the record's fields. A field that is not named: edit at start, read later. A key such as
+// items.price names a column of detail rows; one that is not named follows its rows.
 type Form struct {
 	Fields map[string]record.Access `json:"fields,omitempty"`
 }

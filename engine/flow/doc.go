@@ -18,7 +18,11 @@
 // # Field rights
 //
 // What may be done with a field at a node is what the node says; a field it does not name can be edited at the start and
-// read at every other node (FieldAccess).
+// read at every other node (FieldAccess). Of detail rows it may say so of the rows and, under a key such as items.price, of
+// each column. The rows' right is about the rows themselves: edit adds, removes and moves them, required wants one at
+// least, read leaves them as they are, hidden shows nothing of them. A column's right is about what stands in it in every
+// row: with rows that are read, a column may still be changed in those that are there; required wants it filled in in each.
+// A column that is not named follows its rows.
 //
 // # Policies
 //

@@ -51,6 +51,9 @@ func (r *run) acceptable(k *Task, node *flow.Node, ev Event) (bool, error) {
 		r.hold(ev)
 		return false, nil
 	}
+	if err := form.within(r.u.Facts, ev.Set); err != nil {
+		return false, err
+	}
 	if complete {
 		if err := form.complete(r.u.Facts, ev.Set); err != nil {
 			return false, err

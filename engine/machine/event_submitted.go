@@ -18,6 +18,9 @@ func (r *run) submitted(ev Event) error {
 		r.hold(ev)
 		return nil
 	}
+	if err := form.within(r.u.Facts, ev.Set); err != nil {
+		return err
+	}
 	if err := form.complete(r.u.Facts, ev.Set); err != nil {
 		return err
 	}

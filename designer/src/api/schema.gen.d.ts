@@ -1287,6 +1287,9 @@ export interface components {
         FieldType: "text" | "long_text" | "number" | "money" | "boolean" | "date" | "datetime" | "choice" | "multi_choice" | "link" | "person" | "file" | "rows";
         FieldView: {
             access: components["schemas"]["Access"];
+            columnAccess?: {
+                [key: string]: components["schemas"]["Access"];
+            };
             columns?: components["schemas"]["Field"][];
             /** Format: int64 */
             decimals?: number;

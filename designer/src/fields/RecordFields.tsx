@@ -3,7 +3,7 @@ import type { FieldView, PersonRef, RecordRef, Value, Values } from '@/api';
 import { useText } from '@/i18n';
 import { FieldInput } from './FieldInput';
 import { FieldValue } from './FieldValue';
-import { inSections, isEmpty } from './values';
+import { editable, inSections, isEmpty } from './values';
 import { useWords } from './words';
 import './fields.css';
 
@@ -33,7 +33,7 @@ export function RecordFields({ fields, values, links, people }: RecordFieldsProp
             const name = text(field.name);
             const required =
               field.access === 'required' || (field.required === true && field.access === 'edit');
-            if (field.access === 'read') {
+            if (editable([field]).length === 0) {
               return (
                 <div
                   key={field.key}

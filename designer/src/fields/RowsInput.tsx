@@ -1,25 +1,28 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import type { Field, PersonRef, Row, Value } from '@/api';
+import type { PersonRef, Row, Value } from '@/api';
 import { useText } from '@/i18n';
 import { CellInput } from './CellInput';
-import { rowsOf } from './values';
+import { CellValue } from './CellValue';
+import { columnOpen, newRow, placed, rowsOf, rowsOpen, type FormField } from './values';
 import { useWords } from './words';
 import './rows.css';
 
 interface RowsInputProps {
-  field: Field;
+  field: FormField;
   value: Value;
   onChange: (value: Row[]) => void;
   people?: Record<string, PersonRef> | undefined;
 }
 
-/** Detail rows, each with an input per column. */
+/** Detail rows, each with an input per column that may be changed; the others as they read. */
 export function RowsInput({ field, value, onChange, people }: RowsInputProps) {
   const say = useWords();
   const text = useText();
   const columns = field.columns ?? [];
-  const rows = rowsOf(value);
+  const inForm = field.access !== undefined;
+  const rows = inForm ? placed(value) : rowsOf(value);
+  const open = rowsOpen(field);
   const replace = (index: number, row: Row): void =>
     onChange(rows.map((old, at) => (at === index ? row : old)));
   return (
@@ -34,7 +37,7 @@ export function RowsInput({ field, value, onChange, people }: RowsInputProps) {
                     {text(column.name)}
                   </th>
                 ))}
-                <th aria-hidden="true" />
+                {open ? <th aria-hidden="true" /> : null}
               </tr>
             </thead>
             <tbody>
@@ -42,23 +45,29 @@ export function RowsInput({ field, value, onChange, people }: RowsInputProps) {
                 <tr key={index}>
                   {columns.map((column) => (
                     <td key={column.key}>
-                      <CellInput
-                        field={column}
-                        label={say('rowCell', { n: index + 1, name: text(column.name) })}
-                        value={row[column.key]}
-                        people={people}
-                        onChange={(cell) => replace(index, { ...row, [column.key]: cell })}
-                      />
+                      {columnOpen(field, column.key) ? (
+                        <CellInput
+                          field={column}
+                          label={say('rowCell', { n: index + 1, name: text(column.name) })}
+                          value={row[column.key]}
+                          people={people}
+                          onChange={(cell) => replace(index, { ...row, [column.key]: cell })}
+                        />
+                      ) : (
+                        <CellValue field={column} value={row[column.key]} people={people} />
+                      )}
                     </td>
                   ))}
-                  <td>
-                    <Button
-                      type="text"
-                      icon={<DeleteOutlined aria-hidden="true" />}
-                      aria-label={say('removeRow', { n: index + 1 })}
-                      onClick={() => onChange(rows.filter((_, at) => at !== index))}
-                    />
-                  </td>
+                  {open ? (
+                    <td>
+                      <Button
+                        type="text"
+                        icon={<DeleteOutlined aria-hidden="true" />}
+                        aria-label={say('removeRow', { n: index + 1 })}
+                        onClick={() => onChange(rows.filter((_, at) => at !== index))}
+                      />
+                    </td>
+                  ) : null}
                 </tr>
               ))}
             </tbody>
@@ -67,14 +76,16 @@ export function RowsInput({ field, value, onChange, people }: RowsInputProps) {
       ) : (
         <p className="fl-faint">{say('noRows')}</p>
       )}
-      <Button
-        className="fl-rows-add"
-        type="dashed"
-        icon={<PlusOutlined aria-hidden="true" />}
-        onClick={() => onChange([...rows, {}])}
-      >
-        {say('addRow')}
-      </Button>
+      {open ? (
+        <Button
+          className="fl-rows-add"
+          type="dashed"
+          icon={<PlusOutlined aria-hidden="true" />}
+          onClick={() => onChange([...rows, inForm ? newRow : {}])}
+        >
+          {say('addRow')}
+        </Button>
+      ) : null}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { FormInstance } from 'antd';
 import { Problem, type FieldView, type Values } from '@/api';
+import { editable } from './values';
 
 /** Which field a place such as "set.items[2].price" or "/set/amount" belongs to. */
 function fieldOf(path: string, fields: readonly FieldView[]): FieldView | undefined {
@@ -16,7 +17,7 @@ export function showProblem(
   if (!(error instanceof Problem)) return error instanceof Error ? error.message : undefined;
   const placed = error.errors.flatMap((wrong) => {
     const field = fieldOf(wrong.path, fields);
-    return field && field.access !== 'read' ? [{ name: field.key, errors: [wrong.message] }] : [];
+    return field && editable([field]).length > 0 ? [{ name: field.key, errors: [wrong.message] }] : [];
   });
   if (placed.length === 0) return error.message;
   form.setFields(placed);

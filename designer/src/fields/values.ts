@@ -1,4 +1,4 @@
-import type { FieldView, Row, Value, Values } from '@/api';
+import type { Field, FieldView, Row, Value, Values } from '@/api';
 
 /** Whether a field holds nothing. */
 export const isEmpty = (value: Value): boolean =>
@@ -10,17 +10,24 @@ export function isSame(a: Value, b: Value): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** The fields that may be changed. */
+const changeable = (access: FieldView['access'] | undefined): boolean =>
+  access === 'edit' || access === 'required';
+
+/** The fields that may be changed, of detail rows at least a column. */
 export const editable = (fields: readonly FieldView[]): FieldView[] =>
-  fields.filter((field) => field.access === 'edit' || field.access === 'required');
+  fields.filter(
+    (field) => changeable(field.access) || Object.values(field.columnAccess ?? {}).some(changeable),
+  );
 
 /** What was changed: only fields that may be, only values that differ. Nothing is sent as null. */
 export function changes(fields: readonly FieldView[], before: Values, after: Values): Values {
   const set: Values = {};
   for (const field of editable(fields)) {
     const value = after[field.key];
-    if (isSame(before[field.key], value)) continue;
-    set[field.key] = isEmpty(value) ? null : value;
+    if (field.type === 'rows') {
+      const rows = placed(value);
+      if (!isSame(placed(before[field.key]), rows)) set[field.key] = sentRows(field, rows);
+    } else if (!isSame(before[field.key], value)) set[field.key] = isEmpty(value) ? null : value;
   }
   return set;
 }
@@ -28,6 +35,33 @@ export function changes(fields: readonly FieldView[], before: Values, after: Val
 /** The rows of a detail; anything else is none. */
 export const rowsOf = (value: Value): Row[] =>
   Array.isArray(value) ? value.filter((row): row is Row => typeof row === 'object') : [];
+
+/** What says in a row that is being edited which of the rows shown it is: its place, or null for a new one. */
+const place = '$row';
+
+/** The rows of a form, each with its place. */
+export const placed = (value: Value): Row[] => rowsOf(value).map((row, at) => ({ [place]: at, ...row }));
+
+/** A new row of a form. */
+export const newRow: Row = { [place]: null };
+
+/** A field as a form holds it, or one outside a form, where nothing is said of rights. */
+export type FormField = Field & Partial<Pick<FieldView, 'access' | 'columnAccess'>>;
+
+/** Whether rows may be added and removed. */
+export const rowsOpen = (field: FormField): boolean => field.access === undefined || changeable(field.access);
+
+/** Whether a column of detail rows may be changed. */
+export const columnOpen = (field: FormField, column: string): boolean =>
+  field.columnAccess ? changeable(field.columnAccess[column]) : rowsOpen(field);
+
+/** Rows as they are sent: what may be changed of each, and which it was. The server keeps the rest. */
+function sentRows(field: FieldView, rows: Row[]): Row[] | null {
+  if (rows.length === 0) return null;
+  return rows.map((row) =>
+    Object.fromEntries(Object.entries(row).filter(([key]) => key === place || columnOpen(field, key))),
+  );
+}
 
 /** The texts of a list; anything else is none. */
 export const textsOf = (value: Value): string[] =>

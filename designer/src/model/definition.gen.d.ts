@@ -323,7 +323,7 @@ export interface Form {
   fields?: Fields;
 }
 /**
- * What may be done with each field. A field that is not named: edit at start, read later.
+ * What may be done with each field. A field that is not named: edit at start, read later. A key such as items.price names a column of the detail rows in items; a column that is not named follows its rows.
  */
 export interface Fields {
   [k: string]: Access;

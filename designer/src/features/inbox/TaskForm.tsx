@@ -59,7 +59,9 @@ export function TaskForm({ task }: { task: TaskView }) {
     );
   };
 
-  const fields = open ? record.fields : record.fields.map((field) => ({ ...field, access: 'read' as const }));
+  const fields = open
+    ? record.fields
+    : record.fields.map((field) => ({ ...field, access: 'read' as const, columnAccess: {} }));
   return (
     <Form form={form} layout="vertical" initialValues={record.values} scrollToFirstError>
       <MovedNote moved={moved} task={task} />

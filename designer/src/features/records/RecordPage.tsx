@@ -27,7 +27,7 @@ export function RecordPage() {
   const record = query.data;
   const mayEdit = editable(record.fields).length > 0 && !record.lockedBy;
   const startable = record.lockedBy ? [] : (flows.data?.startable ?? []);
-  const asRead = record.fields.map((field) => ({ ...field, access: 'read' as const }));
+  const asRead = record.fields.map((field) => ({ ...field, access: 'read' as const, columnAccess: {} }));
   return (
     <PageBody wide>
       <PageHeader

@@ -14,20 +14,47 @@ interface RightsTableProps {
   onChange: (rights: FieldRights) => void;
 }
 
-/** One line for each field, one column for each right; a press on a column's head sets it for all. */
+/** What is said of by one line: a field, or with rows a column of the detail rows in that field. */
+interface Line {
+  key: string;
+  rows: string | undefined;
+}
+
+/** The fields, each followed by its columns if it holds rows. */
+const linesOf = (fields: readonly Field[]) =>
+  fields.flatMap((field) => [
+    { key: field.key, field, name: [field.name], rows: undefined },
+    ...(field.columns ?? []).map((column) => ({
+      key: `${field.key}.${column.key}`,
+      field: column,
+      name: [field.name, column.name],
+      rows: field.key,
+    })),
+  ]);
+
+/** What holds where nothing is said: a column follows its rows, and rows of which one is wanted want nothing in it. */
+function followed(rights: FieldRights, usual: Access, rows: string | undefined): Access {
+  const access = (rows === undefined ? undefined : rights[rows]) ?? usual;
+  return rows !== undefined && access === 'required' ? 'edit' : access;
+}
+
+/** One line for each field and column, one column for each right; a press on a column's head sets it for all. */
 export function RightsTable({ rights, usual, onChange }: RightsTableProps) {
   const { type, readOnly } = useInspectorFacts();
   const say = useWords();
   const text = useText();
   const fields = type?.fields ?? [];
-  const set = (keys: readonly string[], access: Access) => {
+  const set = (lines: readonly Line[], access: Access) => {
     const next = new Map(Object.entries(rights));
-    for (const key of keys) {
-      if (access === usual) next.delete(key);
+    for (const { key, rows } of lines) {
+      if (access === followed(Object.fromEntries(next), usual, rows)) next.delete(key);
       else next.set(key, access);
     }
     onChange(Object.fromEntries(next));
   };
+  const shown = linesOf(fields).filter(
+    ({ rows }) => rows === undefined || (rights[rows] ?? usual) !== 'hidden',
+  );
   return (
     <table className="fi-rights">
       <thead>
@@ -42,7 +69,7 @@ export function RightsTable({ rights, usual, onChange }: RightsTableProps) {
                   aria-label={say('setAll', { access: say(`access_${access}`) })}
                   onClick={() =>
                     set(
-                      fields.map((field) => field.key),
+                      linesOf(fields).filter(({ rows }) => rows === undefined),
                       access,
                     )
                   }
@@ -55,8 +82,8 @@ export function RightsTable({ rights, usual, onChange }: RightsTableProps) {
         </tr>
       </thead>
       <tbody>
-        {fields.map((field) => (
-          <tr key={field.key} className={rights[field.key] ? 'fi-rights-set' : ''}>
+        {shown.map(({ key, field, name, rows }) => (
+          <tr key={key} className={rights[key] ? 'fi-rights-set' : ''} data-column={rows ? '' : undefined}>
             <th scope="row" title={text(field.help)}>
               {text(field.name)}
             </th>
@@ -64,11 +91,11 @@ export function RightsTable({ rights, usual, onChange }: RightsTableProps) {
               <td key={access}>
                 <input
                   type="radio"
-                  name={`right-${field.key}`}
-                  aria-label={`${text(field.name)}: ${say(`access_${access}`)}`}
-                  checked={(rights[field.key] ?? usual) === access}
+                  name={`right-${key}`}
+                  aria-label={`${name.map(text).join(' / ')}: ${say(`access_${access}`)}`}
+                  checked={(rights[key] ?? followed(rights, usual, rows)) === access}
                   disabled={readOnly || !suits(field, access)}
-                  onChange={() => set([field.key], access)}
+                  onChange={() => set([{ key, rows }], access)}
                 />
               </td>
             ))}
