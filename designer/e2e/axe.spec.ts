@@ -41,6 +41,7 @@ for (const locale of ['zh-CN', 'en']) {
       await expect(li.getByText(/正在审批中|This record is in a flow/)).toBeVisible();
       await expectAccessible(li);
       await check(li, '/instances');
+      await check(li, '/deputies');
 
       const wang = await as('wang.lei', { locale });
       await openInbox(wang);
@@ -63,7 +64,8 @@ for (const locale of ['zh-CN', 'en']) {
       await he.getByRole('button', { name: zh ? '发布' : 'Publish' }).click();
       await expect(he.getByRole('dialog')).toBeVisible();
       await expectAccessible(he);
-      for (const part of ['people', 'departments', 'posts', 'incidents']) await check(he, `/admin/${part}`);
+      for (const part of ['people', 'departments', 'posts', 'deputies', 'incidents'])
+        await check(he, `/admin/${part}`);
     });
   });
 }

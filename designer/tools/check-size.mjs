@@ -51,7 +51,8 @@ const pages = {
   monitor: [door('monitor')],
   instance: [door('instance'), chart],
   flows: [door('flows')],
-  admin: [door('admin')],
+  deputies: [door('deputies')],
+  admin: ['src/app/admin.tsx'],
 };
 let failed = false;
 for (const [page, keys] of Object.entries(pages)) {

@@ -1,6 +1,7 @@
 export { idempotencyKey, newId, onSignedOut } from './client';
 export * from './company';
 export * from './deeds';
+export * from './deputies';
 export * from './diagrams';
 export * from './flows';
 export * from './instances';

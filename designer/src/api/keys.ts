@@ -3,6 +3,8 @@ export const keys = {
   session: ['session'],
   company: ['company'],
   people: ['admin', 'people'],
+  deputies: ['deputies'],
+  deputyList: (all: boolean) => ['deputies', all],
   recordTypes: ['record-types'],
   records: (type: string) => ['records', type],
   recordList: (type: string, query: object) => ['records', type, 'list', query],

@@ -11,6 +11,8 @@ export type Session = Sent['Session'];
 export type Person = Sent['Person'];
 export type Department = Sent['Department'];
 export type Post = Sent['Post'];
+export type Deputy = Sent['DeputyView'];
+export type NewDeputy = Sent['DeputyInputBody'];
 /** The company as pickers need it. */
 export type Company = Sent['CompanyView'];
 

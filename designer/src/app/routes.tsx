@@ -18,7 +18,8 @@ const pages: RouteObject[] = [
   page('instances', async () => ({ Component: (await import('@/features/monitor')).MonitorPage })),
   page('instances/:id', async () => ({ Component: (await import('@/features/instance')).InstancePage })),
   page('flows', async () => ({ Component: (await import('@/features/flows')).FlowsPage })),
-  page('admin/:part?', async () => ({ Component: (await import('@/features/admin')).AdminPage })),
+  page('deputies', async () => ({ Component: (await import('@/features/deputies')).DeputiesPage })),
+  page('admin/:part?', async () => ({ Component: (await import('./admin')).Admin })),
   { path: '*', Component: NotFound },
 ];
 

@@ -16,7 +16,7 @@ function open(part: string, role: 'staff' | 'admin', routes: Parameters<typeof n
     ],
     ...routes,
   });
-  return { ...net, ...renderPage('/admin/:part?', <AdminPage />, `/admin/${part}`) };
+  return { ...net, ...renderPage('/admin/:part?', <AdminPage deputies={null} />, `/admin/${part}`) };
 }
 
 test('a person is deactivated by editing', async () => {
@@ -45,7 +45,7 @@ test('the approval limit of a post is shown and kept', async () => {
   const user = userEvent.setup();
   expect(await screen.findByText(/50,000/)).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: '编辑销售经理' }));
-  expect(await screen.findByLabelText('审批限额')).toHaveValue('50,000.00');
+  expect(await screen.findByLabelText('审批限额')).toHaveValue('50,000');
   await user.click(screen.getByRole('button', { name: '保存' }));
   await expect
     .poll(() => asked('PUT /api/admin/posts/sales_manager')[0]?.body)

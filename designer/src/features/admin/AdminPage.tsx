@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { NavLink, Navigate, useParams } from 'react-router';
 import { mayAct, useMe } from '@/api';
 import { Loading, PageBody, PageHeader } from '@/ui';
@@ -8,11 +9,10 @@ import { Posts } from './Posts';
 import { useWords } from './words';
 import './admin.css';
 
-const parts = { people: People, departments: Departments, posts: Posts, incidents: Incidents } as const;
-const names = ['people', 'departments', 'posts', 'incidents'] as const;
+const names = ['people', 'departments', 'posts', 'deputies', 'incidents'] as const;
 
-/** What the admin looks after: the company, and flows that are stuck. */
-export function AdminPage() {
+/** What the admin looks after: the company, and flows that are stuck. The list of deputies is given by who composes. */
+export function AdminPage({ deputies }: { deputies: ReactNode }) {
   const say = useWords();
   const me = useMe();
   const part = useParams()['part'];
@@ -20,7 +20,13 @@ export function AdminPage() {
   if (!me) return <Loading />;
   if (!mayAct(me.role, 'admin')) return <Navigate to="/" replace />;
   if (!name) return <Navigate to="/admin/people" replace />;
-  const Part = parts[name];
+  const parts: Record<(typeof names)[number], ReactNode> = {
+    people: <People />,
+    departments: <Departments />,
+    posts: <Posts />,
+    deputies,
+    incidents: <Incidents />,
+  };
   return (
     <PageBody wide>
       <PageHeader title={say('title')} tab={say(name)} />
@@ -31,7 +37,7 @@ export function AdminPage() {
           </NavLink>
         ))}
       </nav>
-      <Part />
+      {parts[name]}
     </PageBody>
   );
 }

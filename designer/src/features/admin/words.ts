@@ -5,6 +5,7 @@ export const { useWords, say } = words({
   people: ['人员', 'People'],
   departments: ['部门', 'Departments'],
   posts: ['岗位', 'Posts'],
+  deputies: ['代理人', 'Deputies'],
   incidents: ['问题', 'Incidents'],
 
   addPerson: ['添加人员', 'Add a person'],

@@ -30,6 +30,9 @@ export function TaskList({ tasks, done }: { tasks: readonly TaskInfo[]; done: bo
           title={task.record.title || task.record.number}
           below={
             <>
+              {task.for ? (
+                <strong className="fl-inbox-for">{say('for', { name: text(task.for.name) })}</strong>
+              ) : null}
               <strong>{text(task.nodeName)}</strong>
               <span>{text(task.flowName)}</span>
               <span className="fl-number">{task.record.number}</span>

@@ -35,11 +35,14 @@ export function TaskPage() {
         below={
           <span className="fl-task-facts">
             <StatusTag state={`task.${task.state}`} />
+            {task.for ? (
+              <strong className="fl-inbox-for">{say('for', { name: text(task.for.name) })}</strong>
+            ) : null}
             <strong>{text(task.nodeName)}</strong>
             <span className="fl-number">{task.record.number}</span>
             <PersonChip person={task.submitter} />
             {task.openedAt ? <Time at={task.openedAt} /> : null}
-            {task.assignee.id === me?.id ? null : <PersonChip person={task.assignee} plain />}
+            {task.for || task.assignee.id === me?.id ? null : <PersonChip person={task.assignee} plain />}
           </span>
         }
       />
@@ -48,6 +51,9 @@ export function TaskPage() {
           {task.state === 'open' ? null : <ClosedNote task={task} instance={instance} />}
           {task.type === 'submit' && task.state === 'open' ? (
             <ReturnedNote instance={instance} node={task.node} />
+          ) : null}
+          {task.for && task.state === 'open' ? (
+            <p className="fl-task-about">{say('forHint', { name: text(task.for.name) })}</p>
           ) : null}
           {text(task.description) || task.tool ? (
             <div className="fl-task-about">

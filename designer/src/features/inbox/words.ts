@@ -31,6 +31,11 @@ export const { useWords, say } = words({
   toRecords: ['去业务记录', 'Go to the records'],
   keys: ['键盘：j / k 上下移动，Enter 打开', 'Keyboard: j / k to move, Enter to open'],
   from: ['{name} 提交', 'from {name}'],
+  for: ['代 {name}', 'for {name}'],
+  forHint: [
+    '您正在代 {name} 处理，记录里会写明是代办。',
+    'You decide this for {name}; the history will say so.',
+  ],
   due: ['期限', 'Due'],
   late: ['已超时', 'Late'],
   allDone: ['都处理完了', 'All done'],

@@ -1,6 +1,7 @@
-import { CheckOutlined, LogoutOutlined } from '@ant-design/icons';
+import { CheckOutlined, LogoutOutlined, UserSwitchOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { Link } from 'react-router';
 import { chooseLanguage, signOut } from '@/api';
 import { languages, setLanguage, useLanguage, type Lang } from '@/i18n';
 import { useMessage } from '@/ui';
@@ -77,6 +78,10 @@ export function AccountChoices({ onDone }: { onDone: () => void }) {
         ))}
       </div>
       <hr />
+      <Link role="menuitem" to="/deputies" onClick={onDone}>
+        <UserSwitchOutlined aria-hidden="true" />
+        {say('deputies')}
+      </Link>
       <button type="button" role="menuitem" onClick={() => leaving.mutate()}>
         <LogoutOutlined aria-hidden="true" />
         {say('signOut')}

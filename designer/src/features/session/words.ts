@@ -15,6 +15,7 @@ export const { useWords, say } = words({
   ],
   language: ['界面语言', 'Language'],
   account: ['我的账户', 'My account'],
+  deputies: ['代理人', 'Deputies'],
   signOut: ['退出登录', 'Sign out'],
   staff: ['员工', 'Staff'],
   key_user: ['流程设计员', 'Flow designer'],

@@ -1,0 +1,2 @@
+export { AllDeputies } from './AllDeputies';
+export { DeputiesPage } from './DeputiesPage';
