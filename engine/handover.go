@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"flowline/engine/fault"
@@ -13,6 +14,7 @@ import (
 type HandOver struct {
 	Person    string
 	Successor string
+	Reason    string // said to those whose instances it is; a preview needs none
 	After     string // the instance that the last call came to; empty: from the beginning
 }
 
@@ -126,12 +128,19 @@ func (e *Engine) HandOver(ctx context.Context, who string, h HandOver) (HandedOv
 	if err != nil {
 		return HandedOver{}, err
 	}
+	h.Successor = successor
+	if h.Reason = strings.TrimSpace(h.Reason); h.Reason == "" {
+		return HandedOver{}, badField("reason", text.T("请写明交接的原因。", "Say why the work is handed over."))
+	}
+	if err := plainText("reason", h.Reason); err != nil {
+		return HandedOver{}, err
+	}
 	done := HandedOver{Failed: []string{}, Mended: []FlowMention{}}
 	ids, err := e.store.Involving(ctx, h.Person, h.After, handOverAtOnce)
 	if err != nil {
 		return HandedOver{}, err
 	}
-	e.handInstances(ctx, who, h.Person, successor, ids, &done)
+	e.handInstances(ctx, who, h, ids, &done)
 	if err := ctx.Err(); err != nil {
 		return HandedOver{}, fault.Wrap(err, "hand over the work of %s", h.Person)
 	}
@@ -139,7 +148,7 @@ func (e *Engine) HandOver(ctx context.Context, who string, h HandOver) (HandedOv
 		done.Next = ids[len(ids)-1]
 		return done, nil
 	}
-	return done, e.leave(ctx, a, h.Person, successor, &done)
+	return done, e.leave(ctx, a, h, &done)
 }
 
 // leaving finds who takes over, and refuses what cannot be.
@@ -168,23 +177,25 @@ func (e *Engine) leaving(ctx context.Context, who string, h HandOver) (actor, st
 }
 
 // handInstances moves what a person leaves in each of the instances. What fails is named, and the others go on.
-func (e *Engine) handInstances(ctx context.Context, by, person, successor string, ids []string, done *HandedOver) {
+func (e *Engine) handInstances(ctx context.Context, by string, h HandOver, ids []string, done *HandedOver) {
 	for _, id := range ids {
 		if ctx.Err() != nil {
 			return
 		}
 		tasks := 0
 		_, err := e.step(ctx, "", "", id, nil, func(_ context.Context, m *move) (machine.Event, error) {
-			if !machine.Leaves(m.graph, m.before.State, person, successor) {
+			if !machine.Leaves(m.graph, m.before.State, h.Person, h.Successor) {
 				return machine.Event{}, errNothingAsked
 			}
 			tasks = 0
 			for _, t := range m.before.State.Tasks {
-				if t.Assignee == person && wanted(t) {
+				if t.Assignee == h.Person && wanted(t) {
 					tasks++
 				}
 			}
-			return machine.Event{Type: machine.EventHandedOver, At: m.at, By: by, People: []string{person}, To: successor}, nil
+			return machine.Event{
+				Type: machine.EventHandedOver, At: m.at, By: by, People: []string{h.Person}, To: h.Successor, Comment: h.Reason,
+			}, nil
 		})
 		switch {
 		case err == nil:
@@ -192,13 +203,14 @@ func (e *Engine) handInstances(ctx context.Context, by, person, successor string
 			done.Instances++
 		case fault.ReasonOf(err) != errNothingAsked.Reason:
 			done.Failed = append(done.Failed, id)
-			e.log.ErrorContext(ctx, "what somebody leaves in an instance was not handed over", "person", person, "instance", id, "error", err)
+			e.log.ErrorContext(ctx, "what somebody leaves in an instance was not handed over", "person", h.Person, "instance", id, "error", err)
 		}
 	}
 }
 
 // leave does what is left once the instances are handed over.
-func (e *Engine) leave(ctx context.Context, a actor, person, successor string, done *HandedOver) error {
+func (e *Engine) leave(ctx context.Context, a actor, h HandOver, done *HandedOver) error {
+	person := h.Person
 	now := e.at().Truncate(time.Second)
 	for _, d := range a.company.Deputies {
 		if (d.Principal == person || d.Agent == person) && d.Until.After(now) {
@@ -212,7 +224,7 @@ func (e *Engine) leave(ctx context.Context, a actor, person, successor string, d
 			e.deputiesChanged(d)
 		}
 	}
-	mended, err := e.mendDrafts(ctx, a, person, successor)
+	mended, err := e.mendDrafts(ctx, a, person, h.Successor)
 	done.Mended = mended
 	if err != nil {
 		return err
@@ -230,7 +242,7 @@ func (e *Engine) leave(ctx context.Context, a actor, person, successor string, d
 	if err != nil {
 		return err
 	}
-	e.handInstances(ctx, a.ID, person, successor, asking, done)
+	e.handInstances(ctx, a.ID, h, asking, done)
 	return nil
 }
 

@@ -18,7 +18,7 @@ import (
 func handOver(t *testing.T, h *enginetest.House, person, successor string) (all engine.HandedOver) {
 	t.Helper()
 	for {
-		done := ok[engine.HandedOver](t)(h.HandOver(t.Context(), admin, engine.HandOver{Person: person, Successor: successor, After: all.Next}))
+		done := ok[engine.HandedOver](t)(h.HandOver(t.Context(), admin, engine.HandOver{Person: person, Successor: successor, Reason: "moves abroad", After: all.Next}))
 		all.Tasks, all.Instances, all.Next = all.Tasks+done.Tasks, all.Instances+done.Instances, done.Next
 		all.Mended, all.Deputies, all.Failed = append(all.Mended, done.Mended...), all.Deputies+done.Deputies, append(all.Failed, done.Failed...)
 		if done.Next == "" {
@@ -67,7 +67,7 @@ func TestALeaversWorkIsHandedOver(t *testing.T) {
 		}
 		told := ok[engine.InstanceView](t)(h.Instance(t.Context(), gao, asked))
 		if !hasEntry(told.Timeline, func(e engine.TimelineEntry) bool {
-			return e.Type == machine.EntryTransferred && e.Person == gao && e.Data.Reason == "left"
+			return e.Type == machine.EntryTransferred && e.Comment == "moves abroad" && e.Person == gao && e.Data.Reason == "left"
 		}) {
 			t.Errorf("timeline: %+v", told.Timeline)
 		}
@@ -87,6 +87,7 @@ func TestHandingOverIsRefused(t *testing.T) {
 		"nobody to take over":      {admin, engine.HandOver{Person: gao}, fault.Invalid, "bad_input"},
 		"to who is switched off":   {admin, engine.HandOver{Person: lin, Successor: enginetest.Departed}, fault.Invalid, "bad_input"},
 		"to themselves":            {admin, engine.HandOver{Person: lin, Successor: lin}, fault.Invalid, "bad_input"},
+		"for no reason":            {admin, engine.HandOver{Person: lin, Reason: "  "}, fault.Invalid, "bad_input"},
 		"the last one who can act": {admin, engine.HandOver{Person: admin, Successor: gao}, fault.Refused, "last_admin"},
 	} {
 		t.Run(what, func(t *testing.T) {
@@ -129,10 +130,10 @@ func TestHandingOverIsTakenUpAgain(t *testing.T) {
 	for i := range instances {
 		h.Start(lin, "wide", h.Add(lin, "contract", values{"title": fmt.Sprint(i)}), nil)
 	}
-	first := ok[engine.HandedOver](t)(h.HandOver(t.Context(), admin, engine.HandOver{Person: chen}))
+	first := ok[engine.HandedOver](t)(h.HandOver(t.Context(), admin, engine.HandOver{Person: chen, Reason: "moves"}))
 	ctx, stop := context.WithCancel(t.Context())
 	stopped.after(100, stop)
-	_, err := h.HandOver(ctx, admin, engine.HandOver{Person: chen, After: first.Next})
+	_, err := h.HandOver(ctx, admin, engine.HandOver{Person: chen, Reason: "moves", After: first.Next})
 	if err == nil {
 		t.Fatal("it was not stopped")
 	}

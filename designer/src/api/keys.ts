@@ -3,6 +3,7 @@ export const keys = {
   session: ['session'],
   company: ['company'],
   people: ['admin', 'people'],
+  leaving: (person: string, successor: string) => ['admin', 'leaving', person, successor],
   deputies: ['deputies'],
   deputyList: (all: boolean) => ['deputies', all],
   recordTypes: ['record-types'],

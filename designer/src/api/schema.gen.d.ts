@@ -1375,6 +1375,8 @@ export interface components {
         HandOverInputBody: {
             /** @description What the last call answered as next */
             after?: string;
+            /** @description Why; it stands in the history of what is handed over */
+            reason: string;
             /** @description Who takes over; absent: the direct manager */
             successor?: string;
         };

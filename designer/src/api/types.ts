@@ -12,6 +12,10 @@ export type Person = Sent['Person'];
 export type Department = Sent['Department'];
 export type Post = Sent['Post'];
 export type Deputy = Sent['DeputyView'];
+export type Leaving = Sent['Leaving'];
+export type HandedOver = Sent['HandedOver'];
+export type PeoplePreview = Sent['PeoplePreview'];
+export type PeopleLine = Sent['PeopleLine'];
 export type NewDeputy = Sent['DeputyInputBody'];
 /** The company as pickers need it. */
 export type Company = Sent['CompanyView'];

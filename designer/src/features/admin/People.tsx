@@ -1,7 +1,7 @@
-import { PlusOutlined, SearchOutlined } from '@ant-design/icons';
+import { PlusOutlined, SearchOutlined, UploadOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { keys, listPeople, useCompany, type Person } from '@/api';
 import { useText } from '@/i18n';
 import { DataTable, Empty, Failure, Loading } from '@/ui';
@@ -9,6 +9,9 @@ import { PasswordForm } from './PasswordForm';
 import { usePeopleColumns } from './peopleColumns';
 import { PersonForm } from './PersonForm';
 import { useWords } from './words';
+
+const HandOverForm = lazy(async () => ({ default: (await import('./HandOverForm')).HandOverForm }));
+const ImportPeople = lazy(async () => ({ default: (await import('./ImportPeople')).ImportPeople }));
 
 /** Everybody in the company. */
 export function People() {
@@ -19,7 +22,9 @@ export function People() {
   const [typed, setTyped] = useState('');
   const [editing, setEditing] = useState<Person | 'new'>();
   const [locking, setLocking] = useState<Person>();
-  const columns = usePeopleColumns(company, setEditing, setLocking);
+  const [leaving, setLeaving] = useState<Person>();
+  const [importing, setImporting] = useState(false);
+  const columns = usePeopleColumns(company, { edit: setEditing, password: setLocking, handOver: setLeaving });
   const search = typed.trim().toLowerCase();
   const departmentOf = (person: Person): string =>
     text(company?.departments.find((one) => one.id === person.department)?.name);
@@ -43,9 +48,14 @@ export function People() {
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={() => setEditing('new')}>
-          {say('addPerson')}
-        </Button>
+        <span className="fl-admin-actions">
+          <Button icon={<UploadOutlined aria-hidden="true" />} onClick={() => setImporting(true)}>
+            {say('importFile')}
+          </Button>
+          <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={() => setEditing('new')}>
+            {say('addPerson')}
+          </Button>
+        </span>
       </div>
       {found.length === 0 ? (
         <div className="fl-sheet">
@@ -61,6 +71,10 @@ export function People() {
           onClose={() => setEditing(undefined)}
         />
       ) : null}
+      <Suspense>
+        {leaving ? <HandOverForm person={leaving} onClose={() => setLeaving(undefined)} /> : null}
+        {importing ? <ImportPeople onClose={() => setImporting(false)} /> : null}
+      </Suspense>
       {locking ? <PasswordForm person={locking} onClose={() => setLocking(undefined)} /> : null}
     </>
   );

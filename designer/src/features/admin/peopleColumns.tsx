@@ -7,8 +7,7 @@ import { useWords } from './words';
 /** The columns of the list of people. */
 export function usePeopleColumns(
   company: Company | undefined,
-  onEdit: (person: Person) => void,
-  onPassword: (person: Person) => void,
+  on: Record<'edit' | 'password' | 'handOver', (person: Person) => void>,
 ): Column<Person>[] {
   const say = useWords();
   const text = useText();
@@ -47,7 +46,7 @@ export function usePeopleColumns(
             type="link"
             size="small"
             aria-label={say('editOne', { name: text(person.name) })}
-            onClick={() => onEdit(person)}
+            onClick={() => on.edit(person)}
           >
             {say('edit')}
           </Button>
@@ -55,10 +54,20 @@ export function usePeopleColumns(
             type="link"
             size="small"
             aria-label={say('setPasswordFor', { name: text(person.name) })}
-            onClick={() => onPassword(person)}
+            onClick={() => on.password(person)}
           >
             {say('setPassword')}
           </Button>
+          {person.active ? (
+            <Button
+              type="link"
+              size="small"
+              aria-label={say('handOverOf', { name: text(person.name) })}
+              onClick={() => on.handOver(person)}
+            >
+              {say('handOver')}
+            </Button>
+          ) : null}
         </span>
       ),
     },

@@ -19,5 +19,6 @@ export function useSaving<T>(save: (value: T) => Promise<void>, onSaved: () => v
   });
 }
 
-const wrongPlaces = (error: Error): string[] =>
+/** What the server says of the places of the input that are wrong. */
+export const wrongPlaces = (error: Error): string[] =>
   error instanceof Problem ? error.errors.map((wrong) => wrong.message) : [];

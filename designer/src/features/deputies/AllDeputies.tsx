@@ -17,7 +17,7 @@ export function AllDeputies() {
         <AddDeputy anybody />
       </div>
       {query.data.length > 0 ? (
-        <DeputyList label={say('all')} deputies={query.data} shown="both" />
+        <DeputyList label={say('all')} deputies={query.data} shown="both" now={query.dataUpdatedAt} />
       ) : (
         <div className="fl-sheet">
           <Empty title={say('noAll')} hint={say('noAllHint')} />

@@ -23,8 +23,12 @@ export function DeputiesPage() {
           <Empty title={say('noMine')} hint={say('noMineHint')} />
         </div>
       ) : null}
-      {mine.length > 0 ? <DeputyList label={say('mine')} deputies={mine} shown="agent" /> : null}
-      {others.length > 0 ? <DeputyList label={say('others')} deputies={others} shown="principal" /> : null}
+      {mine.length > 0 ? (
+        <DeputyList label={say('mine')} deputies={mine} shown="agent" now={query.dataUpdatedAt} />
+      ) : null}
+      {others.length > 0 ? (
+        <DeputyList label={say('others')} deputies={others} shown="principal" now={query.dataUpdatedAt} />
+      ) : null}
     </PageBody>
   );
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { Deputy } from '@/api';
 import { DeputyRow, type Shown } from './DeputyRow';
 import { standing } from './span';
@@ -9,12 +8,13 @@ interface DeputyListProps {
   label: string;
   deputies: readonly Deputy[];
   shown: Shown;
+  /** The moment at which the list was true. */
+  now: number;
 }
 
 /** Deputies: those in force first, then those to come; those that ended are folded away. */
-export function DeputyList({ label, deputies, shown }: DeputyListProps) {
+export function DeputyList({ label, deputies, shown, now }: DeputyListProps) {
   const say = useWords();
-  const [now] = useState(Date.now);
   const are = (wanted: string): Deputy[] => deputies.filter((one) => standing(one, now) === wanted);
   const past = are('past');
   const live = [...are('now'), ...are('coming')];
