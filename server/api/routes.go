@@ -68,6 +68,7 @@ func (a *API) routes() {
 	signed(a, "GET /tasks/{id}", "readTask", "A task with the form to decide it by", a.readTask)
 	signed(a, "POST /tasks/{id}/decision", "decideTask", "Approve, reject or finish a task", a.decideTask)
 	signed(a, "POST /tasks/{id}/actions", "doWithTask", "Return, transfer, delegate, add signers to, claim or take back a task", a.doWithTask)
+	signed(a, "POST /tasks/decisions", "decideTasks", "Decide several tasks alike, each by itself", a.decideTasks)
 	signed(a, "GET /notices", "listNotices", "What the bell shows", a.listNotices)
 	signed(a, "POST /notices/read", "readNotices", "Mark notices as read", a.readNotices)
 }

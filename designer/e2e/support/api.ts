@@ -26,7 +26,7 @@ const body = <T>(answer: APIResponse): Promise<T> => answer.json();
 /** publish gives the company a flow, ready drawn; by an admin. */
 export async function publish(
   page: Page,
-  flow: { key: string; name: object; record: string },
+  flow: { key: string; name: object; record: string; [part: string]: unknown },
 ): Promise<void> {
   const { key, name, record } = flow;
   const { revision } = await call<Draft>(page, 'POST', '/flows', { key, name, record });

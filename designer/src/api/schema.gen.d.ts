@@ -880,6 +880,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide several tasks alike, each by itself */
+        post: operations["decideTasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/templates": {
         parameters: {
             query?: never;
@@ -965,6 +982,11 @@ export interface components {
             name: components["schemas"]["Text"];
             node: string;
             people: components["schemas"]["PersonRef"][];
+        };
+        BatchResult: {
+            problem?: components["schemas"]["Text"];
+            reason?: string;
+            task: string;
         };
         Chain: {
             along: string;
@@ -1118,6 +1140,17 @@ export interface components {
             set?: {
                 [key: string]: unknown;
             };
+        };
+        Decisions: {
+            items: components["schemas"]["BatchResult"][];
+        };
+        DecisionsInputBody: {
+            /** @description With each of them */
+            comment?: string;
+            /** @enum {string} */
+            outcome: "approved" | "rejected" | "done" | "abstained";
+            /** @description Ids of the tasks */
+            tasks: string[];
         };
         /** @enum {string} */
         DedupScope: "consecutive" | "off";
@@ -4226,6 +4259,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideTasks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name for this request: sent again under the same name, it is not carried out again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionsInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decisions"];
+                };
             };
             /** @description Error */
             default: {

@@ -1,4 +1,5 @@
 import { body, client, decoded } from './client';
+import type { components } from './schema.gen';
 import type { InstanceInfo, Page, TaskInfo, TaskView, Unread, Values } from './types';
 
 /** What narrows a list by what its lines show. */
@@ -61,3 +62,17 @@ export const decideTask = (id: string, decision: TaskDecision, key: string): Pro
       headers: { 'Idempotency-Key': key },
     }),
   );
+
+/** What became of one of several tasks that were decided alike; without a reason it was decided. */
+export type BatchResult = components['schemas']['BatchResult'];
+
+/** Approves tasks, each by itself: one that is refused keeps none of the others. */
+export async function approveTasks(tasks: string[], comment: string, key: string): Promise<BatchResult[]> {
+  const { items } = await body(
+    client.POST('/api/tasks/decisions', {
+      body: { tasks, outcome: 'approved', ...(comment ? { comment } : {}) },
+      headers: { 'Idempotency-Key': key },
+    }),
+  );
+  return items;
+}

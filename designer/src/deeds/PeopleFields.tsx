@@ -1,4 +1,5 @@
 import { Checkbox, Form, Select } from 'antd';
+import { useState } from 'react';
 import { useMe } from '@/api';
 import { findsPerson, usePeopleOptions } from '@/fields';
 import { useText } from '@/i18n';
@@ -36,12 +37,17 @@ export function PersonField({ subject }: PartProps) {
 /** Several people, found by name or department. */
 export function PeopleField({ subject }: PartProps) {
   const say = useWords();
+  // The list would stay open over what is below it.
+  const [open, setOpen] = useState(false);
   const others = useOthers(subject);
   return (
     <Form.Item name="people" label={say('people')} rules={[{ required: true, message: say('wanted') }]}>
       <Select
         {...others}
         mode="multiple"
+        open={open}
+        onOpenChange={setOpen}
+        onSelect={() => setOpen(false)}
         showSearch={{ filterOption: findsPerson }}
         placeholder={say('search')}
         notFoundContent={say('notFound')}

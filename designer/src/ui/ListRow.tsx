@@ -3,6 +3,8 @@ import { Link } from 'react-router';
 import './list.css';
 
 interface ListRowProps {
+  /** What stands before the line and is no part of the link, such as a box to tick. */
+  before?: ReactNode;
   to: string;
   title: ReactNode;
   /** The line below the title. */
@@ -17,9 +19,10 @@ interface ListRowProps {
 }
 
 /** One line of a list that leads somewhere. */
-export function ListRow({ to, title, below, end, active = false, unread, id }: ListRowProps) {
+export function ListRow({ before, to, title, below, end, active = false, unread, id }: ListRowProps) {
   return (
     <li className="fl-list-item" data-active={active}>
+      {before ? <span className="fl-list-before">{before}</span> : null}
       <Link to={to} className="fl-list-row" {...(id ? { id } : {})}>
         <span className="fl-list-words">
           <span className="fl-list-title">

@@ -14,7 +14,7 @@ const second = taskInfo({
   record: { ...taskInfo().record, title: '东区服务合同', number: 'HT-2026-0002' },
 });
 
-function open(tasks: () => TaskInfo[], at = '/inbox') {
+function open(tasks: () => TaskInfo[], at = '/inbox', routes: Parameters<typeof network>[0] = {}) {
   const net = network({
     'GET /api/session': session('wang'),
     'GET /api/tasks': ({ query }: Seen) => {
@@ -29,6 +29,7 @@ function open(tasks: () => TaskInfo[], at = '/inbox') {
     },
     'POST /api/copies/read': new Reply(204),
     'GET /api/notices': { items: [], unread: 0 },
+    ...routes,
   });
   return { ...net, ...renderPage('/inbox', <InboxPage />, at) };
 }
@@ -95,4 +96,24 @@ test('copies are unread until they are opened, or all marked as read', async () 
   expect(asked('GET /api/instances').at(-1)?.query.get('scope')).toBe('copied');
   await user.click(screen.getByRole('button', { name: '全部标为已读' }));
   await expect.poll(() => asked('POST /api/copies/read').length).toBe(1);
+});
+
+test('several are approved at once, and what is refused says why and stays chosen', async () => {
+  const decisions = 'POST /api/tasks/decisions';
+  const net = open(() => [taskInfo(), second], '/inbox', {
+    [decisions]: {
+      items: [
+        { task: 'i1.k1' },
+        { task: 'i2.k1', reason: 'field_required', problem: { 'zh-CN': '请填写财务意见。' } },
+      ],
+    },
+  });
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: '批量处理' }));
+  await user.click(await screen.findByRole('button', { name: '全选' }));
+  await user.click(screen.getByRole('button', { name: '全部同意（2）' }));
+  expect(await screen.findByText('请填写财务意见。')).toBeInTheDocument();
+  expect(net.asked(decisions)[0]?.body).toEqual({ tasks: ['i1.k1', 'i2.k1'], outcome: 'approved' });
+  expect(screen.getByLabelText('选择“东区服务合同”')).toBeChecked();
+  expect(screen.getByLabelText('选择“华南年度合同”')).not.toBeChecked();
 });

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { keys, readCopies, useInstances, useTasks, useUnread } from '@/api';
+import { lazy, Suspense, useState } from 'react';
 import { Failure, Loading, PageBody, PageHeader, Pager } from '@/ui';
 import { Filters } from './Filters';
 import { NoTasks } from './NoTasks';
@@ -13,11 +14,15 @@ import './inbox.css';
 
 const size = 50;
 
+// Deciding many at once is fetched when it is wanted.
+const Batch = lazy(async () => ({ default: (await import('./Batch')).Batch }));
+
 /** What waits for me, what I have handled, started and got copies of; what is new comes in by itself. */
 export function InboxPage() {
   const say = useWords();
   const [search, change] = useInboxSearch();
   const { tab, finding, page } = search;
+  const [chosen, setChosen] = useState<string[]>();
   const unread = useUnread();
   const paged = { offset: page * size, limit: size };
   const listed = tab === 'open' || tab === 'done';
@@ -31,19 +36,31 @@ export function InboxPage() {
   );
   const query = listed ? tasks : requests;
   const total = query.data?.total ?? 0;
+  const items = tasks.data?.items ?? [];
+  // What has gone meanwhile is not chosen any more.
+  const choosing = chosen?.filter((id) => items.some((task) => task.id === id));
   const count: Partial<Record<Tab, number>> = { open: unread?.open ?? 0, copied: unread?.copies ?? 0 };
 
   return (
     <PageBody>
       <PageHeader
         title={say('title')}
-        actions={tab === 'copied' && unread && unread.copies > 0 ? <ReadAll /> : undefined}
+        actions={
+          tab === 'copied' && unread && unread.copies > 0 ? (
+            <ReadAll />
+          ) : tab === 'open' && total > 1 && !chosen ? (
+            <Button onClick={() => setChosen([])}>{say('batch')}</Button>
+          ) : undefined
+        }
       />
       <div className="fl-inbox-bar">
         <Segmented
           aria-label={say('title')}
           value={tab}
-          onChange={(next: Tab) => change({ tab: next, finding: {} })}
+          onChange={(next: Tab) => {
+            setChosen(undefined);
+            change({ tab: next, finding: {} });
+          }}
           options={tabs.map((value) => {
             const n = count[value] ?? 0;
             return { value, label: n > 0 ? say('counted', { name: say(value), n }) : say(value) };
@@ -70,10 +87,24 @@ export function InboxPage() {
       {query.data && query.data.items.length > 0 ? (
         <>
           {listed ? (
-            <TaskList tasks={tasks.data?.items ?? []} done={tab === 'done'} />
+            <TaskList
+              tasks={items}
+              done={tab === 'done'}
+              choice={choosing ? { chosen: choosing, onChoose: setChosen } : undefined}
+            />
           ) : (
             <RequestList requests={requests.data?.items ?? []} label={say(tab)} />
           )}
+          {choosing ? (
+            <Suspense>
+              <Batch
+                tasks={items}
+                chosen={choosing}
+                onChoose={setChosen}
+                onClose={() => setChosen(undefined)}
+              />
+            </Suspense>
+          ) : null}
           <p className="fl-inbox-keys fl-faint">{say('keys')}</p>
         </>
       ) : null}

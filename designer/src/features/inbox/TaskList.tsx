@@ -1,3 +1,4 @@
+import { Checkbox } from 'antd';
 import { useCallback } from 'react';
 import { useNavigate } from 'react-router';
 import type { TaskInfo } from '@/api';
@@ -6,8 +7,15 @@ import { List, ListRow, StatusTag, Time } from '@/ui';
 import { useListKeys } from './useListKeys';
 import { useWords } from './words';
 
+interface TaskListProps {
+  tasks: readonly TaskInfo[];
+  done: boolean;
+  /** Several are being chosen: which are, and how that changes. */
+  choice?: { chosen: readonly string[]; onChoose: (chosen: string[]) => void } | undefined;
+}
+
 /** Tasks, one per line: what it is about, which step, from whom, since when. */
-export function TaskList({ tasks, done }: { tasks: readonly TaskInfo[]; done: boolean }) {
+export function TaskList({ tasks, done, choice }: TaskListProps) {
   const say = useWords();
   const text = useText();
   const navigate = useNavigate();
@@ -24,6 +32,21 @@ export function TaskList({ tasks, done }: { tasks: readonly TaskInfo[]; done: bo
       {tasks.map((task, index) => (
         <ListRow
           key={task.id}
+          before={
+            choice ? (
+              <Checkbox
+                aria-label={say('batch.choose', { title: task.record.title || task.record.number })}
+                checked={choice.chosen.includes(task.id)}
+                onChange={(event) =>
+                  choice.onChoose(
+                    event.target.checked
+                      ? [...choice.chosen, task.id]
+                      : choice.chosen.filter((id) => id !== task.id),
+                  )
+                }
+              />
+            ) : undefined
+          }
           to={`/tasks/${task.id}`}
           active={index === at}
           unread={done || task.seenAt ? undefined : say('unread')}
