@@ -33,7 +33,11 @@ export function HandOverForm({ person, onClose }: { person: Person; onClose: () 
       title={say('handOverOf', { name: text(person.name) })}
       okText={say('handOverNow')}
       cancelText={say(over ? 'close' : 'cancel')}
-      okButtonProps={{ danger: true, disabled: !leaving.data, hidden: over }}
+      okButtonProps={{
+        danger: true,
+        disabled: !leaving.data,
+        style: over ? { display: 'none' } : {},
+      }}
       confirmLoading={handing.isPending}
       closable={!handing.isPending}
       mask={{ closable: false }}
