@@ -1,5 +1,5 @@
 import { Form } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { hasReason, type TaskView, type Values } from '@/api';
 import { DeedMenu, taskDeeds } from '@/deeds';
@@ -10,8 +10,10 @@ import { MovedNote } from './MovedNote';
 import { goesOn, type Outcome } from './outcomes';
 import { useDecide } from './useDecide';
 import { useFollow } from './useFollow';
-import { WayChoice } from './WayChoice';
 import { useWords } from './words';
+
+// Few ever have the choice; it does not weigh on everybody's first visit.
+const WayChoice = lazy(async () => ({ default: (await import('./WayChoice')).WayChoice }));
 
 /** The record with the fields that this step shows and lets be changed, and the decision below it. */
 export function TaskForm({ task }: { task: TaskView }) {
@@ -66,7 +68,11 @@ export function TaskForm({ task }: { task: TaskView }) {
     <Form form={form} layout="vertical" initialValues={record.values} scrollToFirstError>
       <MovedNote moved={moved} task={task} />
       <RecordFields fields={fields} values={record.values} links={record.links} people={record.people} />
-      {task.way ? <WayChoice direct={direct} onChange={setDirect} /> : null}
+      {task.way ? (
+        <Suspense fallback={null}>
+          <WayChoice direct={direct} onChange={setDirect} />
+        </Suspense>
+      ) : null}
       {open && task.can.length > 0 ? (
         <DecisionBar
           task={task}
