@@ -192,6 +192,7 @@ test('two people who save one draft get a conflict; neither overwrites the other
 
 /** Drags a box over the empty canvas around all that lies between two symbols. */
 async function drawBox(page: Page, first: string, last: string): Promise<void> {
+  await still(page, first);
   const from = await symbol(page, first).boundingBox();
   const to = await symbol(page, last).boundingBox();
   if (!from || !to) throw new Error(`${first} or ${last} is not on the canvas`);
@@ -199,6 +200,15 @@ async function drawBox(page: Page, first: string, last: string): Promise<void> {
   await page.mouse.down();
   await page.mouse.move(to.x + to.width + 30, to.y + to.height + 12, { steps: 12 });
   await page.mouse.up();
+}
+
+/** Waits until a symbol stays where it is: fitting the chart into the view moves all of them for a moment. */
+async function still(page: Page, name: string): Promise<void> {
+  await expect(async () => {
+    const before = await symbol(page, name).boundingBox();
+    await page.waitForTimeout(150);
+    expect(await symbol(page, name).boundingBox()).toEqual(before);
+  }).toPass();
 }
 
 function keyboard(page: Page) {

@@ -15,8 +15,8 @@ test('the admin hands over a leaver, and the successor finds the tasks', async (
 
   await test.step('what is left behind is shown first, and a reason is wanted', async () => {
     await he.goto('/admin/people');
-    await he.getByRole('button', { name: '交接王磊的工作' }).click();
-    const dialog = he.getByRole('dialog', { name: '交接王磊的工作' });
+    await he.getByRole('button', { name: '离职交接：王磊' }).click();
+    const dialog = he.getByRole('dialog', { name: '离职交接：王磊' });
     await expect(dialog.getByText('待处理的任务')).toBeVisible();
     await dialog.getByRole('button', { name: '确认交接' }).click();
     await expect(dialog.getByText('请写明原因，会记入相关流程的经过')).toBeVisible();

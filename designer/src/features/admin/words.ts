@@ -73,7 +73,7 @@ export const { useWords, say } = words({
   passwordSet: ['密码已更新', 'The password was set'],
 
   handOver: ['离职交接', 'Hand over'],
-  handOverOf: ['交接{name}的工作', 'Hand over the work of {name}'],
+  handOverOf: ['离职交接：{name}', 'Hand over the work of {name}'],
   handOverLead: [
     '待办和发起的流程转给接手人，代理关系结束，流程草稿里的名字换成接手人，最后停用账号。',
     'Tasks and requests go to the successor, deputies end, drafts name the successor, and the account is switched off.',
