@@ -10,6 +10,7 @@ import {
   newFlow,
   problems,
   select,
+  still,
   symbol,
 } from './support/draw';
 import { expect, test } from './support/test';
@@ -200,15 +201,6 @@ async function drawBox(page: Page, first: string, last: string): Promise<void> {
   await page.mouse.down();
   await page.mouse.move(to.x + to.width + 30, to.y + to.height + 12, { steps: 12 });
   await page.mouse.up();
-}
-
-/** Waits until a symbol stays where it is: fitting the chart into the view moves all of them for a moment. */
-async function still(page: Page, name: string): Promise<void> {
-  await expect(async () => {
-    const before = await symbol(page, name).boundingBox();
-    await page.waitForTimeout(150);
-    expect(await symbol(page, name).boundingBox()).toEqual(before);
-  }).toPass();
 }
 
 function keyboard(page: Page) {

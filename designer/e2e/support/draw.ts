@@ -41,6 +41,16 @@ export async function select(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: '看全图' }).click();
   await symbol(page, name).click();
   await expect(nameField(page)).toHaveValue(name);
+  await still(page, name);
+}
+
+/** still waits until a symbol stays where it is: fitting the chart into the view moves all of them for a moment. */
+export async function still(page: Page, name: string): Promise<void> {
+  await expect(async () => {
+    const before = await symbol(page, name).boundingBox();
+    await page.waitForTimeout(150);
+    expect(await symbol(page, name).boundingBox()).toEqual(before);
+  }).toPass();
 }
 
 /** nameField is where the name of the selected symbol is written beside the canvas. */
