@@ -2,6 +2,8 @@ package engine
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"slices"
 	"strings"
 	"time"
@@ -176,8 +178,8 @@ func (e *Engine) do(ctx context.Context, a actor, instance string, d Deed, begin
 			return InstanceInfo{}, badField("people", noPerson)
 		}
 	}
-	moved := func(machine.State) bool { return true } // a key is one person's, and this instance's
-	in, err := e.step(ctx, a.ID, d.Key, instance, moved, func(ctx context.Context, m *move) (machine.Event, error) {
+	moved := func(machine.State) bool { return true } // its key is that of this deed alone
+	in, err := e.step(ctx, a.ID, d.onceKey(), instance, moved, func(ctx context.Context, m *move) (machine.Event, error) {
 		ev, err := begin(ctx, m)
 		ev.At, ev.By, ev.Comment, ev.People = m.at, a.ID, comment, people
 		ev.Node, ev.Direct, ev.Place, ev.Mode = d.Node, d.Direct, d.Place, d.Mode
@@ -187,6 +189,16 @@ func (e *Engine) do(ctx context.Context, a actor, instance string, d Deed, begin
 		return InstanceInfo{}, err
 	}
 	return e.instanceInfo(ctx, a, in)
+}
+
+// onceKey is the deed's key, made to mean nothing but this doing with this task or instance: used for another, it does not
+// answer for that.
+func (d Deed) onceKey() string {
+	if d.Key == "" {
+		return ""
+	}
+	sum := sha256.Sum256([]byte(d.Key + "\x00" + string(d.Do) + "\x00" + d.Task + "\x00" + d.Instance))
+	return hex.EncodeToString(sum[:])
 }
 
 // betweenUrges is how much working time has to pass before somebody is urged about the same task again.

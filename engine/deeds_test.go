@@ -52,6 +52,8 @@ func TestReturnedAndSubmittedAgain(t *testing.T) {
 		if again := doWithTask(t, h, fang, engine.Deed{Task: task, Do: engine.DoReturn, Node: "start", Comment: "The amount is wrong", Key: "once"}); again.Status != machine.Returned {
 			t.Errorf("sent again, it is %s", again.Status)
 		}
+		_, err = h.DoWithTask(t.Context(), fang, engine.Deed{Task: task, Do: engine.DoTransfer, People: []string{fei}, Key: "once"})
+		refused(t, err, fault.Conflict, "task_already_decided") // the key answers for no other deed
 		_, err = h.ChangeRecord(t.Context(), lin, "contract", contract, 1, values{"amount": "90"})
 		refused(t, err, fault.Conflict, "record_locked")
 
