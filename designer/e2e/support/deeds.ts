@@ -24,7 +24,10 @@ export async function press(dialog: Locator, deed: string): Promise<void> {
 /** find chooses a person by name in the dialog. */
 export async function find(dialog: Locator, label: string, name: string): Promise<void> {
   const list = dialog.getByLabel(label);
+  const found = dialog.page().locator('.ant-select-dropdown:visible .ant-select-item-option');
   await list.click();
   await list.fill(name);
-  await dialog.page().locator('.ant-select-dropdown:visible .ant-select-item-option').first().click();
+  await expect(found).toHaveCount(1);
+  await found.click();
+  await expect(dialog.getByText(name).first()).toBeVisible();
 }

@@ -75,10 +75,10 @@ export async function draw(page: Page, from: string, to: string): Promise<void> 
   await select(page, from);
   const start = symbol(page, from).getByRole('button', { name: '拖到下一步，画出箭头' }).last();
   await expect(start).toBeVisible();
-  // By its outer half: the inner one lies on the symbol.
+  // By its outer half: the inner one lies on the symbol, and what adds the next step begins right below it.
   const grip = await start.boundingBox();
   if (!grip) throw new Error(`no arrow can be drawn from ${from}`);
-  await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height - 2);
+  await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height * 0.7);
   await page.mouse.down();
   const end = await symbol(page, to).boundingBox();
   if (!end) throw new Error(`${to} is not on the canvas`);

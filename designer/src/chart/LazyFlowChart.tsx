@@ -1,8 +1,8 @@
-import { lazy, Suspense, type ComponentProps } from 'react';
-import { Loading } from '@/ui';
+import { Suspense, type ComponentProps } from 'react';
+import { later, Loading } from '@/ui';
 import { useNear } from './useNear';
 
-const Drawn = lazy(async () => ({ default: (await import('./FlowChart')).FlowChart }));
+const Drawn = later(async () => (await import('./FlowChart')).FlowChart);
 
 /** The chart; what draws it is loaded when the first one comes near the part of the page that is looked at. */
 export function FlowChart(props: ComponentProps<typeof Drawn>) {

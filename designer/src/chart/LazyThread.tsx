@@ -1,7 +1,7 @@
-import { lazy, Suspense } from 'react';
-import { Loading } from '@/ui';
+import { Suspense } from 'react';
+import { later, Loading } from '@/ui';
 
-const Thread = lazy(async () => ({ default: (await import('./thread/Thread')).Thread }));
+const Thread = later(async () => (await import('./thread/Thread')).Thread);
 
 /** The thread of a request; it comes after what the page is opened for. */
 export function LazyThread(props: { instance: string; task?: string | undefined }) {

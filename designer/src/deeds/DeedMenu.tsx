@@ -1,14 +1,15 @@
 import { DownOutlined } from '@ant-design/icons';
 import { Button, type ButtonProps } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useText } from '@/i18n';
+import { later } from '@/ui';
 import type { Deed, Subject } from './deed';
 import { OnceButton } from './OnceButton';
 import { useWords } from './words';
 
 // What is behind a button is fetched when it is pressed.
-const MoreMenu = lazy(async () => ({ default: (await import('./MoreMenu')).MoreMenu }));
-const DeedDialog = lazy(async () => ({ default: (await import('./DeedDialog')).DeedDialog }));
+const MoreMenu = later(async () => (await import('./MoreMenu')).MoreMenu);
+const DeedDialog = later(async () => (await import('./DeedDialog')).DeedDialog);
 
 interface DeedMenuProps {
   deeds: readonly Deed[];

@@ -1,8 +1,8 @@
-import { lazy } from 'react';
+import { later } from '@/ui';
 
 // What weighs much and stands on few pages comes with the first field that needs it: the task page mostly only reads.
-export const ChoiceInput = lazy(async () => ({ default: (await import('./ChoiceInput')).ChoiceInput }));
-export const DateInput = lazy(async () => ({ default: (await import('./DateInput')).DateInput }));
-export const LinkInput = lazy(async () => ({ default: (await import('./LinkInput')).LinkInput }));
-export const ManyInput = lazy(async () => ({ default: (await import('./ManyInput')).ManyInput }));
-export const PersonInput = lazy(async () => ({ default: (await import('./PersonInput')).PersonInput }));
+export const ChoiceInput = later(async () => (await import('./ChoiceInput')).ChoiceInput);
+export const DateInput = later(async () => (await import('./DateInput')).DateInput);
+export const LinkInput = later(async () => (await import('./LinkInput')).LinkInput);
+export const ManyInput = later(async () => (await import('./ManyInput')).ManyInput);
+export const PersonInput = later(async () => (await import('./PersonInput')).PersonInput);

@@ -1,17 +1,17 @@
 import { PlusOutlined, SearchOutlined, UploadOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { keys, listPeople, useCompany, type Person } from '@/api';
 import { useText } from '@/i18n';
-import { DataTable, Empty, Failure, Loading } from '@/ui';
+import { DataTable, Empty, Failure, later, Loading } from '@/ui';
 import { PasswordForm } from './PasswordForm';
 import { usePeopleColumns } from './peopleColumns';
 import { PersonForm } from './PersonForm';
 import { useWords } from './words';
 
-const HandOverForm = lazy(async () => ({ default: (await import('./HandOverForm')).HandOverForm }));
-const ImportPeople = lazy(async () => ({ default: (await import('./ImportPeople')).ImportPeople }));
+const HandOverForm = later(async () => (await import('./HandOverForm')).HandOverForm);
+const ImportPeople = later(async () => (await import('./ImportPeople')).ImportPeople);
 
 /** Everybody in the company. */
 export function People() {

@@ -1,12 +1,12 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useCompany, type Post } from '@/api';
 import { useText } from '@/i18n';
-import { DataTable, Failure, formatMoney, Loading } from '@/ui';
+import { DataTable, Failure, formatMoney, later, Loading } from '@/ui';
 import { useWords } from './words';
 
-const PostForm = lazy(async () => ({ default: (await import('./PostForm')).PostForm }));
+const PostForm = later(async () => (await import('./PostForm')).PostForm);
 
 /** The positions that people hold, by which flows find them. */
 export function Posts() {

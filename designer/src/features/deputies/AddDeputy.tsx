@@ -1,11 +1,12 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { later } from '@/ui';
 import { useWords } from './words';
 import './deputies.css';
 
 // Its inputs weigh much and are opened seldom.
-const DeputyForm = lazy(async () => ({ default: (await import('./DeputyForm')).DeputyForm }));
+const DeputyForm = later(async () => (await import('./DeputyForm')).DeputyForm);
 
 /** The way to a new deputy: of mine, or by an admin of anybody's. */
 export function AddDeputy({ anybody = false }: { anybody?: boolean }) {

@@ -1,11 +1,12 @@
 import { FilterOutlined } from '@ant-design/icons';
 import { Badge, Button, Popover, Spin } from 'antd';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { later } from '@/ui';
 import type { InboxSearch } from './useInboxSearch';
 import { useWords } from './words';
 
 // Its inputs weigh much and are opened seldom.
-const FilterForm = lazy(async () => ({ default: (await import('./FilterForm')).FilterForm }));
+const FilterForm = later(async () => (await import('./FilterForm')).FilterForm);
 
 interface FiltersProps {
   search: InboxSearch;

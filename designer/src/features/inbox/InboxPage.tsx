@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { keys, readCopies, useInstances, useTasks, useUnread } from '@/api';
-import { lazy, Suspense, useState } from 'react';
-import { Failure, Loading, PageBody, PageHeader, Pager } from '@/ui';
+import { Suspense, useState } from 'react';
+import { Failure, later, Loading, PageBody, PageHeader, Pager } from '@/ui';
 import { Filters } from './Filters';
 import { NoTasks } from './NoTasks';
 import { RequestList } from './RequestList';
@@ -15,7 +15,7 @@ import './inbox.css';
 const size = 50;
 
 // Deciding many at once is fetched when it is wanted.
-const Batch = lazy(async () => ({ default: (await import('./Batch')).Batch }));
+const Batch = later(async () => (await import('./Batch')).Batch);
 
 /** What waits for me, what I have handled, started and got copies of; what is new comes in by itself. */
 export function InboxPage() {

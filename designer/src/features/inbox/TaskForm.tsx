@@ -1,10 +1,10 @@
 import { Form } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { hasReason, type TaskView, type Values } from '@/api';
 import { DeedMenu, taskDeeds } from '@/deeds';
 import { changes, RecordFields, showProblem } from '@/fields';
-import { useMessage } from '@/ui';
+import { later, useMessage } from '@/ui';
 import { DecisionBar } from './DecisionBar';
 import { MovedNote } from './MovedNote';
 import { goesOn, type Outcome } from './outcomes';
@@ -13,7 +13,7 @@ import { useFollow } from './useFollow';
 import { useWords } from './words';
 
 // Few ever have the choice; it does not weigh on everybody's first visit.
-const WayChoice = lazy(async () => ({ default: (await import('./WayChoice')).WayChoice }));
+const WayChoice = later(async () => (await import('./WayChoice')).WayChoice);
 
 /** The record with the fields that this step shows and lets be changed, and the decision below it. */
 export function TaskForm({ task }: { task: TaskView }) {
