@@ -28,6 +28,6 @@ export async function find(dialog: Locator, label: string, name: string): Promis
   await list.click();
   await list.fill(name);
   await expect(found).toHaveCount(1);
-  await found.click();
-  await expect(dialog.getByText(name).first()).toBeVisible();
+  await list.press('Enter'); // the list may still be moving to where it fits
+  await expect(dialog.getByText(name).filter({ visible: true }).first()).toBeVisible();
 }
