@@ -13,15 +13,13 @@ interface LocaleParts {
   dayjs: string;
 }
 
-// English is built into both libraries' defaults only in part, so each language brings its own.
+// English is built into antd's defaults only in part, so each language brings its own.
 const locales: Record<Lang, () => Promise<LocaleParts>> = {
   'zh-CN': async () => {
-    const [antd] = await Promise.all([import('antd/es/locale/zh_CN'), import('dayjs/locale/zh-cn')]);
-    return { antd: antd.default, dayjs: 'zh-cn' };
+    return { antd: (await import('antd/es/locale/zh_CN')).default, dayjs: 'zh-cn' };
   },
   en: async () => {
-    const [antd] = await Promise.all([import('antd/es/locale/en_US'), import('dayjs/locale/en')]);
-    return { antd: antd.default, dayjs: 'en' };
+    return { antd: (await import('antd/es/locale/en_US')).default, dayjs: 'en' };
   },
 };
 

@@ -18,7 +18,7 @@ export function RuleReason({ rules, record }: { rules: readonly RuleTrace[]; rec
         return (
           <li key={trace.edge} data-true={trace.result}>
             <span title={`${say('showRule')}: ${trace.rule}`}>
-              {say(trace.result ? 'because' : 'not', { rule: words })}
+              {say(trace.failed ? 'failed' : trace.result ? 'because' : 'not', { rule: words })}
             </span>
             {values.length > 0 ? (
               <span className="fl-faint">

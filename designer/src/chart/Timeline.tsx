@@ -50,7 +50,7 @@ export function Timeline({ instance, more }: TimelineProps) {
             {entry.data?.fields && entry.data.after ? (
               <ChangeList data={entry.data} record={definition.record} />
             ) : null}
-            {entry.type === 'incident.raised' && entry.data?.detail ? (
+            {entry.type === 'incident.raised' && entry.data?.detail && !entry.data.rules ? (
               <p className="fl-faint">{entry.data.detail}</p>
             ) : null}
           </li>

@@ -1,4 +1,5 @@
 export { FlowChart } from './LazyFlowChart';
+export { RuleWords } from './RuleWords';
 export { Timeline } from './Timeline';
 export { useWords as useChartWords } from './words';
 export { whyStuck } from './sentence';

@@ -26,6 +26,7 @@ test.each([
   ['record.customer.credit_score < 70', '客户 · 信用评分 < 70'],
   ['record.amount >= 5 && record.customer.region == "fujian"', '金额 ≥ ¥5 且 客户 · 地区 = 福建'],
   ['record.amount > old.amount', '金额 > 原来的金额'],
+  ['100.0 / (record.amount - record.amount) > 0.5', '100.0 / (金额 - 金额) > 0.5'],
   ['!(record.amount == 1)', '非 (金额 = ¥1)'],
 ])('%s is said as %s', (rule, words) => {
   expect(ruleInWords(rule, say)).toBe(words);

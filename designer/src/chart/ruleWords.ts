@@ -41,14 +41,21 @@ const signs: Record<string, string> = { '==': '=', '!=': '≠', '>=': '≥', '<=
  */
 export function ruleInWords(rule: string, say: RuleLanguage): string {
   let field: Field | undefined;
+  let worked = false;
   const words = (rule.match(token) ?? []).map((part) => {
     if (/^(record|old)\./.test(part)) {
       const at = fieldAt(part, say);
-      field = at.field;
+      field = worked ? undefined : at.field;
       return at.name;
     }
     if (/^["']/.test(part)) return say.value(field, part.slice(1, -1));
     if (/^\d/.test(part)) return say.value(field, part);
+    // what is worked out from fields is no longer money or days, and neither is what it is compared with
+    if (/^[-+*/%]$/.test(part)) {
+      worked = true;
+      field = undefined;
+    }
+    if (part === '&&' || part === '||') worked = false;
     if (part === '&&') return say.and;
     if (part === '||') return say.or;
     if (part === '!') return say.not;

@@ -90,6 +90,7 @@ export const { useWords, say } = words({
   repaired: ['{who} 处理了“{node}”的问题', '{who} repaired "{node}"'],
   because: ['因为 {rule}', 'because {rule}'],
   not: ['不满足 {rule}', 'not true: {rule}'],
+  failed: ['算不出 {rule}', 'cannot be worked out: {rule}'],
   was: ['当时', 'with'],
   before: ['原来的{field}', 'former {field}'],
   empty: ['空', 'empty'],

@@ -1,4 +1,5 @@
 import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn'; // small, and at hand: a moment shown before it came would stay in the other language
 import type { Lang } from '@/i18n';
 
 const day: Record<Lang, string> = { 'zh-CN': 'YYYY年M月D日', en: 'D MMM YYYY' };

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { keys, listIncidents, retryIncident, topics, useLive, type IncidentInfo } from '@/api';
-import { useChartWords, whyStuck } from '@/chart';
+import { RuleWords, useChartWords, whyStuck } from '@/chart';
 import { useText } from '@/i18n';
 import { Empty, Failure, Loading, Time, useMessage } from '@/ui';
 import { AssignForm } from './AssignForm';
@@ -63,7 +63,15 @@ function Incident({ incident, onAssign }: { incident: IncidentInfo; onAssign: ()
           {text(incident.instance.flowName)} · {say('incidentAt', { node: text(incident.nodeName) })} ·{' '}
           {whyStuck(incident.reason, chartWords)}
         </span>
-        {incident.detail ? <span className="fl-faint">{incident.detail}</span> : null}
+        {incident.detail ? (
+          <span className="fl-faint">
+            {incident.reason === 'rule_failed' ? (
+              <RuleWords rule={incident.detail} record={record.type} />
+            ) : (
+              incident.detail
+            )}
+          </span>
+        ) : null}
         <span className="fl-faint">
           <Time at={incident.at} />
         </span>

@@ -44,7 +44,7 @@ const actionOf = (editor: Editor) => {
 test('what holds is said in one line, and nothing of it is written down', () => {
   const editor = open('n2');
   expect(screen.getByRole('button', { name: /^Nobody found/ })).toHaveTextContent(
-    'The flow’s admins are asked',
+    "The flow's admins are asked",
   );
   expect(screen.getByRole('button', { name: /^Returning/ })).toHaveTextContent('step by step');
   expect(screen.queryByRole('radio', { name: 'It waits for an admin' })).toBeNull();
@@ -56,7 +56,7 @@ test('a way other than the usual is written, and the usual takes it away again',
   await unfold('Nobody found');
   await userEvent.click(screen.getByRole('radio', { name: 'It waits for an admin' }));
   expect(actionOf(editor)).toMatchObject({ empty: { do: 'block' } });
-  await userEvent.click(screen.getByRole('radio', { name: 'The flow’s admins are asked' }));
+  await userEvent.click(screen.getByRole('radio', { name: "The flow's admins are asked" }));
   expect(editor.state().doc).toEqual(smallFlow());
 });
 

@@ -59,7 +59,7 @@ export const { useWords: useTerms, say: sayTerm } = words({
 
   empty: ['审批人为空', 'Nobody found'],
   emptyDo: ['办理人为空', 'Nobody found'],
-  empty_: ['转给流程管理员', 'The flow’s admins are asked'],
+  empty_: ['转给流程管理员', "The flow's admins are asked"],
   empty_approve: ['自动通过', 'The step is passed'],
   empty_reject: ['自动拒绝', 'The step is rejected'],
   empty_people: ['转给指定人员', 'People by name are asked'],
@@ -166,7 +166,7 @@ export const { useWords: useTerms, say: sayTerm } = words({
     '内容改过、要填写内容时，总会再次审批。',
     'Always asked when the data has changed or input is wanted.',
   ],
-  admins: ['流程管理员', 'The flow’s admins'],
+  admins: ['流程管理员', "The flow's admins"],
   admins_: ['系统管理员', 'The administrators'],
   adminsHint: ['找不到审批人时由他们处理', 'They are asked where nobody is found'],
 });
