@@ -16,22 +16,25 @@ import (
 // secrets are values that must not come out where their field is hidden.
 var secrets = []string{"0.7777", "Zanzibar"}
 
-// TestHiddenFieldsComeOutNowhere asks everywhere as somebody to whom the step hides margin and opinion, and sends what he
+// TestHiddenFieldsComeOutNowhere asks everywhere as somebody to whom the step hides margin, opinion and scans, and sends what he
 // must not write.
 func TestHiddenFieldsComeOutNowhere(t *testing.T) {
 	h := enginetest.New(t)
 	h.Publish(enginetest.Flow("closed", "contract").
-		Approve("first", enginetest.By("post:finance"), enginetest.See("margin", "hidden", "opinion", "hidden", "months", "edit")).
-		Do("revise", enginetest.By("submitter"), enginetest.Fields("margin", "edit", "opinion", "edit", "months", "edit")).
+		Approve("first", enginetest.By("post:finance"), enginetest.See("margin", "hidden", "opinion", "hidden", "scans", "hidden", "months", "edit")).
+		Do("revise", enginetest.By("submitter"), enginetest.Fields("margin", "edit", "opinion", "edit", "scans", "edit", "months", "edit")).
 		Decision("rich").
-		Approve("again", enginetest.By("post:finance"), enginetest.See("margin", "hidden", "opinion", "hidden", "months", "required")).
+		Approve("again", enginetest.By("post:finance"), enginetest.See("margin", "hidden", "opinion", "hidden", "scans", "hidden", "months", "required")).
 		End("end", flow.ResultApproved).
 		Path("start", "first", "revise", "rich").When("rich", "again", "record.margin > 0.5").Else("rich", "end").Path("again", "end"))
-	id := h.Add(lin, "contract", values{"title": "Lease", "margin": "0.1", "opinion": "none yet", "months": 12})
+	id := h.Add(lin, "contract", values{"title": "Lease", "margin": "0.1", "opinion": "none yet", "months": 12,
+		"scans": []any{upload(t, h, lin, "Zanzibar.pdf", "%PDF-")}})
 	in := h.Start(lin, "closed", id, nil)
 	approve(t, h, fang, in)
+	added := upload(t, h, lin, "Zanzibar too.pdf", "%PDF-")
 	if _, err := h.Decide(t.Context(), lin, engine.Verdict{Task: h.TaskOf(lin, in), Outcome: machine.OutcomeDone,
-		Set: values{"margin": "0.7777", "opinion": "Zanzibar", "months": 24}}); err != nil {
+		Set: values{"margin": "0.7777", "opinion": "Zanzibar", "months": 24,
+			"scans": []any{added}}}); err != nil {
 		t.Fatal(err)
 	}
 	ctx, task := t.Context(), h.TaskOf(fang, in)
@@ -59,10 +62,11 @@ func TestHiddenFieldsComeOutNowhere(t *testing.T) {
 			}
 		}
 	}
+	lacks(t, h, added, fang)
 	if c := channels["task"].(engine.TaskView).Changed; c == nil || len(c.Fields) != 1 || c.Fields[0].Key != "months" {
 		t.Errorf("changed: %+v", c)
 	}
-	for _, key := range []string{"margin", "opinion", "title", "amount"} {
+	for _, key := range []string{"margin", "opinion", "scans", "title", "amount"} {
 		for _, v := range []any{"1", nil, 5, true, []any{}, map[string]any{}} {
 			_, err := h.Decide(ctx, fang, engine.Verdict{Task: task, Outcome: machine.OutcomeApproved, Set: values{key: v}})
 			if f := fault.From(err); err == nil || f.Code != fault.Forbidden && f.Code != fault.Invalid {

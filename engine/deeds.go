@@ -53,7 +53,8 @@ type Deed struct {
 	Place      machine.Place
 	Mode       flow.QuorumMode
 	Comment    string
-	Key        string // idempotency key; empty: none
+	Files      []string // ids of what is attached to Comment
+	Key        string   // idempotency key; empty: none
 }
 
 // deedKind is what a doing becomes, and who may.
@@ -181,6 +182,10 @@ func (e *Engine) do(ctx context.Context, a actor, instance string, d Deed, begin
 	moved := func(machine.State) bool { return true } // its key is that of this deed alone
 	in, err := e.step(ctx, a.ID, d.onceKey(), instance, moved, func(ctx context.Context, m *move) (machine.Event, error) {
 		ev, err := begin(ctx, m)
+		if err == nil {
+			err = e.attach(ctx, a, instance, d.Files)
+		}
+		ev.Files = unique(d.Files)
 		ev.At, ev.By, ev.Comment, ev.People = m.at, a.ID, comment, people
 		ev.Node, ev.Direct, ev.Place, ev.Mode = d.Node, d.Direct, d.Place, d.Mode
 		return ev, err

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"maps"
 
 	"flowline/engine/record"
 )
@@ -13,11 +14,12 @@ type Differences struct {
 	After  record.Values        `json:"after"`
 	Links  map[string]RecordRef `json:"links,omitempty"`  // by record id: what links on either side point to
 	People map[string]PersonRef `json:"people,omitempty"` // by person id
+	Files  map[string]FileRef   `json:"files,omitempty"`  // by id
 }
 
 // differences compares before with after for a person with the given access: what is hidden from him is not compared.
 func (e *Engine) differences(ctx context.Context, a actor, t *record.Type, access map[string]record.Access, before, after record.Values) (Differences, error) {
-	d := Differences{Fields: []FieldView{}, Before: record.Values{}, After: record.Values{}, Links: map[string]RecordRef{}, People: map[string]PersonRef{}}
+	d := Differences{Fields: []FieldView{}, Before: record.Values{}, After: record.Values{}, Links: map[string]RecordRef{}, People: map[string]PersonRef{}, Files: map[string]FileRef{}}
 	var sides []RecordView
 	for _, values := range []record.Values{before, after} {
 		side, err := e.oneRecord(ctx, a, t, record.Record{Type: t.Key, Values: values}, access)
@@ -37,9 +39,8 @@ func (e *Engine) differences(ctx context.Context, a actor, t *record.Type, acces
 			if ref, ok := side.Links[f.Key]; ok {
 				d.Links[ref.ID] = ref
 			}
-			for id, ref := range side.People {
-				d.People[id] = ref
-			}
+			maps.Copy(d.People, side.People)
+			maps.Copy(d.Files, side.Files)
 		}
 		d.Before[f.Key], d.After[f.Key] = was.Values[f.Key], is.Values[f.Key]
 	}

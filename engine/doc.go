@@ -36,6 +36,13 @@
 // An instance keeps the values that it began with and a hash of each version since; the journal tells what lies between.
 // Every submission and decision names the version that it was made on.
 //
+// # Attachments
+//
+// A file is uploaded first, and is its uploader's alone until he names it: in a field of a record, or with what he says in
+// an instance. From then on it belongs there for good, and whoever may see that field, or that instance, may have it, as
+// long as they may. Only an own file that is bound to nothing can be named anew; a flow may copy what a field holds. What
+// nobody names within a day is removed.
+//
 // # What starts a flow
 //
 // A person submits a record; or a person adds or changes one, and every current version whose trigger fits starts in the

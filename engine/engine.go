@@ -22,6 +22,7 @@ type Options struct {
 	Fresh     time.Duration      // how long company, record types and current versions are used before looking again; 0: 2 s
 	Location  *time.Location     // of times in words; nil: time.Local
 	Calendar  *calendar.Calendar // when people work; nil: an office week without holidays, in Location
+	MaxFile   int64              // bytes of an attachment; 0: 20 MiB
 }
 
 // Engine does what people command and answers what they ask. It is safe for many goroutines, and any number of engines
@@ -35,6 +36,7 @@ type Engine struct {
 	templates []flow.Definition
 	location  *time.Location
 	calendar  *calendar.Calendar
+	maxFile   int64
 
 	known  known     // company, record types, versions: read often, changed seldom
 	recent recent    // instances as they were saved last
@@ -49,7 +51,10 @@ func New(store Store, o Options) (*Engine, error) {
 	}
 	e := &Engine{
 		store: store, now: o.Now, newID: o.NewID, publisher: o.Publisher, log: o.Log,
-		templates: o.Templates, location: o.Location, calendar: o.Calendar,
+		templates: o.Templates, location: o.Location, calendar: o.Calendar, maxFile: o.MaxFile,
+	}
+	if e.maxFile == 0 {
+		e.maxFile = maxFileSize
 	}
 	if e.now == nil {
 		e.now = time.Now

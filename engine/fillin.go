@@ -10,7 +10,7 @@ import (
 )
 
 // fillIn reads what a person with the given rights filled in. A link may be made only to a record that he may see, and a
-// person must be one of the company; what is there already may stay. Columns of detail rows that he may not change keep
+// person must be one of the company, a file one of his own that is attached to nothing yet; what is there already may stay. Columns of detail rows that he may not change keep
 // what is in them. Faults: invalid (bad_values) with the places, forbidden (field_not_editable) for such a column.
 func (e *Engine) fillIn(ctx context.Context, a actor, t *record.Type, access record.Rights, now record.Values, raw map[string]any) (record.Values, error) {
 	if len(raw) == 0 {
@@ -34,7 +34,7 @@ func (e *Engine) fillIn(ctx context.Context, a actor, t *record.Type, access rec
 	return set, kept.into(t, access, set)
 }
 
-// pointers checks the links and people among values, those of detail rows too.
+// pointers checks the links, people and files among values, those of detail rows too.
 func (e *Engine) pointers(ctx context.Context, a actor, at string, fields []record.Field, now, set record.Values, w *wrongs) error {
 	for i := range fields {
 		f := &fields[i]
@@ -54,6 +54,10 @@ func (e *Engine) pointers(ctx context.Context, a actor, at string, fields []reco
 			}
 			if !ok {
 				w.say(at+f.Key, noLink)
+			}
+		case record.File:
+			if err := e.strangers(ctx, a, at+f.Key, now[f.Key], value, w); err != nil {
+				return err
 			}
 		case record.Rows:
 			before, _ := now[f.Key].([]record.Values)

@@ -37,6 +37,7 @@ type Submission struct {
 	Record string              // record id
 	Set    map[string]any      // what the submitter filled in, as it came
 	Picks  map[string][]string // people chosen for later steps, by node
+	Files  []string            // ids of what is attached to submitting
 	Key    string              // idempotency key; empty: none
 }
 
@@ -82,6 +83,7 @@ type Verdict struct {
 	Task    string          // <instance>.<task>
 	Outcome machine.Outcome // approved, rejected or done
 	Comment string
+	Files   []string            // ids of what is attached to the comment
 	Set     map[string]any      // fields filled in, as they came
 	Seen    int                 // version of the values that the person looked at; 0: not said
 	Direct  bool                // straight back to who returned it, where the person may choose

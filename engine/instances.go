@@ -6,6 +6,7 @@ import (
 
 	"flowline/engine/fault"
 	"flowline/engine/machine"
+	"flowline/engine/record"
 	"flowline/engine/text"
 )
 
@@ -153,6 +154,9 @@ func (e *Engine) Instance(ctx context.Context, who, id string) (InstanceView, er
 		}
 	}
 	view.name(a)
+	if view.Files, err = e.attached(ctx, view.filesNamed(l.graph.Type())); err != nil {
+		return InstanceView{}, err
+	}
 	opened, err := e.opened(ctx, l.version, id)
 	if err != nil {
 		return InstanceView{}, err
@@ -181,6 +185,18 @@ func (v *InstanceView) name(a actor) {
 			}
 		}
 	}
+}
+
+// filesNamed are the files in the history, as far as it is shown: those that went with what people said, and those in
+// fields that were changed.
+func (v *InstanceView) filesNamed(t *record.Type) []string {
+	var ids []string
+	for _, entry := range v.Timeline {
+		ids = append(ids, entry.Files...)
+		ids = append(ids, filesIn(t, entry.Data.Before)...)
+		ids = append(ids, filesIn(t, entry.Data.After)...)
+	}
+	return ids
 }
 
 // Terminate ends an instance for good, by an admin who says why. The record is freed.

@@ -34,6 +34,7 @@ type move struct {
 	proposes bool          // the step made or changed it
 	taken    []string      // fields of it whose values turned out to be taken
 	hashes   []string      // of the versions of the values, those of before among them
+	files    []string      // of a new instance: ids of what is attached to submitting
 
 	rec    *record.Record           // the instance's record with the changes of the step; nil: not read yet
 	linked map[string]record.Values // the records its links point to, by id, likewise

@@ -22,6 +22,7 @@ type Store interface {
 	OutboxStore
 	ListStore
 	MessageStore
+	FileStore
 	Close() error
 	Ping(ctx context.Context) error
 }

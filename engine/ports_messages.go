@@ -24,4 +24,5 @@ type MessageRow struct {
 	At       time.Time
 	Words    string
 	Mentions []string
+	Files    []string // ids of what is attached
 }

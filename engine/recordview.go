@@ -13,7 +13,24 @@ func (e *Engine) recordViews(ctx context.Context, a actor, t *record.Type, rows 
 	for i, r := range rows {
 		views[i] = a.recordView(t, r, access(r), forms)
 	}
+	if forms {
+		if err := e.nameFiles(ctx, t, views); err != nil {
+			return nil, err
+		}
+	}
 	return views, e.nameLinks(ctx, t, views)
+}
+
+// nameFiles adds what the file fields of views hold.
+func (e *Engine) nameFiles(ctx context.Context, t *record.Type, views []RecordView) error {
+	for i := range views {
+		files, err := e.attached(ctx, filesIn(t, views[i].Values))
+		if err != nil {
+			return err
+		}
+		views[i].Files = files
+	}
+	return nil
 }
 
 // recordView is one record for a person with the given access.

@@ -171,7 +171,7 @@ func pointsTo(link any) string {
 func (l looking) entry(e machine.Entry) TimelineEntry {
 	out := TimelineEntry{
 		Seq: e.Seq, Type: e.Type, At: e.At, By: e.By, OnBehalfOf: e.OnBehalfOf, Person: e.Person, Node: e.Node, Comment: e.Comment,
-		Data: e.Data,
+		Files: e.Files, Data: e.Data,
 	}
 	if n := l.graph.Node(e.Node); n != nil {
 		out.NodeName = n.Name

@@ -33,6 +33,10 @@ func (e *Engine) Submit(ctx context.Context, who string, s Submission) (Instance
 			if err != nil {
 				return Commit{}, err
 			}
+			if err := e.attach(ctx, a, id, s.Files); err != nil {
+				return Commit{}, err
+			}
+			m.files = unique(s.Files)
 			if err := m.begin(ctx, who, set, s.Picks, never.nodes...); err != nil {
 				return Commit{}, err
 			}
@@ -108,7 +112,7 @@ func (m *move) over(rec record.Record) {
 
 // begin submits, with what was filled in; never are update steps whose values cannot be saved.
 func (m *move) begin(ctx context.Context, who string, set record.Values, picks map[string][]string, never ...string) error {
-	err := m.advance(ctx, machine.Event{Type: machine.EventSubmitted, At: m.at, By: who, Set: set, Picks: picks, Unsavable: never})
+	err := m.advance(ctx, machine.Event{Type: machine.EventSubmitted, At: m.at, By: who, Files: m.files, Set: set, Picks: picks, Unsavable: never})
 	m.before.Title = record.Title(m.graph.Type(), m.rec.Values)
 	return err
 }

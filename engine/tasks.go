@@ -189,9 +189,12 @@ func (e *Engine) Decide(ctx context.Context, who string, d Verdict) (InstanceInf
 		if err := e.open(a, t, principal); err != nil {
 			return machine.Event{}, err
 		}
+		if err := e.attach(ctx, a, instance, d.Files); err != nil {
+			return machine.Event{}, err
+		}
 		ev := machine.Event{
 			Type: machine.EventDecided, At: m.at, By: who, OnBehalfOf: principal, Task: task, Outcome: d.Outcome, Comment: comment,
-			Seen: d.Seen, Direct: d.Direct, Picks: d.Picks,
+			Files: unique(d.Files), Seen: d.Seen, Direct: d.Direct, Picks: d.Picks,
 		}
 		if len(d.Set) > 0 {
 			if err := m.read(ctx); err != nil {

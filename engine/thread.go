@@ -23,6 +23,7 @@ type Saying struct {
 	Task     string // <instance>.<task> that it is about; empty: the whole
 	Words    string
 	Mentions []string // people who are told; each may see the instance already
+	Files    []string // ids of what is attached
 	Key      string   // idempotency key; empty: none
 }
 
@@ -35,6 +36,7 @@ type Message struct {
 	NodeName text.Text   `json:"nodeName,omitzero"`
 	Words    string      `json:"words"`
 	Mentions []PersonRef `json:"mentions,omitempty"`
+	Files    []FileRef   `json:"files,omitempty"` // without those that are no longer there
 }
 
 // ThreadView is what people wrote about an instance, and whom one may address.
@@ -62,6 +64,14 @@ func (e *Engine) thread(ctx context.Context, a actor, l looking) (ThreadView, er
 		return ThreadView{}, err
 	}
 	view := ThreadView{Messages: make([]Message, len(rows)), People: []PersonRef{}}
+	var ids []string
+	for _, row := range rows {
+		ids = append(ids, row.Files...)
+	}
+	files, err := e.attached(ctx, ids)
+	if err != nil {
+		return ThreadView{}, err
+	}
 	for i, row := range rows {
 		m := Message{ID: row.ID, By: a.ref(row.Person), At: row.At, Words: row.Words}
 		for _, t := range l.instance.State.Tasks {
@@ -75,6 +85,11 @@ func (e *Engine) thread(ctx context.Context, a actor, l looking) (ThreadView, er
 		for _, person := range row.Mentions {
 			m.Mentions = append(m.Mentions, a.ref(person))
 		}
+		for _, id := range row.Files {
+			if f, there := files[id]; there {
+				m.Files = append(m.Files, f)
+			}
+		}
 		view.Messages[i] = m
 	}
 	for _, id := range unique(append([]string{l.instance.Submitter}, l.instance.People...)) {
@@ -86,7 +101,7 @@ func (e *Engine) thread(ctx context.Context, a actor, l looking) (ThreadView, er
 }
 
 // Say adds a message to the thread of an instance, for whoever may see it; who submitted, who is asked now and who is
-// mentioned are told. Faults: not_found; invalid for no words, too many, or somebody who may not see the instance.
+// mentioned are told. Faults: not_found; invalid for neither words nor files, too many, or somebody who may not see the instance.
 func (e *Engine) Say(ctx context.Context, who string, s Saying) (ThreadView, error) {
 	a, err := e.actor(ctx, who)
 	if err != nil {
@@ -96,11 +111,11 @@ func (e *Engine) Say(ctx context.Context, who string, s Saying) (ThreadView, err
 	if err != nil {
 		return ThreadView{}, err
 	}
-	row := MessageRow{ID: e.newID(), Instance: s.Instance, Person: who, At: e.at(), Words: strings.TrimSpace(s.Words), Mentions: unique(s.Mentions)}
+	row := MessageRow{ID: e.newID(), Instance: s.Instance, Person: who, At: e.at(), Words: strings.TrimSpace(s.Words), Mentions: unique(s.Mentions), Files: unique(s.Files)}
 	if s.Key != "" {
 		row.ID = uuid.NewSHA1(uuid.NameSpaceURL, []byte("flowline:said:"+who+"\x00"+s.Instance+"\x00"+s.Key)).String()
 	}
-	if row.Words == "" {
+	if row.Words == "" && len(row.Files) == 0 {
 		return ThreadView{}, badField("words", text.T("请写些什么。", "Write something."))
 	}
 	if err := plainText("words", row.Words); err != nil {
@@ -114,6 +129,9 @@ func (e *Engine) Say(ctx context.Context, who string, s Saying) (ThreadView, err
 		row.Task = task
 	}
 	if err := e.mayMention(ctx, a, s.Instance, row.Mentions); err != nil {
+		return ThreadView{}, err
+	}
+	if err := e.attach(ctx, a, s.Instance, row.Files); err != nil {
 		return ThreadView{}, err
 	}
 	if err := e.store.AddMessage(ctx, row, tellOf(a, l, row)); err != nil {

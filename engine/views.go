@@ -79,6 +79,7 @@ type RecordView struct {
 	Values    record.Values        `json:"values"`
 	Links     map[string]RecordRef `json:"links,omitempty"`   // by field key: what a link points to
 	People    map[string]PersonRef `json:"people,omitempty"`  // by person id: people in person fields
+	Files     map[string]FileRef   `json:"files,omitempty"`   // by id: what is in file fields. Empty in lists
 	Pending   []Pending            `json:"pending,omitempty"` // changes that wait for approval, or for a choice. Empty in lists
 }
 
@@ -135,6 +136,7 @@ type InstanceView struct {
 	Open       []OpenTask           `json:"open,omitempty"`      // with reassign: the tasks that wait for somebody
 	Standing   []Movable            `json:"standing,omitempty"`  // with jump: where it stands, and where that can be moved to
 	People     map[string]PersonRef `json:"people"`              // everybody named in Progress and Timeline
+	Files      map[string]FileRef   `json:"files,omitempty"`     // by id: what is attached in Timeline
 }
 
 // Movable is a place where an instance stands and can be moved from.
@@ -162,6 +164,7 @@ type TimelineEntry struct {
 	Node       string            `json:"node,omitempty"`
 	NodeName   text.Text         `json:"nodeName,omitzero"`
 	Comment    string            `json:"comment,omitempty"`
+	Files      []string          `json:"files,omitempty"` // ids of what is attached to Comment
 	Data       machine.Data      `json:"data,omitzero"`
 }
 

@@ -108,11 +108,11 @@ func (a *app) wire(c appConfig) (net.Listener, error) {
 		return a.engine.FireDue(ctx, owner, n)
 	}}, c.Log)
 	tidy := worker.New(worker.Task{Name: "tidy", Every: time.Hour, Run: func(ctx context.Context, _ int) (int, error) {
-		return 0, errors.Join(a.engine.RemoveExpired(ctx), a.engine.Vacate(ctx))
+		return 0, errors.Join(a.engine.RemoveExpired(ctx), a.engine.Vacate(ctx), a.engine.RemoveLooseFiles(ctx))
 	}}, c.Log)
 	a.workers = []*worker.Worker{outbox, timers, tidy}
 	a.engine, err = engine.New(a.store, engine.Options{
-		Publisher: tellAll{a.hub, outbox}, Log: c.Log, Templates: templates, Location: c.Location(), Calendar: days,
+		Publisher: tellAll{a.hub, outbox}, Log: c.Log, Templates: templates, Location: c.Location(), Calendar: days, MaxFile: int64(c.MaxFile),
 	})
 	if err != nil {
 		return nil, err

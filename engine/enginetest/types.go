@@ -35,10 +35,12 @@ func Types() []record.Type {
 				{Key: "reviewer", Name: text.T("复核人", "Reviewer"), Type: record.Person},
 				{Key: "approved", Name: text.T("已批准", "Approved"), Type: record.Boolean},
 				{Key: "serial", Name: text.T("外部编号", "Serial"), Type: record.Text, Unique: true},
+				{Key: "scans", Name: text.T("扫描件", "Scans"), Type: record.File},
 				{Key: "items", Name: text.T("明细", "Items"), Type: record.Rows, Columns: []record.Field{
 					{Key: "what", Name: text.T("品名", "What"), Type: record.Text, Required: true},
 					{Key: "price", Name: text.T("单价", "Price"), Type: record.Money},
 					{Key: "cost", Name: text.T("成本", "Cost"), Type: record.Money},
+					{Key: "receipt", Name: text.T("票据", "Receipt"), Type: record.File},
 				}},
 			},
 		},
@@ -55,6 +57,7 @@ func Types() []record.Type {
 			Key: "order", Name: text.T("订单", "Order"), Title: "title", Prefix: "DD",
 			Fields: []record.Field{
 				{Key: "title", Name: text.T("标题", "Title"), Type: record.Text, Required: true},
+				{Key: "papers", Name: text.T("单据", "Papers"), Type: record.File},
 				{Key: "amount", Name: text.T("金额", "Amount"), Type: record.Money},
 				{Key: "approved", Name: text.T("已批准", "Approved"), Type: record.Boolean},
 			},

@@ -52,7 +52,7 @@ func (r *run) putBack(ev Event) error {
 	if !k.Claimed {
 		return errNotClaimed
 	}
-	r.tell(Entry{Type: EntryPutBack, By: ev.By, OnBehalfOf: ev.OnBehalfOf, Node: k.Node, Activation: k.Activation, Task: k.ID, Comment: ev.Comment})
+	r.tell(Entry{Type: EntryPutBack, By: ev.By, OnBehalfOf: ev.OnBehalfOf, Node: k.Node, Activation: k.Activation, Task: k.ID, Comment: ev.Comment, Files: ev.Files})
 	r.freePool(k)
 	return nil
 }

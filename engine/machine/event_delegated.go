@@ -82,7 +82,7 @@ func (r *run) recalled(ev Event) error {
 	case k.State != TaskDelegated:
 		return errNotDelegated
 	}
-	r.tell(Entry{Type: EntryRecalled, By: ev.By, Node: k.Node, Activation: k.Activation, Task: k.ID, Comment: ev.Comment})
+	r.tell(Entry{Type: EntryRecalled, By: ev.By, Node: k.Node, Activation: k.Activation, Task: k.ID, Comment: ev.Comment, Files: ev.Files})
 	r.dropAdvice(k.ID, reasonRecalled)
 	r.wake(k)
 	return nil

@@ -97,7 +97,7 @@ func (r *run) passOn(i int, ev Event, reason string) {
 	k.State, k.Reason, k.DecidedAt, k.DecidedBy, k.OnBehalfOf, k.Comment = TaskMoved, reason, r.at, ev.By, ev.OnBehalfOf, ev.Comment
 	r.tell(Entry{
 		Type: EntryTransferred, By: ev.By, OnBehalfOf: ev.OnBehalfOf, Node: k.Node, Activation: k.Activation, Task: k.ID, Person: ev.To,
-		Comment: ev.Comment, Data: Data{Reason: reason},
+		Comment: ev.Comment, Files: ev.Files, Data: Data{Reason: reason},
 	})
 	r.passTimers(k.ID, next.ID)
 	r.refer(k.Activation, k.ID, next.ID)

@@ -22,7 +22,7 @@ func (r *run) jumped(ev Event) error {
 	if !slices.Contains(r.landings(t), ev.Node) {
 		return errNoLanding
 	}
-	r.tell(Entry{Type: EntryJumped, By: ev.By, Node: t.Node, Activation: t.Activation, Comment: ev.Comment, Data: Data{Nodes: []string{t.Node, ev.Node}}})
+	r.tell(Entry{Type: EntryJumped, By: ev.By, Node: t.Node, Activation: t.Activation, Comment: ev.Comment, Files: ev.Files, Data: Data{Nodes: []string{t.Node, ev.Node}}})
 	r.abandon(t.Activation, reasonJumped)
 	r.s.Returns = slices.DeleteFunc(r.s.Returns, func(c Comeback) bool { return c.To == t.Activation })
 	r.enter(t.ID, ev.Node)

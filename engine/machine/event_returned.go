@@ -39,7 +39,7 @@ func (r *run) returned(ev Event) error {
 	k.State, k.DecidedAt, k.DecidedBy, k.Comment, k.Data, k.OnBehalfOf = TaskReturned, r.at, ev.By, ev.Comment, r.s.Data, ev.OnBehalfOf
 	r.dropTimers(k.ID)
 	r.sign(k.Activation, k.Slot, OutcomeReturned)
-	r.sendBack(t, &target, c, Entry{By: ev.By, OnBehalfOf: ev.OnBehalfOf, Task: k.ID, Comment: ev.Comment})
+	r.sendBack(t, &target, c, Entry{By: ev.By, OnBehalfOf: ev.OnBehalfOf, Task: k.ID, Comment: ev.Comment, Files: ev.Files})
 	return nil
 }
 

@@ -34,7 +34,7 @@ func (r *run) signersRemoved(ev Event) error {
 	}
 	t, _ := r.tokenIn(k.Activation)
 	r.tell(Entry{
-		Type: EntrySignersLess, By: ev.By, Node: k.Node, Activation: k.Activation, Task: k.ID, Comment: ev.Comment,
+		Type: EntrySignersLess, By: ev.By, Node: k.Node, Activation: k.Activation, Task: k.ID, Comment: ev.Comment, Files: ev.Files,
 		Data: Data{People: distinct(ev.People)},
 	})
 	for _, s := range gone {

@@ -30,7 +30,7 @@ func (r *run) submitted(ev Event) error {
 	}
 	r.s.Flow, r.s.Version = r.g.Key(), r.g.Version()
 	r.s.Status, r.s.Submitter, r.s.StartedAt, r.s.Data = Running, ev.By, r.at, 1
-	r.tell(Entry{Type: EntryStarted, By: ev.By, OnBehalfOf: ev.OnBehalfOf, Node: start.ID, Comment: ev.Comment})
+	r.tell(Entry{Type: EntryStarted, By: ev.By, OnBehalfOf: ev.OnBehalfOf, Node: start.ID, Comment: ev.Comment, Files: ev.Files})
 	if len(ev.Set) > 0 {
 		r.change(r.g.Type(), "", "", r.u.Facts, ev.Set, Entry{By: ev.By, OnBehalfOf: ev.OnBehalfOf, Node: start.ID})
 	}

@@ -14,7 +14,7 @@ func (r *run) suspended(ev Event) error {
 		return errCommentRequired
 	}
 	r.s.SuspendedAt = r.at
-	r.tell(Entry{Type: EntrySuspended, By: ev.By, Comment: ev.Comment})
+	r.tell(Entry{Type: EntrySuspended, By: ev.By, Comment: ev.Comment, Files: ev.Files})
 	return nil
 }
 
@@ -25,7 +25,7 @@ func (r *run) resumed(ev Event) error {
 	}
 	r.delay(r.at.Sub(r.s.SuspendedAt))
 	r.s.SuspendedAt = time.Time{}
-	r.tell(Entry{Type: EntryResumed, By: ev.By, Comment: ev.Comment})
+	r.tell(Entry{Type: EntryResumed, By: ev.By, Comment: ev.Comment, Files: ev.Files})
 	return nil
 }
 

@@ -18,7 +18,7 @@ func (r *run) takenBack(ev Event) error {
 		return err
 	}
 	was := *k
-	r.tell(Entry{Type: EntryTakenBack, By: ev.By, Node: k.Node, Activation: k.Activation, Task: k.ID, Comment: ev.Comment})
+	r.tell(Entry{Type: EntryTakenBack, By: ev.By, Node: k.Node, Activation: k.Activation, Task: k.ID, Comment: ev.Comment, Files: ev.Files})
 	node := r.node(was.Node)
 	if t, waits := r.tokenIn(was.Activation); waits {
 		r.reopen(t, node, was)

@@ -8,7 +8,7 @@ func (r *run) terminated(ev Event) error {
 	if blank(ev.Comment) {
 		return errCommentRequired
 	}
-	r.tell(Entry{Type: EntryTerminated, By: ev.By, OnBehalfOf: ev.OnBehalfOf, Comment: ev.Comment})
+	r.tell(Entry{Type: EntryTerminated, By: ev.By, OnBehalfOf: ev.OnBehalfOf, Comment: ev.Comment, Files: ev.Files})
 	r.end(Terminated, reasonTerminated)
 	return nil
 }

@@ -31,7 +31,7 @@ func (r *run) urged(ev Event) error {
 	}
 	switch {
 	case len(people) > 0:
-		r.tell(Entry{Type: EntryUrged, By: ev.By, Comment: ev.Comment, Data: Data{People: people}})
+		r.tell(Entry{Type: EntryUrged, By: ev.By, Comment: ev.Comment, Files: ev.Files, Data: Data{People: people}})
 		return nil
 	case len(lately) > 0:
 		return errUrgedRecently

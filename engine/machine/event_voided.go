@@ -11,7 +11,7 @@ func (r *run) voided(ev Event) error {
 		return errCommentRequired
 	}
 	r.s.Status = Voided
-	r.tell(Entry{Type: EntryVoided, By: ev.By, Comment: ev.Comment})
+	r.tell(Entry{Type: EntryVoided, By: ev.By, Comment: ev.Comment, Files: ev.Files})
 	r.notice(Notice{To: r.s.Submitter, Kind: NoticeEnd})
 	return nil
 }

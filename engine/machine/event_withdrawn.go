@@ -15,7 +15,7 @@ func (r *run) withdrawn(ev Event) error {
 	if err := r.mayWithdraw(ev.Opened); err != nil {
 		return err
 	}
-	r.tell(Entry{Type: EntryWithdrawn, By: ev.By, OnBehalfOf: ev.OnBehalfOf, Comment: ev.Comment})
+	r.tell(Entry{Type: EntryWithdrawn, By: ev.By, OnBehalfOf: ev.OnBehalfOf, Comment: ev.Comment, Files: ev.Files})
 	r.end(Withdrawn, reasonWithdrawn)
 	return nil
 }

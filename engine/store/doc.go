@@ -22,6 +22,9 @@
 // So numbers are exact, and sort, compare and sum as numbers, in both. What fits is what fits SQLite: 18 digits in all, and
 // most numbers of 19. Text compares byte for byte in both; searching ignores case, on SQLite only that of Latin letters.
 //
+// A file's content lies in rows of 512 KiB, each written in a transaction of its own and read when it is wanted. What names
+// files, an entry of the journal, a message, a field, binds them in the transaction that saves it.
+//
 // # Writing
 //
 // On SQLite one goroutine writes, and changes that wait share a commit (writer.go); on MySQL each change has its own

@@ -11,7 +11,7 @@ import (
 	"flowline/engine/machine"
 )
 
-var messageColumns = []string{"id", "instance", "task", "person", "at", "words", "mentions"}
+var messageColumns = []string{"id", "instance", "task", "person", "at", "words", "mentions", "files"}
 
 // AddMessage implements engine.MessageStore. A message that is there already keeps its words and is told of only once.
 func (s *Store) AddMessage(ctx context.Context, m engine.MessageRow, jobs []machine.Job) error {
@@ -19,11 +19,20 @@ func (s *Store) AddMessage(ctx context.Context, m engine.MessageRow, jobs []mach
 	if err != nil {
 		return fault.Wrap(err, "add message %s", m.ID)
 	}
+	files, err := json.Marshal(append([]string{}, m.Files...))
+	if err != nil {
+		return fault.Wrap(err, "add message %s", m.ID)
+	}
 	told, err := jobStatements(m.Instance, jobs, m.At)
 	if err != nil {
 		return fault.Wrap(err, "add message %s", m.ID)
 	}
-	add := insert{"messages", messageColumns, ""}.rows([]any{m.ID, m.Instance, m.Task, m.Person, at(m.At), m.Words, string(mentions)})
+	add := insert{"messages", messageColumns, ""}.rows([]any{m.ID, m.Instance, m.Task, m.Person, at(m.At), m.Words, string(mentions), string(files)})
+	var uses []engine.FileUse
+	for _, f := range m.Files {
+		uses = append(uses, engine.FileUse{File: f, Holder: m.Instance})
+	}
+	add = append(add, s.useStatements(uses)...)
 	return s.change(ctx, "add message "+m.ID, func(tx *gorm.DB) error {
 		var there int
 		if err := tx.Raw("SELECT 1 FROM messages WHERE id = ?", m.ID).Row().Scan(&there); err == nil {
@@ -41,13 +50,16 @@ func (s *Store) AddMessage(ctx context.Context, m engine.MessageRow, jobs []mach
 
 // Messages implements engine.MessageStore.
 func (s *Store) Messages(ctx context.Context, instance string) ([]engine.MessageRow, error) {
-	rows, err := s.read(ctx).Raw("SELECT id, instance, task, person, at, words, mentions FROM messages WHERE instance = ? ORDER BY at, id", instance).Rows()
+	rows, err := s.read(ctx).Raw("SELECT id, instance, task, person, at, words, mentions, COALESCE(files, '[]') FROM messages WHERE instance = ? ORDER BY at, id", instance).Rows()
 	return collect(rows, err, "read the thread of "+instance, func(scan scanner) (m engine.MessageRow, err error) {
-		var mentions string
-		if err := scan(&m.ID, &m.Instance, &m.Task, &m.Person, &m.At, &m.Words, &mentions); err != nil {
+		var mentions, files string
+		if err := scan(&m.ID, &m.Instance, &m.Task, &m.Person, &m.At, &m.Words, &mentions, &files); err != nil {
 			return m, err
 		}
 		m.At = m.At.UTC()
+		if err := json.Unmarshal([]byte(files), &m.Files); err != nil {
+			return m, err
+		}
 		return m, json.Unmarshal([]byte(mentions), &m.Mentions)
 	})
 }

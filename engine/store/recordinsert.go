@@ -41,6 +41,7 @@ func (s *Store) newRow(ctx context.Context, r record.Record) (*newRow, error) {
 	}
 	row := &newRow{table: t, record: r, main: statement{insert{t.name, names, ""}.sql(1), args}}
 	row.details, err = s.detailStatements(t, r.ID, r.Values, false)
+	row.details = append(row.details, s.useStatements(usesInRecord(t.Type, r.ID, r.Values))...)
 	return row, err
 }
 

@@ -53,7 +53,7 @@ func (u *update) add(s *Store, c record.Change) error {
 		u.set, u.args = append(u.set, quote(f.Key)+" = ?"), append(u.args, v)
 	}
 	details, err := s.detailStatements(u.table, u.id, c.Set, true)
-	u.details = append(u.details, details...)
+	u.details = append(append(u.details, details...), s.useStatements(usesInRecord(u.table.Type, u.id, c.Set))...)
 	return err
 }
 

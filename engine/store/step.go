@@ -75,7 +75,7 @@ func (s *Store) prepare(ctx context.Context, c engine.Commit) (*step, error) {
 	if err := s.prepareRecords(ctx, p, c); err != nil {
 		return nil, err
 	}
-	return p, s.prepareRest(p, c)
+	return p, s.prepareRest(ctx, p, c)
 }
 
 func (p *step) prepareRow(c engine.Commit) error {
@@ -171,7 +171,7 @@ func (p *step) find(typ, id string) *update {
 	return nil
 }
 
-func (s *Store) prepareRest(p *step, c engine.Commit) error {
+func (s *Store) prepareRest(ctx context.Context, p *step, c engine.Commit) error {
 	had := footprint{timers: -1}
 	if c.Base == 0 {
 		had.timers = 0
@@ -186,6 +186,15 @@ func (s *Store) prepareRest(p *step, c engine.Commit) error {
 	if err != nil {
 		return err
 	}
+	uses := usesInJournal(c.Instance.ID, c.Journal)
+	if wanted := c.Instance.Proposal; wanted != nil && c.Proposes {
+		t, err := s.types.table(ctx, wanted.Type)
+		if err != nil {
+			return err
+		}
+		uses = append(uses, usesInRecord(t.Type, wanted.Record, wanted.Set)...)
+	}
+	p.rest = append(p.rest, s.useStatements(uses)...)
 	p.rest = append(p.rest, asked...)
 	entries, err := journalStatements(c.Instance.ID, c.Journal)
 	if err != nil {

@@ -27,6 +27,7 @@ func Run(t *testing.T, open func(testing.TB) engine.Store) {
 		{"outbox", outboxTests},
 		{"inbox", inboxTests},
 		{"messages", messageTests},
+		{"files", fileTests},
 		{"deadlines", deadlineTests},
 	} {
 		t.Run(part.name, func(t *testing.T) {

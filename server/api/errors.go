@@ -72,6 +72,7 @@ var (
 		auth.ReasonTooMany:     http.StatusTooManyRequests,
 		reasonMalformed:        http.StatusBadRequest,
 		reasonTooLarge:         http.StatusRequestEntityTooLarge,
+		engine.FileTooLarge:    http.StatusRequestEntityTooLarge,
 		reasonMethod:           http.StatusMethodNotAllowed,
 		reasonMediaType:        http.StatusUnsupportedMediaType,
 		reasonHeaders:          http.StatusRequestHeaderFieldsTooLarge,

@@ -85,6 +85,8 @@ func TestRoles(t *testing.T) {
 		{"GET", "/api/instances?scope=copied", nil, everybody},
 		{"GET", "/api/tasks/none", nil, everybody},
 		{"POST", "/api/tasks/none/decision", object{"outcome": "approved"}, everybody},
+		{"POST", "/api/files", "", everybody},
+		{"GET", "/api/files/none", nil, everybody},
 		{"GET", "/api/notices", nil, everybody},
 		{"POST", "/api/notices/read", object{}, everybody},
 	}

@@ -43,13 +43,13 @@ type nothing struct{}
 func who(ctx context.Context) string { return auth.From(ctx).Person }
 
 // open registers a route for everybody; signed registers one for people who are signed in. The address is written as
-// "METHOD /path"; name is the operation's in the document.
-func open[I, O any](a *API, address, name, summary string, do func(context.Context, *I) (*O, error)) {
-	register(a, address, name, summary, nil, do)
+// "METHOD /path"; name is the operation's in the document, of which more says what its types do not.
+func open[I, O any](a *API, address, name, summary string, do func(context.Context, *I) (*O, error), more ...func(*huma.Operation)) {
+	register(a, address, name, summary, nil, do, more)
 }
 
-func signed[I, O any](a *API, address, name, summary string, do func(context.Context, *I) (*O, error)) {
-	register(a, address, name, summary, huma.Middlewares{a.signedIn}, do)
+func signed[I, O any](a *API, address, name, summary string, do func(context.Context, *I) (*O, error), more ...func(*huma.Operation)) {
+	register(a, address, name, summary, huma.Middlewares{a.signedIn}, do, more)
 }
 
 // signedIn lets through who is signed in, before anything else is looked at.
@@ -61,7 +61,7 @@ func (a *API) signedIn(hc huma.Context, next func(huma.Context)) {
 	_ = huma.WriteErr(a.huma, hc, http.StatusUnauthorized, "", auth.ErrSignedOut()) // huma has said on its own why it could not
 }
 
-func register[I, O any](a *API, address, name, summary string, first huma.Middlewares, do func(context.Context, *I) (*O, error)) {
+func register[I, O any](a *API, address, name, summary string, first huma.Middlewares, do func(context.Context, *I) (*O, error), more []func(*huma.Operation)) {
 	method, path, _ := strings.Cut(address, " ")
 	tag, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
 	op := huma.Operation{
@@ -72,6 +72,9 @@ func register[I, O any](a *API, address, name, summary string, first huma.Middle
 		op.Responses = map[string]*huma.Response{"200": {Description: "The diagram", Content: map[string]*huma.MediaType{
 			"image/svg+xml": {Schema: &huma.Schema{Type: huma.TypeString}},
 		}}}
+	}
+	for _, say := range more {
+		say(&op)
 	}
 	huma.Register(a.huma, op, func(ctx context.Context, in *I) (*O, error) {
 		out, err := do(ctx, in)

@@ -69,6 +69,8 @@ func (a *API) routes() {
 	signed(a, "POST /tasks/{id}/decision", "decideTask", "Approve, reject or finish a task", a.decideTask)
 	signed(a, "POST /tasks/{id}/actions", "doWithTask", "Return, transfer, delegate, add signers to, claim or take back a task", a.doWithTask)
 	signed(a, "POST /tasks/decisions", "decideTasks", "Decide several tasks alike, each by itself", a.decideTasks)
+	signed(a, "POST /files", "addFile", "Upload a file, to attach it to something", a.addFile, takesFile)
+	signed(a, "GET /files/{id}", "readFile", "An attachment that I may see", a.readFile, givesFile)
 	signed(a, "GET /notices", "listNotices", "What the bell shows", a.listNotices)
 	signed(a, "POST /notices/read", "readNotices", "Mark notices as read", a.readNotices)
 }

@@ -13,6 +13,7 @@ type session struct {
 	Person   *engine.Me `json:"person,omitempty" doc:"Absent when nobody is signed in"`
 	CSRF     string     `json:"csrf" doc:"To be sent as X-CSRF-Token with every request that changes something"`
 	Language text.Lang  `json:"language,omitempty" doc:"The language that the person chose, if any"`
+	MaxFile  int64      `json:"maxFile,omitempty" doc:"How many bytes an attachment may have"`
 }
 
 func (a *API) readSession(ctx context.Context, _ *nothing) (*body[session], error) {
@@ -32,6 +33,6 @@ func (a *API) session(ctx context.Context, c auth.Caller) (session, error) {
 	if err != nil {
 		return session{}, err
 	}
-	s.Person, s.Language = &me, text.Lang(chosen)
+	s.Person, s.Language, s.MaxFile = &me, text.Lang(chosen), a.engine.MaxFile()
 	return s, nil
 }

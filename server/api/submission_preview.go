@@ -6,7 +6,8 @@ import (
 	"flowline/engine"
 )
 
-type submission struct {
+// Submission is what is submitted, for a look ahead or in earnest.
+type Submission struct {
 	Flow   string              `json:"flow" maxLength:"60" doc:"Key of the flow"`
 	Record string              `json:"record" maxLength:"100" doc:"Id of the record"`
 	Set    map[string]any      `json:"set,omitempty" doc:"What the submitter filled in: field values by key"`
@@ -14,7 +15,7 @@ type submission struct {
 }
 
 type previewInput struct {
-	Body submission
+	Body Submission
 }
 
 func (a *API) previewSubmission(ctx context.Context, in *previewInput) (*body[engine.Preview], error) {

@@ -8,9 +8,14 @@ import (
 
 type submitInput struct {
 	Once
-	Body submission
+	Body struct {
+		Submission
+		Files []string `json:"files,omitempty" maxItems:"10" doc:"Ids of uploaded files to attach"`
+	}
 }
 
 func (a *API) submitRecord(ctx context.Context, in *submitInput) (*body[engine.InstanceInfo], error) {
-	return reply(a.engine.Submit(ctx, who(ctx), engine.Submission{Flow: in.Body.Flow, Record: in.Body.Record, Set: in.Body.Set, Picks: in.Body.Picks, Key: in.Key}))
+	return reply(a.engine.Submit(ctx, who(ctx), engine.Submission{
+		Flow: in.Body.Flow, Record: in.Body.Record, Set: in.Body.Set, Picks: in.Body.Picks, Files: in.Body.Files, Key: in.Key,
+	}))
 }

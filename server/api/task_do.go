@@ -20,6 +20,7 @@ type deedInput struct {
 		Place      string   `json:"place,omitempty" enum:"before,after,beside" doc:"add_signers: where they stand"`
 		Mode       string   `json:"mode,omitempty" enum:"any,all,order" doc:"add_signers: how many of them must agree"`
 		Comment    string   `json:"comment,omitempty" maxLength:"4000"`
+		Files      []string `json:"files,omitempty" maxItems:"10" doc:"Ids of uploaded files to attach"`
 	}
 }
 
@@ -27,7 +28,7 @@ func (in *deedInput) deed() engine.Deed {
 	b := in.Body
 	return engine.Deed{
 		Do: engine.Doing(b.Do), People: b.People, Node: b.Node, Activation: b.Activation, Direct: b.Direct,
-		Place: machine.Place(b.Place), Mode: flow.QuorumMode(b.Mode), Comment: b.Comment, Key: in.Key,
+		Place: machine.Place(b.Place), Mode: flow.QuorumMode(b.Mode), Comment: b.Comment, Files: b.Files, Key: in.Key,
 	}
 }
 

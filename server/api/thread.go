@@ -10,9 +10,10 @@ type sayInput struct {
 	ByID
 	Once
 	Body struct {
-		Words    string   `json:"words" maxLength:"4000"`
+		Words    string   `json:"words" maxLength:"4000" doc:"May be empty if files are attached"`
 		Task     string   `json:"task,omitempty" maxLength:"100" doc:"The task that it is about"`
 		Mentions []string `json:"mentions,omitempty" maxItems:"20" doc:"Ids of people who are told; each may see the instance"`
+		Files    []string `json:"files,omitempty" maxItems:"10" doc:"Ids of uploaded files to attach"`
 	}
 }
 
@@ -22,6 +23,6 @@ func (a *API) readThread(ctx context.Context, in *ByID) (*body[engine.ThreadView
 
 func (a *API) say(ctx context.Context, in *sayInput) (*body[engine.ThreadView], error) {
 	return reply(a.engine.Say(ctx, who(ctx), engine.Saying{
-		Instance: in.ID, Task: in.Body.Task, Words: in.Body.Words, Mentions: in.Body.Mentions, Key: in.Key,
+		Instance: in.ID, Task: in.Body.Task, Words: in.Body.Words, Mentions: in.Body.Mentions, Files: in.Body.Files, Key: in.Key,
 	}))
 }

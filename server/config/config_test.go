@@ -55,6 +55,9 @@ func TestAFlagCountsMoreThanTheEnvironmentAndThatMoreThanTheFile(t *testing.T) {
 	if l.Session != time.Hour || len(l.Origin) != 2 || !l.Secure() || l.Origins()[0] != "https://flowline.example" {
 		t.Errorf("the file is not read: %+v", l.Server)
 	}
+	if l.MaxFile != 20<<20 {
+		t.Errorf("20MB is read as %d bytes", l.MaxFile)
+	}
 	if l.Database.Database != "sqlite:data/flowline.db" {
 		t.Errorf("the default is gone: %s", l.Database.Database)
 	}
@@ -70,6 +73,8 @@ func TestWrongSettingsSayWhatToChange(t *testing.T) {
 		"a database address":      {args: []string{"--database", "postgres://x"}, says: "write for example --database sqlite:data/flowline.db"},
 		"a public url":            {args: []string{"--public-url", "flowline.example/path"}, says: "write for example https://flowline.example.com"},
 		"an origin":               {args: []string{"--origin", "*"}, says: "is not an origin"},
+		"a size without a unit":   {args: []string{"--max-file", "20"}, says: "write for example 500KB or 20MB"},
+		"a size of a film":        {args: []string{"--max-file", "5000MB"}, says: "choose between 100KB and 500MB"},
 		"a session of a year":     {args: []string{"--session", "9000h"}, says: "choose between 1m and 720h"},
 		"a log level":             {args: []string{"--log-level", "loud"}, says: "debug"},
 		"a time zone":             {args: []string{"--time-zone", "Mars/Olympus"}, says: "Asia/Shanghai"},

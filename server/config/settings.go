@@ -44,6 +44,7 @@ type Server struct {
 	Origin    []string      `placeholder:"URL" help:"Another origin whose pages may send requests, such as that of a development server. Repeatable."`
 	Session   time.Duration `default:"12h" help:"How long a person stays signed in."`
 	TimeZone  string        `default:"Local" placeholder:"NAME" help:"Time zone of times in messages, such as Asia/Shanghai."`
+	MaxFile   Size          `default:"20MB" placeholder:"SIZE" help:"The most that an attachment may have, such as 500KB or 50MB."`
 	Grace     time.Duration `default:"20s" help:"How long requests under way may take when the program is told to stop."`
 }
 
@@ -66,6 +67,9 @@ func (s *Server) Validate() error {
 	}
 	if s.Grace < 0 || s.Grace > 10*time.Minute {
 		return fmt.Errorf("--grace %s is out of bounds; choose between 0s and 10m", s.Grace)
+	}
+	if s.MaxFile < minFile || s.MaxFile > maxFile {
+		return fmt.Errorf("--max-file %s is out of bounds; choose between %s and %s", s.MaxFile, minFile, maxFile)
 	}
 	if _, err := time.LoadLocation(s.TimeZone); err != nil {
 		return fmt.Errorf("--time-zone %q is not known; write for example --time-zone Asia/Shanghai", s.TimeZone)

@@ -256,6 +256,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a file, to attach it to something */
+        post: operations["addFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An attachment that I may see */
+        get: operations["readFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/flows": {
         parameters: {
             query?: never;
@@ -1009,6 +1043,9 @@ export interface components {
             };
             decided: boolean;
             fields: components["schemas"]["FieldView"][];
+            files?: {
+                [key: string]: components["schemas"]["FileRef"];
+            };
             links?: {
                 [key: string]: components["schemas"]["RecordRef"];
             };
@@ -1125,6 +1162,8 @@ export interface components {
             comment?: string;
             /** @description Straight back to who returned it, where way says that this may be chosen */
             direct?: boolean;
+            /** @description Ids of uploaded files to attach */
+            files?: string[];
             /** @enum {string} */
             outcome: "approved" | "rejected" | "done" | "abstained" | "advised";
             /** @description People chosen for later steps, by node */
@@ -1162,6 +1201,8 @@ export interface components {
             direct?: boolean;
             /** @description What is done; what can be done now is listed in can */
             do: string;
+            /** @description Ids of uploaded files to attach */
+            files?: string[];
             /**
              * @description add_signers: how many of them must agree
              * @enum {string}
@@ -1232,6 +1273,9 @@ export interface components {
                 [key: string]: unknown;
             };
             fields: components["schemas"]["FieldView"][];
+            files?: {
+                [key: string]: components["schemas"]["FileRef"];
+            };
             links?: {
                 [key: string]: components["schemas"]["RecordRef"];
             };
@@ -1336,6 +1380,13 @@ export interface components {
             type: components["schemas"]["FieldType"];
             unique?: boolean;
             unit?: components["schemas"]["Text"];
+        };
+        FileRef: {
+            id: string;
+            name: string;
+            /** Format: int64 */
+            size: number;
+            type: string;
         };
         FlowDefinition: {
             description?: components["schemas"]["Text"];
@@ -1463,6 +1514,9 @@ export interface components {
             definition: components["schemas"]["FlowDefinition"];
             /** Format: date-time */
             endedAt?: string;
+            files?: {
+                [key: string]: components["schemas"]["FileRef"];
+            };
             flow: string;
             flowName: components["schemas"]["Text"];
             hasIncident?: boolean;
@@ -1531,6 +1585,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: components["schemas"]["PersonRef"];
+            files?: components["schemas"]["FileRef"][];
             id: string;
             mentions?: components["schemas"]["PersonRef"][];
             node?: string;
@@ -1641,6 +1696,9 @@ export interface components {
             choices?: components["schemas"]["Differences"];
             choose?: boolean;
             fields: components["schemas"]["FieldView"][];
+            files?: {
+                [key: string]: components["schemas"]["FileRef"];
+            };
             flowName: components["schemas"]["Text"];
             instance: string;
             left?: string[];
@@ -1829,6 +1887,9 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             fields: components["schemas"]["FieldView"][];
+            files?: {
+                [key: string]: components["schemas"]["FileRef"];
+            };
             held?: string;
             id: string;
             links?: {
@@ -1867,6 +1928,9 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             fields: components["schemas"]["FieldView"][];
+            files?: {
+                [key: string]: components["schemas"]["FileRef"];
+            };
             id: string;
             links?: {
                 [key: string]: components["schemas"]["RecordRef"];
@@ -1947,10 +2011,13 @@ export interface components {
             revision: number;
         };
         SayInputBody: {
+            /** @description Ids of uploaded files to attach */
+            files?: string[];
             /** @description Ids of people who are told; each may see the instance */
             mentions?: string[];
             /** @description The task that it is about */
             task?: string;
+            /** @description May be empty if files are attached */
             words: string;
         };
         Selector: {
@@ -1970,6 +2037,11 @@ export interface components {
             csrf: string;
             /** @description The language that the person chose, if any */
             language?: components["schemas"]["Language"];
+            /**
+             * Format: int64
+             * @description How many bytes an attachment may have
+             */
+            maxFile?: number;
             /** @description Absent when nobody is signed in */
             person?: components["schemas"]["Me"];
         };
@@ -2005,6 +2077,22 @@ export interface components {
         /** @enum {string} */
         Status: "running" | "faulted" | "returned" | "suspended" | "approved" | "rejected" | "withdrawn" | "terminated" | "voided";
         Submission: {
+            /** @description Key of the flow */
+            flow: string;
+            /** @description People chosen for later steps, by node */
+            picks?: {
+                [key: string]: string[];
+            };
+            /** @description Id of the record */
+            record: string;
+            /** @description What the submitter filled in: field values by key */
+            set?: {
+                [key: string]: unknown;
+            };
+        };
+        SubmitInputBody: {
+            /** @description Ids of uploaded files to attach */
+            files?: string[];
             /** @description Key of the flow */
             flow: string;
             /** @description People chosen for later steps, by node */
@@ -2107,6 +2195,7 @@ export interface components {
             by?: string;
             comment?: string;
             data?: components["schemas"]["Data"];
+            files?: string[];
             node?: string;
             nodeName?: components["schemas"]["Text"];
             onBehalfOf?: string;
@@ -2716,6 +2805,76 @@ export interface operations {
             };
         };
     };
+    addFile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The file's name, percent-encoded as in an address */
+                "X-File-Name": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileRef"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readFile: {
+        parameters: {
+            query?: {
+                /** @description Show it in the browser, if it is a picture or a PDF, instead of saving it */
+                inline?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listFlows: {
         parameters: {
             query?: never;
@@ -3155,7 +3314,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Submission"];
+                "application/json": components["schemas"]["SubmitInputBody"];
             };
         };
         responses: {
