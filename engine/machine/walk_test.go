@@ -14,7 +14,7 @@ import (
 )
 
 var (
-	walkSteps = flag.Int("walk", 10_000, "how many steps the random walk takes at least")
+	walkSteps = flag.Int("walk", 2_000, "how many steps the random walk takes at least")
 	walkSeed  = flag.Uint64("walkseed", 1, "seed of the first walk")
 )
 
