@@ -54,6 +54,7 @@ type Deed struct {
 	Mode       flow.QuorumMode
 	Comment    string
 	Files      []string // ids of what is attached to Comment
+	Seen       int      // adding signers after: the version of the values that was looked at; 0: not said
 	Key        string   // idempotency key; empty: none
 }
 
@@ -87,7 +88,7 @@ var instanceDeeds = map[Doing]deedKind{
 }
 
 // DoWithTask does something with a task: its assignee, or, to reassign it, an admin. Faults: not_found, also for somebody
-// else's task; conflict (task_already_decided); forbidden (not_your_task, admin_only); invalid (comment_required …);
+// else's task; conflict (task_already_decided, data_changed); forbidden (not_your_task, admin_only); invalid (comment_required …);
 // refused, with what is not possible and what to do instead.
 func (e *Engine) DoWithTask(ctx context.Context, who string, d Deed) (InstanceInfo, error) {
 	kind, known := taskDeeds[d.Do]
@@ -187,7 +188,7 @@ func (e *Engine) do(ctx context.Context, a actor, instance string, d Deed, begin
 		}
 		ev.Files = unique(d.Files)
 		ev.At, ev.By, ev.Comment, ev.People = m.at, a.ID, comment, people
-		ev.Node, ev.Direct, ev.Place, ev.Mode = d.Node, d.Direct, d.Place, d.Mode
+		ev.Node, ev.Direct, ev.Place, ev.Mode, ev.Seen = d.Node, d.Direct, d.Place, d.Mode, d.Seen
 		return ev, err
 	})
 	if err != nil {

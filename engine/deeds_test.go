@@ -194,11 +194,13 @@ func TestSignersAddedAfterAreRemoved(t *testing.T) {
 	h.Publish(plain("plain"))
 	in := h.Start(lin, "plain", h.Add(lin, "contract", values{"title": "Lease"}), nil)
 	task := h.TaskOf(chen, in)
-	doWithTask(t, h, chen, engine.Deed{Task: task, Do: engine.DoAddSigners, People: []string{fang}, Place: machine.PlaceAfter, Mode: flow.QuorumAll})
+	_, err := h.DoWithTask(t.Context(), chen, engine.Deed{Task: task, Do: engine.DoAddSigners, People: []string{fang}, Place: machine.PlaceAfter, Seen: 2})
+	refused(t, err, fault.Conflict, "data_changed") // it would be agreeing to what was not looked at
+	doWithTask(t, h, chen, engine.Deed{Task: task, Do: engine.DoAddSigners, People: []string{fang}, Place: machine.PlaceAfter, Mode: flow.QuorumAll, Seen: 1})
 	if v := ok[engine.TaskView](t)(h.Task(t.Context(), chen, task)); !slices.Contains(v.Can, "remove_signers") {
 		t.Fatalf("offered is %v", v.Can)
 	}
-	_, err := h.DoWithTask(t.Context(), admin, engine.Deed{Task: task, Do: engine.DoRemoveSigners, People: []string{fang}})
+	_, err = h.DoWithTask(t.Context(), admin, engine.Deed{Task: task, Do: engine.DoRemoveSigners, People: []string{fang}})
 	refused(t, err, fault.Forbidden, "not_your_task")
 	if done := doWithTask(t, h, chen, engine.Deed{Task: task, Do: engine.DoRemoveSigners, People: []string{fang}}); done.Status != machine.Approved {
 		t.Errorf("it is %s", done.Status)

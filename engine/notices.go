@@ -2,7 +2,6 @@ package engine
 
 import (
 	"context"
-	"regexp"
 	"time"
 
 	"flowline/engine/fault"
@@ -108,60 +107,4 @@ func (e *Engine) deliver(ctx context.Context, j OutboxJob) error {
 	}
 	e.publisher.Publish("inbox:"+notice.To, e.tick())
 	return nil
-}
-
-// named puts names for the places {person:<id>} that a notify step leaves.
-func (p people) named(t text.Text) text.Text {
-	in := func(s string, lang text.Lang) string {
-		return personPlace.ReplaceAllStringFunc(s, func(place string) string {
-			id := place[len("{person:") : len(place)-1]
-			if name := p.ref(id).Name.In(lang); name != "" {
-				return name
-			}
-			return id
-		})
-	}
-	return text.T(in(t.ZH, text.Chinese), in(t.EN, text.English))
-}
-
-var personPlace = regexp.MustCompile(`\{person:[A-Za-z0-9._-]+\}`)
-
-// noticeWords words a notice. It names the flow and the record's number, and no value of the record: what a person may
-// see of that is decided when he opens it.
-func noticeWords(v *version, in Instance, n machine.Notice) (title, body text.Text) {
-	step := n.Node
-	stepName := text.T(step, step)
-	for _, node := range v.Definition.Nodes {
-		if node.ID == n.Node && !node.Name.Empty() {
-			stepName = node.Name
-		}
-	}
-	flowName := v.Definition.Name
-	body = text.T(flowName.In(text.Chinese)+" · "+in.Number, flowName.In(text.English)+" · "+in.Number)
-	say := func(zh, en string, name text.Text) text.Text {
-		return text.T(zh+name.In(text.Chinese), en+name.In(text.English))
-	}
-	switch n.Kind {
-	case machine.NoticeTask:
-		return say("待办：", "To do: ", stepName), body
-	case machine.NoticeLate:
-		return say("已超时：", "Late: ", stepName), body
-	case machine.NoticeUrge:
-		return say("催办：", "Reminder: ", stepName), body
-	case machine.NoticeBack:
-		return say("已退回给您：", "Sent back to you: ", flowName), body
-	case machine.NoticeCopy:
-		return say("抄送给您：", "A copy for you: ", flowName), body
-	case machine.NoticeEnd:
-		return say(endWords[in.Status].ZH, endWords[in.Status].EN, flowName), body
-	}
-	return flowName, body
-}
-
-var endWords = map[machine.Status]text.Text{
-	machine.Approved:   text.T("已通过：", "Approved: "),
-	machine.Rejected:   text.T("已拒绝：", "Rejected: "),
-	machine.Terminated: text.T("已终止：", "Ended by an administrator: "),
-	machine.Withdrawn:  text.T("已撤回：", "Withdrawn: "),
-	machine.Voided:     text.T("已作废：", "Declared void: "),
 }

@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"flowline/engine"
 	"flowline/engine/enginetest"
 	"flowline/engine/flow"
@@ -113,5 +115,65 @@ func TestEveryNoticeSaysWhatItIs(t *testing.T) {
 	}
 	if len(said) != 5 {
 		t.Errorf("said is %v", said)
+	}
+}
+
+// TestWhoIsAskedNoMoreIsTold: by name, once, and not whoever did it.
+func TestWhoIsAskedNoMoreIsTold(t *testing.T) {
+	h := enginetest.New(t)
+	gone := func(who string) []engine.NoticeInfo {
+		t.Helper()
+		deliverAll(t, h)
+		list := ok[engine.NoticeList](t)(h.Notices(t.Context(), who))
+		return slices.DeleteFunc(list.Items, func(n engine.NoticeInfo) bool { return n.Kind != machine.NoticeGone })
+	}
+	h.Publish(enginetest.Flow("pool", "contract").
+		Approve("check", enginetest.By("post:finance", "person:"+luo)).
+		Approve("both", enginetest.By("post:finance"), enginetest.Quorum(flow.QuorumAll)).
+		End("end", flow.ResultApproved).Path("start", "check", "both", "end"))
+	in := h.Start(lin, "pool", h.Add(lin, "contract", values{"title": "Lease"}), nil)
+	approve(t, h, luo, in)
+	if told := gone(luo); len(told) != 0 {
+		t.Errorf("who decided is told %+v", told)
+	}
+	for _, who := range []string{fang, fei} {
+		told := gone(who)
+		if len(told) != 1 || told[0].Title.EN != "Nothing left to do: Node check" || !strings.HasPrefix(told[0].Title.ZH, "不用再处理：") ||
+			!strings.HasPrefix(told[0].Body.EN, "Luo Hui has decided this step. Flow pool · HT-") || !strings.HasPrefix(told[0].Body.ZH, "罗律师 已经处理了这一步。流程 pool · HT-") {
+			t.Errorf("%s is told %+v", who, told)
+		}
+	}
+	ok[engine.InstanceInfo](t)(h.DoWithInstance(t.Context(), admin, engine.Deed{Instance: in, Do: engine.DoSuspend, Comment: "wait"}))
+	ok[engine.InstanceInfo](t)(h.Terminate(t.Context(), admin, in, "a mistake", ""))
+	if told := gone(fei); len(told) != 2 || !slices.ContainsFunc(told, func(n engine.NoticeInfo) bool { return strings.HasPrefix(n.Body.EN, "Ada Admin ended the flow. ") }) {
+		t.Errorf("Fei is told %+v", told)
+	}
+	if told := gone(lin); len(told) != 0 {
+		t.Errorf("who submitted is told of the end, and besides %+v", told)
+	}
+}
+
+// TestWhoIsAskedAgainAtOnceIsNotToldOtherwise: what goes and comes in one step is a task, and no more.
+func TestWhoIsAskedAgainAtOnceIsNotToldOtherwise(t *testing.T) {
+	h := enginetest.New(t)
+	h.Publish(enginetest.Flow("again", "contract").
+		Approve("first", enginetest.By("person:"+chen)).
+		Approve("second", enginetest.By("post:finance"), enginetest.Quorum(flow.QuorumAll)).
+		End("end", flow.ResultApproved).Path("start", "first", "second", "end"))
+	in := h.Start(lin, "again", h.Add(lin, "contract", values{"title": "Lease"}), nil)
+	approve(t, h, chen, in)
+	doWithTask(t, h, fei, engine.Deed{Task: h.TaskOf(fei, in), Do: engine.DoReturn, Node: "first", Comment: "no"})
+	deliverAll(t, h)
+	kinds := map[string][]machine.NoticeKind{}
+	for _, who := range []string{chen, fang, fei} {
+		for _, n := range ok[engine.NoticeList](t)(h.Notices(t.Context(), who)).Items {
+			kinds[who] = append(kinds[who], n.Kind)
+		}
+	}
+	want := map[string][]machine.NoticeKind{
+		chen: {machine.NoticeTask, machine.NoticeTask}, fang: {machine.NoticeGone, machine.NoticeTask}, fei: {machine.NoticeTask},
+	}
+	if d := cmp.Diff(want, kinds); d != "" {
+		t.Errorf("told (-want +got):\n%s", d)
 	}
 }

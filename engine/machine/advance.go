@@ -110,6 +110,8 @@ func (r *run) finish() Step {
 	r.s.Unsettled = nil
 	if len(r.step.Asks) > 0 {
 		r.s.Unsettled = r.u
+	} else {
+		r.tellGone()
 	}
 	r.s.tidy()
 	r.step.State = r.s

@@ -260,13 +260,15 @@ const (
 
 // Notice is a message to one person.
 type Notice struct {
-	To    string     `json:"to"`
-	For   string     `json:"for,omitempty"` // To is this person's deputy
-	Kind  NoticeKind `json:"kind"`
-	Node  string     `json:"node,omitempty"`
-	Task  string     `json:"task,omitempty"`
-	Title text.Text  `json:"title,omitzero"` // of a notify step, places filled
-	Body  text.Text  `json:"body,omitzero"`
+	To     string     `json:"to"`
+	For    string     `json:"for,omitempty"` // To is this person's deputy
+	Kind   NoticeKind `json:"kind"`
+	Node   string     `json:"node,omitempty"`
+	Task   string     `json:"task,omitempty"`
+	By     string     `json:"by,omitempty"`     // of a task that is gone: who did it; empty: the system
+	Reason string     `json:"reason,omitempty"` // and why: one of the reasons in tasks.go
+	Title  text.Text  `json:"title,omitzero"`   // of a notify step, places filled
+	Body   text.Text  `json:"body,omitzero"`
 }
 
 // Step is what follows from an event: save State, Journal, Changes and Jobs in one transaction, then send the Jobs.

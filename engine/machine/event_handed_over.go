@@ -99,6 +99,9 @@ func (r *run) passOn(i int, ev Event, reason string) {
 		Type: EntryTransferred, By: ev.By, OnBehalfOf: ev.OnBehalfOf, Node: k.Node, Activation: k.Activation, Task: k.ID, Person: ev.To,
 		Comment: ev.Comment, Files: ev.Files, Data: Data{Reason: reason},
 	})
+	if reason != reasonLeft {
+		r.gone(k, ev.By, reason)
+	}
 	r.passTimers(k.ID, next.ID)
 	r.refer(k.Activation, k.ID, next.ID)
 	if !k.Advice {

@@ -47,6 +47,7 @@ func (r *run) takeFrom(k Task, reason string) {
 		}
 	}
 	r.cancelTasks(func(x *Task) bool { return x.ID == k.ID }, reason)
+	r.unsaid(k.ID)
 	if k.Claimed {
 		r.freePool(&k)
 	}

@@ -26,7 +26,6 @@ const (
 	reasonTakenBack  = "taken_back"      // the decision that led here was taken back
 	reasonWithdrawn  = "withdrawn"       // whoever submitted has withdrawn
 	reasonJumped     = "jumped"          // an admin moved the instance elsewhere
-	reasonBranch     = "branch_rejected" // a rejection ended this branch
 )
 
 // TimerDue is the kind of a timer that marks a task as late.
@@ -124,6 +123,7 @@ func (r *run) cancelTasks(match func(*Task) bool, reason string) {
 		asked := k.State != TaskWaiting
 		k.State, k.Reason, k.DecidedAt, k.DecidedBy = TaskCancelled, reason, r.at, r.u.By
 		r.dropTimers(k.ID)
+		r.gone(k, r.u.By, reason)
 		if asked {
 			r.tell(Entry{Type: EntryTaskCancelled, By: r.u.By, Node: k.Node, Activation: k.Activation, Task: k.ID, Person: k.Assignee, Data: Data{Reason: reason}})
 		}

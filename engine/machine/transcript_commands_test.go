@@ -63,7 +63,7 @@ func init() {
 		// add reads "bob before cyd,dan any".
 		"add": func(x *transcript, w, _ []string) string {
 			ev := x.ofTask(machine.EventSignersAdded, w)
-			ev.Place, ev.People = machine.Place(w[1]), strings.Split(w[2], ",")
+			ev.Place, ev.People, ev.Seen = machine.Place(w[1]), strings.Split(w[2], ","), seenBy(w)
 			if len(w) > 3 && !strings.Contains(w[3], "=") {
 				ev.Mode = flow.QuorumMode(w[3])
 			}

@@ -47,6 +47,9 @@ func told(step machine.Step) string {
 		if j.Notice.Task != "" {
 			b.WriteString(" about " + j.Notice.Task)
 		}
+		if j.Notice.Reason != "" {
+			fmt.Fprintf(&b, ": %s by %s", j.Notice.Reason, or(j.Notice.By, "the system"))
+		}
 		if !j.Notice.Title.Empty() {
 			fmt.Fprintf(&b, "\n  %s | %s\n  %s | %s", j.Notice.Title.ZH, j.Notice.Body.ZH, j.Notice.Title.EN, j.Notice.Body.EN)
 		}

@@ -23,6 +23,7 @@ type Unsettled struct {
 	Gone  []string              // slots whose owners are known to be switched off, by id
 	Picks bool                  // a person sent the event, and can still be told to pick people
 	Never []string              // update steps whose values cannot be saved, by node
+	Told  []Notice              // to be sent when the step ends: tasks that are gone
 
 	Ended bool   // the instance has just ended, and copies of that are not sent yet
 	Again string // while a token enters a node again: the activation that this repeats
@@ -38,7 +39,7 @@ func (u *Unsettled) clone() *Unsettled {
 	c.Want = slices.Clone(u.Want)
 	c.Asked = slices.Clone(u.Asked)
 	c.Found, c.Named = maps.Clone(u.Found), maps.Clone(u.Named)
-	c.Gone = slices.Clone(u.Gone)
+	c.Gone, c.Told = slices.Clone(u.Gone), slices.Clone(u.Told)
 	return &c
 }
 

@@ -69,7 +69,7 @@ func newRegistry() huma.Registry {
 		machine.EntryMerged, machine.EntryUnmerged, machine.EntryGivenUp)
 	enumerate(r, "ProposalStatus", engine.ProposalPending, engine.ProposalConflict, engine.ProposalApplied, engine.ProposalDiscarded)
 	enumerate(r, "NoticeKind", machine.NoticeTask, machine.NoticeLate, machine.NoticeEnd, machine.NoticeFlow,
-		machine.NoticeBack, machine.NoticeUrge, machine.NoticeGone)
+		machine.NoticeBack, machine.NoticeUrge, machine.NoticeCopy, machine.NoticeSaid, machine.NoticeGone)
 	enumerate(r, "Status", machine.Running, machine.Faulted, machine.Returned, machine.Suspended, machine.Approved,
 		machine.Rejected, machine.Withdrawn, machine.Terminated, machine.Voided)
 	enumerate(r, "Outcome", machine.OutcomeApproved, machine.OutcomeRejected, machine.OutcomeDone, machine.OutcomeAbstained,

@@ -21,6 +21,7 @@ type deedInput struct {
 		Mode       string   `json:"mode,omitempty" enum:"any,all,order" doc:"add_signers: how many of them must agree"`
 		Comment    string   `json:"comment,omitempty" maxLength:"4000"`
 		Files      []string `json:"files,omitempty" maxItems:"10" doc:"Ids of uploaded files to attach"`
+		Seen       int      `json:"seen,omitempty" minimum:"0" doc:"add_signers after, which is agreeing: the task's data as it was looked at; refused if it has changed since"`
 	}
 }
 
@@ -28,7 +29,8 @@ func (in *deedInput) deed() engine.Deed {
 	b := in.Body
 	return engine.Deed{
 		Do: engine.Doing(b.Do), People: b.People, Node: b.Node, Activation: b.Activation, Direct: b.Direct,
-		Place: machine.Place(b.Place), Mode: flow.QuorumMode(b.Mode), Comment: b.Comment, Files: b.Files, Key: in.Key,
+		Place: machine.Place(b.Place), Mode: flow.QuorumMode(b.Mode), Comment: b.Comment, Files: b.Files, Seen: b.Seen,
+		Key: in.Key,
 	}
 }
 

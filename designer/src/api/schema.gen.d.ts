@@ -1216,6 +1216,11 @@ export interface components {
              * @enum {string}
              */
             place?: "before" | "after" | "beside";
+            /**
+             * Format: int64
+             * @description add_signers after, which is agreeing: the task's data as it was looked at; refused if it has changed since
+             */
+            seen?: number;
         };
         DefinitionInputBody: {
             definition: components["schemas"]["FlowDefinition"];
@@ -1637,7 +1642,7 @@ export interface components {
             title: components["schemas"]["Text"];
         };
         /** @enum {string} */
-        NoticeKind: "task" | "late" | "end" | "flow" | "back" | "urge" | "gone";
+        NoticeKind: "task" | "late" | "end" | "flow" | "back" | "urge" | "copy" | "said" | "gone";
         NoticeList: {
             items: components["schemas"]["NoticeInfo"][];
             /** Format: int64 */

@@ -24,6 +24,8 @@ export interface Deed {
   once?: true;
   /** The task is not the person's to decide afterwards, so the page of it is left. */
   leaves?: true;
+  /** It may decide on the record as it is on the screen, so which version that is is said with it. */
+  binds?: true;
   /** Whether it is offered to who can do this. */
   when: (can: readonly string[]) => boolean;
   /** Does it to the task or the instance of that id. */

@@ -66,6 +66,7 @@ export const taskDeeds: readonly Deed[] = [
     hint: { 'zh-CN': '请更多的人一起审批这一步。', en: 'More people sign this step.' },
     done: { 'zh-CN': '已加签', en: 'Signers added' },
     wants: ['people', 'place', 'note'],
+    binds: true,
     when: (all) => ['add_before', 'add_after', 'add_beside'].some((one) => all.includes(one)),
     run: onTask('add_signers'),
   },

@@ -18,6 +18,7 @@ export function useDeed(deed: Deed, subject: Subject, onDone: () => void) {
         ...said,
         ...(person ? { people: [person] } : {}),
         ...(words ? { comment: words } : {}),
+        ...(deed.binds && 'task' in subject ? { seen: subject.task.data } : {}),
       };
       return deed.run(task ?? idOf(subject), told, key);
     },
