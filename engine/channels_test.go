@@ -76,10 +76,10 @@ func TestHiddenFieldsComeOutNowhere(t *testing.T) {
 	}
 	_, err := h.Decide(ctx, fang, engine.Verdict{Task: task, Outcome: machine.OutcomeApproved, Set: values{"months": nil}})
 	refused(t, err, fault.Invalid, "field_required")
-	_, err = h.ChangeRecord(ctx, fang, "contract", id, 0, values{"margin": "0"})
+	_, err = h.ChangeRecord(ctx, fang, "contract", id, 0, values{"margin": "0"}, nil)
 	refused(t, err, fault.NotFound, "no_such_record")
-	_, err = h.PreviewChange(ctx, fang, "contract", id, values{"margin": "0"})
+	_, err = h.PreviewChange(ctx, fang, "contract", id, values{"margin": "0"}, nil)
 	refused(t, err, fault.NotFound, "no_such_record")
-	_, err = h.ChangeRecord(ctx, lin, "contract", id, 0, values{"amount": "1"}) // not behind the approvers' backs
+	_, err = h.ChangeRecord(ctx, lin, "contract", id, 0, values{"amount": "1"}, nil) // not behind the approvers' backs
 	refused(t, err, fault.Conflict, "record_locked")
 }

@@ -54,7 +54,7 @@ func TestReturnedAndSubmittedAgain(t *testing.T) {
 		}
 		_, err = h.DoWithTask(t.Context(), fang, engine.Deed{Task: task, Do: engine.DoTransfer, People: []string{fei}, Key: "once"})
 		refused(t, err, fault.Conflict, "task_already_decided") // the key answers for no other deed
-		_, err = h.ChangeRecord(t.Context(), lin, "contract", contract, 1, values{"amount": "90"})
+		_, err = h.ChangeRecord(t.Context(), lin, "contract", contract, 1, values{"amount": "90"}, nil)
 		refused(t, err, fault.Conflict, "record_locked")
 
 		mine := h.TaskOf(lin, in)

@@ -31,15 +31,23 @@ func (m *move) read(ctx context.Context) error {
 }
 
 // facts is what rules may see of the instance's record as it is at this point of the step.
-func (m *move) facts(ctx context.Context) (record.Values, error) {
+func (m *move) facts(ctx context.Context) (record.Values, error) { return m.factsWith(ctx, nil) }
+
+// factsWith is facts with values laid over the record that are not changed yet.
+func (m *move) factsWith(ctx context.Context, set record.Values) (record.Values, error) {
 	if err := m.read(ctx); err != nil {
 		return nil, err
+	}
+	rec := *m.rec
+	if len(set) > 0 {
+		rec.Values = rec.Values.Clone()
+		maps.Copy(rec.Values, set)
 	}
 	if m.linked == nil {
 		m.linked = map[string]record.Values{}
 	}
 	t := m.graph.Type()
-	if err := readLinks(ctx, m.store, t, m.rec.Values, m.version.links, m.linked); err != nil {
+	if err := readLinks(ctx, m.store, t, rec.Values, m.version.links, m.linked); err != nil {
 		return nil, err
 	}
 	for _, c := range m.step.Changes {
@@ -47,7 +55,7 @@ func (m *move) facts(ctx context.Context) (record.Values, error) {
 			maps.Copy(values, c.Set)
 		}
 	}
-	return factsOf(t, *m.rec, m.linked), nil
+	return factsOf(t, rec, m.linked), nil
 }
 
 // readLinks reads the records that the named links of values point to, those that are not in known yet.

@@ -183,7 +183,7 @@ func TestAFieldsFilesAreForWhoeverSeesTheField(t *testing.T) {
 	if last := versions[len(versions)-1]; !last.Intact || last.Changes.Files[signed].Name != "signed.pdf" {
 		t.Errorf("the last version: %+v", last)
 	}
-	if _, err := h.ChangeRecord(t.Context(), he, "contract", contract, 0, values{"scans": nil}); err != nil {
+	if _, err := h.ChangeRecord(t.Context(), he, "contract", contract, 0, values{"scans": nil}, nil); err != nil {
 		t.Fatal(err)
 	}
 	has(t, h, he, signed, "%PDF-signed") // the history still tells of it

@@ -90,12 +90,15 @@ func (e *Engine) asked(a actor, v *version, id string, ev event) (*move, error) 
 
 // request asks for the approval of a change instead of making it. The record goes on to its next revision with the values
 // that it has: whoever else was about to change it looks again.
-func (e *Engine) request(ctx context.Context, a actor, v *version, ev event, revision int64) (RecordSaved, error) {
+func (e *Engine) request(ctx context.Context, a actor, v *version, ev event, revision int64, picks map[string][]string) (RecordSaved, error) {
 	m, err := e.asked(a, v, e.newID(), ev)
 	if err != nil {
 		return RecordSaved{}, err
 	}
-	if err := m.begin(ctx, a.ID, nil, nil); err != nil {
+	if err := e.pickedAhead(ctx, a, m, nil, picks); err != nil {
+		return RecordSaved{}, err
+	}
+	if err := m.begin(ctx, a.ID, nil, picks); err != nil {
 		return RecordSaved{}, err
 	}
 	c := m.commit()
@@ -111,7 +114,7 @@ func (e *Engine) request(ctx context.Context, a actor, v *version, ev event, rev
 
 // PreviewChange answers which flow would have to approve a change of a record, and whom it would ask; no flow when the
 // change would be made at once. Nothing is saved. Faults as of ChangeRecord.
-func (e *Engine) PreviewChange(ctx context.Context, who, typ, id string, raw map[string]any) (ChangePreview, error) {
+func (e *Engine) PreviewChange(ctx context.Context, who, typ, id string, raw map[string]any, picks map[string][]string) (ChangePreview, error) {
 	a, err := e.actor(ctx, who)
 	if err != nil {
 		return ChangePreview{}, err
@@ -128,7 +131,7 @@ func (e *Engine) PreviewChange(ctx context.Context, who, typ, id string, raw map
 	if err != nil {
 		return ChangePreview{}, err
 	}
-	p, err := e.walk(ctx, a, m, nil, nil)
+	p, err := e.walk(ctx, a, m, nil, picks)
 	return ChangePreview{Flow: v.Flow, FlowName: v.Definition.Name, Preview: p}, err
 }
 

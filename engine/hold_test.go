@@ -35,7 +35,7 @@ func requested(t *testing.T, h *enginetest.House, set values) (id, instance stri
 
 func change(t *testing.T, h *enginetest.House, id string, set values) engine.RecordSaved {
 	t.Helper()
-	return ok[engine.RecordSaved](t)(h.ChangeRecord(t.Context(), lin, "contract", id, 0, set))
+	return ok[engine.RecordSaved](t)(h.ChangeRecord(t.Context(), lin, "contract", id, 0, set, nil))
 }
 
 func live(t *testing.T, h *enginetest.House, id string) record.Record {
@@ -101,7 +101,7 @@ func TestFieldsThatWaitForApprovalAreHeld(t *testing.T) {
 	eachStore(t, func(t *testing.T, h *enginetest.House) {
 		h.Publish(plain("plain"))
 		id, in := requested(t, h, values{"amount": "20"})
-		_, err := h.ChangeRecord(t.Context(), chen, "contract", id, 0, values{"amount": "1", "months": 2})
+		_, err := h.ChangeRecord(t.Context(), chen, "contract", id, 0, values{"amount": "1", "months": 2}, nil)
 		refused(t, err, fault.Conflict, "change_pending")
 		if f := fault.From(err).Fields; len(f) != 1 || f[0].Path != "amount" {
 			t.Errorf("it names %+v", f)
@@ -176,17 +176,17 @@ func TestAChangeIsPreviewed(t *testing.T) {
 	h := enginetest.New(t)
 	h.Publish(guarded("guarded"))
 	id := h.Add(lin, "contract", values{"title": "Lease", "amount": "10"})
-	p := ok[engine.ChangePreview](t)(h.PreviewChange(t.Context(), lin, "contract", id, values{"amount": "20"}))
+	p := ok[engine.ChangePreview](t)(h.PreviewChange(t.Context(), lin, "contract", id, values{"amount": "20"}, nil))
 	if p.Flow != "guarded" || len(p.Steps) != 1 || p.Steps[0].People[0].ID != chen {
 		t.Errorf("it previews %+v", p)
 	}
-	if p := ok[engine.ChangePreview](t)(h.PreviewChange(t.Context(), lin, "contract", id, values{"amount": "5"})); p.Flow != "" {
+	if p := ok[engine.ChangePreview](t)(h.PreviewChange(t.Context(), lin, "contract", id, values{"amount": "5"}, nil)); p.Flow != "" {
 		t.Errorf("it previews %+v", p)
 	}
 	h.Publish(guarded("second"))
-	_, err := h.ChangeRecord(t.Context(), lin, "contract", id, 0, values{"amount": "20"})
+	_, err := h.ChangeRecord(t.Context(), lin, "contract", id, 0, values{"amount": "20"}, nil)
 	refused(t, err, fault.Refused, "several_approvals")
-	_, err = h.PreviewChange(t.Context(), wu, "contract", id, values{"amount": "20"})
+	_, err = h.PreviewChange(t.Context(), wu, "contract", id, values{"amount": "20"}, nil)
 	refused(t, err, fault.NotFound, "no_such_record")
 }
 

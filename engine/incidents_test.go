@@ -126,7 +126,7 @@ func TestAnUpdateThatCannotBeSavedIsAnIncident(t *testing.T) {
 		if len(page.Items) != 1 || page.Items[0].Reason != "update_failed" || page.Items[0].Node != "mark" {
 			t.Fatalf("incidents: %+v", page)
 		}
-		ok[engine.RecordSaved](t)(h.ChangeRecord(t.Context(), wu, "contract", taken, 1, values{"serial": "TWO"}))
+		ok[engine.RecordSaved](t)(h.ChangeRecord(t.Context(), wu, "contract", taken, 1, values{"serial": "TWO"}, nil))
 		info := ok[engine.InstanceInfo](t)(h.Retry(t.Context(), admin, engine.Repair{Instance: in, Incident: page.Items[0].Incident.ID}))
 		if info.Status != machine.Approved {
 			t.Errorf("status %s after the retry", info.Status)

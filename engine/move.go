@@ -100,19 +100,24 @@ func (m *move) answer(ctx context.Context, ask machine.Ask) (machine.Event, erro
 		facts, err := m.facts(ctx)
 		return machine.Event{Type: machine.EventFacts, At: m.at, Activation: ask.Activation, Facts: facts}, err
 	case machine.AskPeople:
-		in := org.Case{Submitter: m.submitter()}
-		in.Vacant, in.VacantPasses = m.vacantLevels(ask.Activation)
-		if slices.ContainsFunc(slices.Concat(ask.Selectors, in.Vacant), org.Selector.NeedsRecord) {
-			facts, err := m.facts(ctx)
-			if err != nil {
-				return machine.Event{}, err
-			}
-			in.Facts = facts
-		}
-		found := m.people.Resolve(ask.Selectors, in)
-		return machine.Event{Type: machine.EventPeople, At: m.at, Activation: ask.Activation, Purpose: ask.Purpose, People: found}, nil
+		found, err := m.meant(ctx, m.submitter(), ask)
+		return machine.Event{Type: machine.EventPeople, At: m.at, Activation: ask.Activation, Purpose: ask.Purpose, People: found}, err
 	}
 	return machine.Event{}, fault.Wrap(errors.New("unknown ask "+string(ask.Type)), "answer")
+}
+
+// meant gives whom the selectors of a question mean at this point of the step.
+func (m *move) meant(ctx context.Context, submitter string, ask machine.Ask) ([]string, error) {
+	in := org.Case{Submitter: submitter}
+	in.Vacant, in.VacantPasses = m.vacantLevels(ask.Activation)
+	if slices.ContainsFunc(slices.Concat(ask.Selectors, in.Vacant), org.Selector.NeedsRecord) {
+		facts, err := m.factsWith(ctx, ask.Set)
+		if err != nil {
+			return nil, err
+		}
+		in.Facts = facts
+	}
+	return m.people.Resolve(ask.Selectors, in), nil
 }
 
 func (m *move) submitter() string { return m.state.Submitter }

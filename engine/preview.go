@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"slices"
 
 	"flowline/engine/fault"
 	"flowline/engine/flow"
@@ -34,42 +35,58 @@ func (e *Engine) Preview(ctx context.Context, who string, s Submission) (Preview
 	return e.walk(ctx, a, m, set, s.Picks)
 }
 
-// walk submits and has everybody agree, and tells where that led.
+// walk submits and has everybody agree, on a copy of a move, and tells where that led.
 func (e *Engine) walk(ctx context.Context, a actor, m *move, set record.Values, picks map[string][]string) (Preview, error) {
-	var err error
-	if m.graph, err = m.version.softened(); err != nil {
+	by, err := m.picker(ctx, a, a.ID, set)
+	if err != nil {
 		return Preview{}, err
 	}
-	if err := m.begin(ctx, a.ID, set, picks); err != nil {
+	c, err := m.aside()
+	if err != nil {
+		return Preview{}, err
+	}
+	if err := c.begin(ctx, a.ID, set, nil); err != nil {
 		return Preview{}, fault.Wrap(err, "preview %s", m.version.Flow)
 	}
-	settled := 0
-	for ; settled < ahead; settled++ {
-		t, ok := m.nextOpen()
-		if !ok {
-			break
-		}
-		outcome := machine.OutcomeApproved
-		if t.Type == flow.ActionDo || t.Type == machine.TaskSubmit {
-			outcome = machine.OutcomeDone
-		}
-		ev := machine.Event{Type: machine.EventDecided, At: m.at, By: t.Assignee, Task: t.ID, Outcome: outcome}
-		if err := m.advance(ctx, ev); err != nil {
-			return Preview{}, fault.Wrap(err, "preview %s", m.version.Flow)
-		}
+	ends, err := c.agreeAll(ctx)
+	if err != nil {
+		return Preview{}, fault.Wrap(err, "preview %s", m.version.Flow)
 	}
-	p := Preview{Steps: m.stepsAhead(a)}
-	for _, i := range m.state.Incidents {
+	p := Preview{Steps: c.stepsAhead(a, by, picks), Picks: by.ahead(c)}
+	for _, i := range c.state.Incidents {
 		if i.ResolvedAt.IsZero() {
-			p.Problems = append(p.Problems, m.stuck(i))
+			p.Problems = append(p.Problems, c.stuck(i))
 		}
 	}
-	if settled == ahead {
+	if !ends {
 		p.Problems = append(p.Problems, text.T(
 			"流程可能会反复循环，请检查条件。",
 			"The flow might go round without end; look at its conditions."))
 	}
 	return p, nil
+}
+
+// agreeAll has everybody agree who is asked, and whoever is asked because of that. False: that might go on without end.
+func (m *move) agreeAll(ctx context.Context) (bool, error) {
+	for range ahead {
+		t, ok := m.nextOpen()
+		if !ok {
+			return true, nil
+		}
+		ev := machine.Event{Type: machine.EventDecided, At: m.at, By: t.Assignee, Task: t.ID, Outcome: agreement(t)}
+		if err := m.advance(ctx, ev); err != nil {
+			return false, err
+		}
+	}
+	return false, nil
+}
+
+// agreement is the outcome of a task that has the flow go on.
+func agreement(t machine.Task) machine.Outcome {
+	if t.Type == flow.ActionDo || t.Type == machine.TaskSubmit {
+		return machine.OutcomeDone
+	}
+	return machine.OutcomeApproved
 }
 
 func (m *move) nextOpen() (machine.Task, bool) {
@@ -82,7 +99,7 @@ func (m *move) nextOpen() (machine.Task, bool) {
 }
 
 // stepsAhead lists the steps that were entered, in order, with the people who were asked or told.
-func (m *move) stepsAhead(a actor) []PreviewStep {
+func (m *move) stepsAhead(a actor, by picker, picks map[string][]string) []PreviewStep {
 	steps := []PreviewStep{}
 	for _, act := range m.state.Activations {
 		n := m.graph.Node(act.Node)
@@ -93,9 +110,14 @@ func (m *move) stepsAhead(a actor) []PreviewStep {
 		if n.Action.Approve != nil {
 			step.Quorum = n.Action.Approve.Quorum.Mode
 		}
-		for _, t := range m.state.Tasks {
-			if t.Activation == act.ID {
-				step.People = append(step.People, a.ref(t.Assignee))
+		if one, ok := by.steps[n.ID]; ok {
+			step.Pick = by.by[n.ID]
+			step.People = append(step.People, chosen(one, picks[n.ID])...)
+		} else {
+			for _, t := range m.state.Tasks {
+				if t.Activation == act.ID {
+					step.People = append(step.People, a.ref(t.Assignee))
+				}
 			}
 		}
 		if n.Action.Notify != nil && act.Round == 1 {
@@ -108,6 +130,11 @@ func (m *move) stepsAhead(a actor) []PreviewStep {
 		steps = append(steps, step)
 	}
 	return steps
+}
+
+// chosen are the people who are picked of those who can be.
+func chosen(step PickAsked, picked []string) []PersonRef {
+	return slices.DeleteFunc(slices.Clone(step.From), func(p PersonRef) bool { return !slices.Contains(picked, p.ID) })
 }
 
 // stuck says why the path ends at an incident.

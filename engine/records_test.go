@@ -16,7 +16,7 @@ func TestWhoSeesAndChangesARecord(t *testing.T) {
 		list := ok[engine.Page[engine.RecordView]](t)(h.Records(t.Context(), who, engine.RecordsAsked{Type: "contract"}))
 		if !may {
 			refused(t, err, fault.NotFound, "no_such_record")
-			_, err = h.ChangeRecord(t.Context(), who, "contract", id, 1, values{"title": "Mine"})
+			_, err = h.ChangeRecord(t.Context(), who, "contract", id, 1, values{"title": "Mine"}, nil)
 			refused(t, err, fault.NotFound, "no_such_record")
 			if list.Total != 0 {
 				t.Errorf("%s lists %d", who, list.Total)
@@ -26,7 +26,7 @@ func TestWhoSeesAndChangesARecord(t *testing.T) {
 		if err != nil || list.Total != 1 || list.Items[0].Title != "Lease" {
 			t.Errorf("%s: %v %+v", who, err, list)
 		}
-		if _, err := h.ChangeRecord(t.Context(), who, "contract", id, r.Revision, values{"months": 12}); err != nil {
+		if _, err := h.ChangeRecord(t.Context(), who, "contract", id, r.Revision, values{"months": 12}, nil); err != nil {
 			t.Errorf("%s: %v", who, err)
 		}
 	}
@@ -65,7 +65,7 @@ func TestSavingARecordRefuses(t *testing.T) {
 	}
 	_, err := h.AddRecord(t.Context(), lin, "spaceship", values{}, "")
 	refused(t, err, fault.NotFound, "no_such_record_type")
-	_, err = h.ChangeRecord(t.Context(), lin, "contract", id, 7, values{"title": "Late"})
+	_, err = h.ChangeRecord(t.Context(), lin, "contract", id, 7, values{"title": "Late"}, nil)
 	refused(t, err, fault.Conflict, "record_moved_on")
 	if p := ok[engine.Page[engine.RecordView]](t)(h.Records(t.Context(), lin, engine.RecordsAsked{Type: "contract"})); p.Total != 1 {
 		t.Errorf("%d contracts, want the first alone", p.Total)

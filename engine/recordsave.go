@@ -69,8 +69,9 @@ func (e *Engine) savedBefore(ctx context.Context, who, typ, id string) (RecordSa
 // ChangeRecord changes fields of a record outside a flow, if it is still at revision, and starts the flows that wait for
 // such a change, all in one transaction. Faults: not_found, invalid (bad_values), conflict (record_moved_on, value_taken,
 // record_locked: a running instance holds it; change_pending: a field waits for another change's approval; both are named).
-// A change that a flow has to approve first is not made: the instance that is asked is in RecordSaved.Held.
-func (e *Engine) ChangeRecord(ctx context.Context, who, typ, id string, revision int64, raw map[string]any) (RecordSaved, error) {
+// A change that a flow has to approve first is not made: the instance that is asked is in RecordSaved.Held. Picks are the
+// people chosen for that flow's steps, where it leaves them to whoever asks; faults of theirs as of Submit.
+func (e *Engine) ChangeRecord(ctx context.Context, who, typ, id string, revision int64, raw map[string]any, picks map[string][]string) (RecordSaved, error) {
 	a, err := e.actor(ctx, who)
 	if err != nil {
 		return RecordSaved{}, err
@@ -87,7 +88,7 @@ func (e *Engine) ChangeRecord(ctx context.Context, who, typ, id string, revision
 		return RecordSaved{}, fault.Wrap(err, "change %s %s", typ, id)
 	}
 	if v != nil {
-		saved, err := e.request(ctx, a, v, ev, revision)
+		saved, err := e.request(ctx, a, v, ev, revision, picks)
 		return saved, fault.Wrap(err, "ask %s to approve a change of %s %s", v.Flow, typ, id)
 	}
 	change := record.Change{Type: typ, ID: id, Revision: revision, Set: set}

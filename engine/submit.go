@@ -13,7 +13,8 @@ import (
 // Submit starts a flow on a record that is the person's to submit: his own, made by him, of somebody below him, or any
 // for an admin. What he filled in is saved with it, and the record is held by the instance until that ends: only its
 // tasks change it. Faults: not_found; invalid (bad_values, field_required), forbidden (field_not_editable), conflict
-// (record_locked, naming who holds it), refused (not_by_hand, does_not_apply).
+// (record_locked, naming who holds it), refused (not_by_hand, does_not_apply). Of people to be picked, invalid (pick_required,
+// no_picking, picked_out_of_scope, wrong_number_picked).
 func (e *Engine) Submit(ctx context.Context, who string, s Submission) (InstanceInfo, error) {
 	a, err := e.actor(ctx, who)
 	if err != nil {
@@ -31,6 +32,9 @@ func (e *Engine) Submit(ctx context.Context, who string, s Submission) (Instance
 			}
 			set, err := e.fillIn(ctx, a, m.graph.Type(), m.version.accessAt(m.version.start()), m.rec.Values, s.Set)
 			if err != nil {
+				return Commit{}, err
+			}
+			if err := e.pickedAhead(ctx, a, m, set, s.Picks); err != nil {
 				return Commit{}, err
 			}
 			if err := e.attach(ctx, a, id, s.Files); err != nil {
@@ -112,7 +116,12 @@ func (m *move) over(rec record.Record) {
 
 // begin submits, with what was filled in; never are update steps whose values cannot be saved.
 func (m *move) begin(ctx context.Context, who string, set record.Values, picks map[string][]string, never ...string) error {
-	err := m.advance(ctx, machine.Event{Type: machine.EventSubmitted, At: m.at, By: who, Files: m.files, Set: set, Picks: picks, Unsavable: never})
+	return m.start(ctx, machine.Event{Type: machine.EventSubmitted, At: m.at, By: who, Files: m.files, Set: set, Picks: picks, Unsavable: never})
+}
+
+// start has the instance begin.
+func (m *move) start(ctx context.Context, ev machine.Event) error {
+	err := m.advance(ctx, ev)
 	m.before.Title = record.Title(m.graph.Type(), m.rec.Values)
 	return err
 }

@@ -131,7 +131,7 @@ func TestALockedRecordNamesItsHolder(t *testing.T) {
 			t.Errorf("%q does not say %q", words, part)
 		}
 	}
-	_, err = h.ChangeRecord(t.Context(), lin, "contract", contract, 2, values{"title": "x"})
+	_, err = h.ChangeRecord(t.Context(), lin, "contract", contract, 2, values{"title": "x"}, nil)
 	refused(t, err, fault.Conflict, "record_locked")
 }
 

@@ -120,6 +120,11 @@ func (e *Engine) Task(ctx context.Context, who, id string) (TaskView, error) {
 		return TaskView{}, err
 	}
 	view.may(a, m, t, opened)
+	if t.Assignee == who || stands {
+		if view.Picks, err = e.picksToDecide(ctx, a, m, t, agreement(t), nil); err != nil {
+			return TaskView{}, err
+		}
+	}
 	if n, ok := m.version.node(t.Node); ok {
 		view.Description, view.Tool = n.Description, n.Tool
 	}
@@ -200,9 +205,18 @@ func (e *Engine) Decide(ctx context.Context, who string, d Verdict) (InstanceInf
 			if err := m.read(ctx); err != nil {
 				return machine.Event{}, err
 			}
-			ev.Set, err = e.fillIn(ctx, a, m.graph.Type(), m.version.accessAt(t.Node), m.rec.Values, d.Set)
+			if ev.Set, err = e.fillIn(ctx, a, m.graph.Type(), m.version.accessAt(t.Node), m.rec.Values, d.Set); err != nil {
+				return machine.Event{}, err
+			}
 		}
-		return ev, err
+		if t.Type == machine.TaskSubmit {
+			asked, err := e.picksToDecide(ctx, a, m, t, d.Outcome, ev.Set)
+			if err != nil {
+				return machine.Event{}, err
+			}
+			return ev, wantedPicks(asked, d.Picks)
+		}
+		return ev, nil
 	})
 	if err != nil {
 		return InstanceInfo{}, fault.Wrap(hideAs(errNoTask, err), "decide %s", d.Task)

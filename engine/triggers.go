@@ -150,7 +150,7 @@ func (e *Engine) startBy(ctx context.Context, a actor, v *version, t trigger, ev
 		}
 	}
 	m.over(rec)
-	if err := m.begin(ctx, a.ID, nil, nil); err != nil {
+	if err := m.start(ctx, machine.Event{Type: machine.EventSubmitted, At: m.at, By: a.ID, Unattended: true}); err != nil {
 		return Commit{}, false, err
 	}
 	c = m.commit()

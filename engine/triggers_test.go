@@ -44,7 +44,7 @@ func TestChangingAFieldStartsItsFlow(t *testing.T) {
 
 	change := func(revision int64, set values) engine.RecordSaved {
 		t.Helper()
-		return ok[engine.RecordSaved](t)(h.ChangeRecord(t.Context(), lin, "contract", id, revision, set))
+		return ok[engine.RecordSaved](t)(h.ChangeRecord(t.Context(), lin, "contract", id, revision, set, nil))
 	}
 	if s := change(1, values{"title": "Other"}); len(s.Started) != 0 {
 		t.Errorf("another field started it: %+v", s)
@@ -59,7 +59,7 @@ func TestChangingAFieldStartsItsFlow(t *testing.T) {
 	if len(s.Started) != 1 || s.Values["amount"] == nil || s.LockedBy != s.Started[0] {
 		t.Fatalf("a higher amount started %v", s.Started)
 	}
-	_, err := h.ChangeRecord(t.Context(), lin, "contract", id, s.Revision, values{"amount": "12"})
+	_, err := h.ChangeRecord(t.Context(), lin, "contract", id, s.Revision, values{"amount": "12"}, nil)
 	refused(t, err, fault.Conflict, "record_locked")
 }
 
@@ -87,7 +87,7 @@ func TestARecordOfAnotherTypeStartsAFlowOverAMappedOne(t *testing.T) {
 	// first one. The customer is refused for its own tax number; with another one the record is kept and the clash told.
 	_, err := h.AddRecord(t.Context(), lin, "customer", values{"name": "Client again", "tax_no": "77"}, "")
 	refused(t, err, fault.Conflict, "value_taken")
-	ok[engine.RecordSaved](t)(h.ChangeRecord(t.Context(), wu, "customer", s.ID, 1, values{"tax_no": "78"}))
+	ok[engine.RecordSaved](t)(h.ChangeRecord(t.Context(), wu, "customer", s.ID, 1, values{"tax_no": "78"}, nil))
 	again := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), lin, "customer", values{"name": "Client again", "tax_no": "77"}, ""))
 	if len(again.Started) != 0 || len(again.Problems) != 1 || again.ID == "" {
 		t.Errorf("a clash of the mapped record: %+v", again)

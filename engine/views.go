@@ -97,12 +97,14 @@ type PreviewStep struct {
 	Name   text.Text       `json:"name"`
 	Type   flow.ActionType `json:"type"`
 	Quorum flow.QuorumMode `json:"quorum,omitempty"`
-	People []PersonRef     `json:"people"`
+	People []PersonRef     `json:"people"`         // where somebody picks them: who is picked so far
+	Pick   flow.PickBy     `json:"pick,omitempty"` // who picks them; empty: nobody has to
 }
 
 // Preview is the path that a submission would take if everybody agreed.
 type Preview struct {
 	Steps    []PreviewStep `json:"steps"`
+	Picks    []PickAsked   `json:"picks,omitempty"`    // whose people the submitter picks
 	Problems []text.Text   `json:"problems,omitempty"` // why it would get stuck
 }
 
@@ -206,6 +208,9 @@ type TaskView struct {
 	Mode  flow.ReturnMode `json:"mode,omitempty"`  // with return: how it comes forward again
 	Way   bool            `json:"way,omitempty"`   // whoever decides may say that it goes straight to who returned it
 	Added []PersonRef     `json:"added,omitempty"` // with remove_signers: who may be removed
+	// Picks are the steps whose people whoever decides picks, under the values that are shown. Absent: whatever is decided,
+	// nobody is picked in this flow.
+	Picks []PickAsked `json:"picks,omitzero"`
 }
 
 // BackTo is a step that may be returned to.

@@ -183,6 +183,9 @@ func (s *State) tidy() {
 	s.Passed = orNil(s.Passed)
 	s.Returns = orNil(s.Returns)
 	s.Copied = orNil(s.Copied)
+	if len(s.Picks) == 0 {
+		s.Picks = nil
+	}
 }
 
 func orNil[T any](s []T) []T {

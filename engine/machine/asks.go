@@ -51,7 +51,7 @@ func (r *run) meantBy(ev Event, purpose string, selectors []org.Selector) ([]str
 	if found, ok := ev.Found[purpose]; ok {
 		return found, true
 	}
-	r.u.Asked = append(r.u.Asked, Ask{Type: AskPeople, Purpose: purpose, Selectors: selectors})
+	r.u.Asked = append(r.u.Asked, Ask{Type: AskPeople, Purpose: purpose, Selectors: selectors, Set: ev.Set})
 	r.hold(ev)
 	return nil, false
 }

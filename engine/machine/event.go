@@ -69,6 +69,8 @@ type Event struct {
 	Mode       flow.QuorumMode `json:"mode,omitempty"`
 	// Picks are the people chosen for later steps, by node, with submitting or deciding.
 	Picks map[string][]string `json:"picks,omitempty"`
+	// Unattended says of submitting that no person is there to pick anybody: it was set off by something else.
+	Unattended bool `json:"unattended,omitempty"`
 	// Seen is the version of the values that By looked at; 0: not said. Deciding on another is refused.
 	Seen int `json:"seen,omitempty"`
 	// Opened are, of taking back and withdrawing, the open tasks that were looked at by whose they are. A flow may let that
@@ -122,6 +124,7 @@ type Ask struct {
 	Activation string // empty: what is asked about is the event, or the whole instance
 	Purpose    string // tells questions of one activation apart; empty: whom the step asks
 	Selectors  []org.Selector
+	Set        record.Values // what the event that waits for the answer brings: it lies over the record
 }
 
 // EntryType names what happened, for people.

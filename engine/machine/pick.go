@@ -12,8 +12,13 @@ import (
 )
 
 // picks takes whom a person has chosen for later steps. Each must be one whom the step may ask, and as many as it wants.
-// False: the event waits until it is known whom the steps may ask.
+// False: the event waits until it is known whom the steps may ask. Whoever submits picks for every step that wants that;
+// whoever decides, for those that can come right after the own step and that the submitter has not seen to.
 func (r *run) picks(ev Event) (bool, error) {
+	from, submits := r.g.Starts()[0].ID, true
+	if i := r.taskAt(ev.Task); i >= 0 {
+		from, submits = r.s.Tasks[i].Node, r.s.Tasks[i].Type == TaskSubmit
+	}
 	for _, id := range slices.Sorted(maps.Keys(ev.Picks)) {
 		node := r.g.Node(id)
 		if node == nil || asksOf(node).pick == nil {
@@ -27,7 +32,7 @@ func (r *run) picks(ev Event) (bool, error) {
 		chosen := distinct(ev.Picks[id])
 		least, most := limits(*settings.pick, scope)
 		switch {
-		case settings.pick.By == flow.PickSubmitter && r.overrules(ev) && len(r.pickedOf(id, scope)) >= least:
+		case !mayPick(r.g, from, submits, id), settings.pick.By == flow.PickSubmitter && !submits && len(r.pickedOf(id, scope)) >= least:
 			return false, errNoPicking.With("picks."+id, errNoPicking.Text)
 		case slices.ContainsFunc(chosen, func(p string) bool { return !slices.Contains(scope, p) }):
 			return false, errOutOfScope.With("picks."+id, errOutOfScope.Text)
@@ -45,14 +50,43 @@ func (r *run) picks(ev Event) (bool, error) {
 		}
 		r.s.Picks = all
 	}
-	r.u.Picks = true
+	r.u.Picks = !ev.Unattended
 	return true, nil
 }
 
-// overrules reports whether what an event picks would come instead of what the submitter picked.
-func (r *run) overrules(ev Event) bool {
-	i := r.taskAt(ev.Task)
-	return i >= 0 && r.s.Tasks[i].Type != TaskSubmit
+// mayPick reports whether whoever decides at a node picks the people of a step: whoever submits does it for the steps that
+// say so, and else whoever is asked last before it.
+func mayPick(g *flow.Graph, from string, submits bool, node string) bool {
+	return submits && asksOf(g.Node(node)).pick.By == flow.PickSubmitter || comesNext(g, from, node)
+}
+
+// comesNext reports whether a step can be come to from another without anybody being asked on the way.
+func comesNext(g *flow.Graph, from, node string) bool {
+	seen := map[string]bool{}
+	todo := []string{from}
+	for len(todo) > 0 {
+		at := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		for _, e := range g.Out(at) {
+			if e.To == node {
+				return true
+			}
+			if next := g.Node(e.To); !seen[e.To] && len(asksOf(next).by) == 0 {
+				seen[e.To] = true
+				todo = append(todo, e.To)
+			}
+		}
+	}
+	return false
+}
+
+// unpick forgets whom the one before picked for a step, now that they are asked: whoever comes before it again picks anew.
+// What the submitter picked holds for good.
+func (r *run) unpick(node string) {
+	if p := asksOf(r.node(node)).pick; p != nil && p.By == flow.PickPrevious && r.s.Picks[node] != nil {
+		r.s.Picks = maps.Clone(r.s.Picks)
+		delete(r.s.Picks, node)
+	}
 }
 
 // pickedOf are those who were picked for a step and can still be asked.
@@ -93,17 +127,20 @@ type Picking struct {
 	Pick flow.Pick
 }
 
-// Pickings are the steps of a flow for which whoever submits, or whoever approves the step before, picks people.
-func Pickings(g *flow.Graph, by flow.PickBy) []Picking {
+// Pickings are the steps of a flow whose people are picked by hand, in the order in which they stand in the document.
+func Pickings(g *flow.Graph) []Picking {
 	var list []Picking
 	d := g.Definition()
 	for i := range d.Nodes {
-		if a := asksOf(&d.Nodes[i]); a.pick != nil && a.pick.By == by {
+		if a := asksOf(&d.Nodes[i]); a.pick != nil {
 			list = append(list, Picking{Node: d.Nodes[i].ID, By: a.by, Pick: *a.pick})
 		}
 	}
 	return list
 }
+
+// Limits are how many of those who can be picked are to be, never more than there are.
+func (p Picking) Limits(scope []string) (least, most int) { return limits(p.Pick, scope) }
 
 func wrongNumber(node string, least, most int) error {
 	words := text.T("请选择 {least} 到 {most} 个人。", "Choose from {least} to {most} people.").

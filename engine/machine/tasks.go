@@ -38,6 +38,7 @@ func (r *run) addSlots(t Token, people []string) {
 		slots[i] = Slot{ID: r.id("s"), Order: i, Owner: p}
 	}
 	r.activation(t.Activation).Slots = slots
+	r.unpick(t.Node)
 }
 
 // addTask makes the task for the slot at place i, open or waiting for its turn.

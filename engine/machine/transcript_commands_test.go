@@ -43,6 +43,9 @@ func init() {
 		"submit": func(x *transcript, w, _ []string) string {
 			return x.event(machine.Event{Type: machine.EventSubmitted, By: w[0], Set: x.set(w[1:]), Picks: picksOf(w)})
 		},
+		"trigger": func(x *transcript, w, _ []string) string {
+			return x.event(machine.Event{Type: machine.EventSubmitted, By: w[0], Unattended: true})
+		},
 		"approve": func(x *transcript, w, _ []string) string { return x.decide(machine.OutcomeApproved, w) },
 		"reject":  func(x *transcript, w, _ []string) string { return x.decide(machine.OutcomeRejected, w) },
 		"deputy": func(x *transcript, w, _ []string) string {

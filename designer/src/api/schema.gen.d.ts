@@ -897,6 +897,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whose people I am asked to pick, if I decide a task like this */
+        post: operations["previewDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}/seen": {
         parameters: {
             query?: never;
@@ -1058,10 +1075,15 @@ export interface components {
         ChangePreview: {
             flow?: string;
             flowName?: components["schemas"]["Text"];
+            picks?: components["schemas"]["PickAsked"][];
             problems?: components["schemas"]["Text"][];
             steps: components["schemas"]["PreviewStep"][];
         };
         ChangeRecordInputBody: {
+            /** @description Of a change that is approved first: people chosen for steps, by node */
+            picks?: {
+                [key: string]: string[];
+            };
             /**
              * Format: int64
              * @description The revision that was looked at
@@ -1179,6 +1201,10 @@ export interface components {
             set?: {
                 [key: string]: unknown;
             };
+        };
+        DecisionPreview: {
+            /** @description The steps whose people whoever decides picks */
+            picks: components["schemas"]["PickAsked"][];
         };
         Decisions: {
             items: components["schemas"]["BatchResult"][];
@@ -1778,6 +1804,16 @@ export interface components {
             /** Format: int64 */
             min?: number;
         };
+        PickAsked: {
+            from: components["schemas"]["PersonRef"][];
+            /** Format: int64 */
+            max: number;
+            /** Format: int64 */
+            min: number;
+            name: components["schemas"]["Text"];
+            node: string;
+            picked?: string[];
+        };
         /** @enum {string} */
         PickBy: "submitter" | "previous";
         Point: {
@@ -1803,12 +1839,25 @@ export interface components {
             name: components["schemas"]["Text"];
         };
         Preview: {
+            picks?: components["schemas"]["PickAsked"][];
             problems?: components["schemas"]["Text"][];
             steps: components["schemas"]["PreviewStep"][];
         };
         PreviewChangeInputBody: {
+            /** @description People chosen for steps, by node */
+            picks?: {
+                [key: string]: string[];
+            };
             /** @description New field values by key; null empties a field */
             set: {
+                [key: string]: unknown;
+            };
+        };
+        PreviewDecisionInputBody: {
+            /** @enum {string} */
+            outcome: "approved" | "rejected" | "done" | "abstained";
+            /** @description Field values filled in, by key */
+            set?: {
                 [key: string]: unknown;
             };
         };
@@ -1816,6 +1865,7 @@ export interface components {
             name: components["schemas"]["Text"];
             node: string;
             people: components["schemas"]["PersonRef"][];
+            pick?: components["schemas"]["PickBy"];
             quorum?: components["schemas"]["QuorumMode"];
             type: components["schemas"]["ActionType"];
         };
@@ -2164,6 +2214,7 @@ export interface components {
             nodeName: components["schemas"]["Text"];
             /** Format: date-time */
             openedAt?: string;
+            picks?: components["schemas"]["PickAsked"][];
             proposal?: components["schemas"]["Pending"];
             record: components["schemas"]["RecordRef"];
             recordView: components["schemas"]["RecordView"];
@@ -4393,6 +4444,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InstanceInfo"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewDecisionInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionPreview"];
                 };
             };
             /** @description Error */

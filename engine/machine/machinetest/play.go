@@ -44,6 +44,7 @@ func (p *Play) answer(step machine.Step, ask machine.Ask, ev machine.Event) mach
 	if ask.Type == machine.AskFacts {
 		return machine.Event{Type: machine.EventFacts, At: ev.At, Facts: facts}
 	}
+	maps.Copy(facts, ask.Set)
 	var found []string
 	for _, s := range ask.Selectors {
 		found = append(found, p.meant(s, step.State.Submitter, facts)...)
