@@ -11,21 +11,21 @@ import (
 	"flowline/engine/machine"
 )
 
-// picks has an approval ask those whom somebody picks.
-func picks(by flow.PickBy, least, most int) func(*flow.Approve) {
-	return func(a *flow.Approve) { a.Pick = &flow.Pick{By: by, Min: least, Max: most} }
+// picks has an approval ask the one whom somebody picks.
+func picks(by flow.PickBy) func(*flow.Approve) {
+	return func(a *flow.Approve) { a.Pick = &flow.Pick{By: by, Min: 1, Max: 1} }
 }
 
-// picking asks whoever submits for one or two of finance, for large amounts also for somebody to review; Chen picks a lawyer.
+// picking asks whoever submits for one of finance, for large amounts also for somebody to review; Chen picks a lawyer.
 func picking() *enginetest.Builder {
 	return enginetest.Flow("picking", "contract").
 		Form(enginetest.Fields("amount", "edit", "reviewer", "edit")).
 		Approve("manager", enginetest.By("post:sales_manager"), enginetest.See("months", "edit")).
 		Decision("long").
-		Approve("law", enginetest.By("person:"+luo, "person:"+he), picks(flow.PickPrevious, 1, 1)).
-		Approve("finance", enginetest.By("post:finance"), picks(flow.PickSubmitter, 1, 1)).
+		Approve("law", enginetest.By("person:"+luo, "person:"+he), picks(flow.PickPrevious)).
+		Approve("finance", enginetest.By("post:finance"), picks(flow.PickSubmitter)).
 		Decision("dear").
-		Approve("review", enginetest.By("field:reviewer", "post:general_manager"), picks(flow.PickSubmitter, 1, 1)).
+		Approve("review", enginetest.By("field:reviewer", "post:general_manager"), picks(flow.PickSubmitter)).
 		End("end", flow.ResultApproved).
 		Path("start", "manager", "long").
 		When("long", "law", "record.months > 12").Else("long", "finance").
@@ -150,7 +150,7 @@ func TestAPickThatIsMissingLaterIsAskedOfWhoeverComesBefore(t *testing.T) {
 		Form(enginetest.Fields("amount", "edit")).
 		Approve("manager", enginetest.By("post:sales_manager"), enginetest.See("amount", "edit")).
 		Decision("dear").
-		Approve("finance", enginetest.By("post:finance"), picks(flow.PickSubmitter, 1, 1)).
+		Approve("finance", enginetest.By("post:finance"), picks(flow.PickSubmitter)).
 		End("end", flow.ResultApproved).
 		Path("start", "manager", "dear").When("dear", "finance", "record.amount > 100").Else("dear", "end").Path("finance", "end"))
 	contract := h.Add(lin, "contract", values{"title": "Lease", "amount": "5"})
@@ -176,7 +176,7 @@ func TestAChangeThatIsApprovedFirstTakesPicks(t *testing.T) {
 	h := enginetest.New(t)
 	h.Publish(enginetest.Flow("guarded", "contract").
 		On(flow.Trigger{On: flow.OnChanged, Field: "amount", Hold: true}).
-		Approve("check", enginetest.By("post:finance"), picks(flow.PickSubmitter, 1, 1)).
+		Approve("check", enginetest.By("post:finance"), picks(flow.PickSubmitter)).
 		End("end", flow.ResultApproved).Path("start", "check", "end"))
 	id := h.Add(lin, "contract", values{"title": "Lease", "amount": "5"})
 	set := values{"amount": "6"}
@@ -194,7 +194,7 @@ func TestAFlowThatStartsByItselfAsksForNoPicks(t *testing.T) {
 	h := enginetest.New(t)
 	h.Publish(enginetest.Flow("auto", "contract").
 		On(flow.Trigger{On: flow.OnAdded}).
-		Approve("check", enginetest.By("post:finance"), picks(flow.PickSubmitter, 1, 1)).
+		Approve("check", enginetest.By("post:finance"), picks(flow.PickSubmitter)).
 		End("end", flow.ResultApproved).Path("start", "check", "end"))
 	saved := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), lin, "contract", values{"title": "Lease"}, ""))
 	if len(saved.Started) != 1 || len(saved.Problems) != 0 {

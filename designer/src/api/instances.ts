@@ -16,6 +16,8 @@ export interface Submission {
   flow: string;
   record: string;
   set?: Values;
+  /** The people chosen for later steps, by node. */
+  picks?: Record<string, string[]>;
 }
 
 /** The path a submission would take, and who would be asked. */

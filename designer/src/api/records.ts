@@ -21,9 +21,18 @@ export const addRecord = (type: string, set: Values): Promise<RecordSaved> =>
   decoded(client.POST('/api/records/{type}', { params: { path: { type } }, body: { set } }));
 
 /** Saves if the record is still at revision; otherwise a Problem with reason record_moved_on. */
-export const changeRecord = (type: string, id: string, revision: number, set: Values): Promise<RecordSaved> =>
+export const changeRecord = (
+  type: string,
+  id: string,
+  revision: number,
+  set: Values,
+  picks?: Record<string, string[]>,
+): Promise<RecordSaved> =>
   decoded(
-    client.PATCH('/api/records/{type}/{id}', { params: { path: { type, id } }, body: { revision, set } }),
+    client.PATCH('/api/records/{type}/{id}', {
+      params: { path: { type, id } },
+      body: { revision, set, ...(picks ? { picks } : {}) },
+    }),
   );
 
 export const readRecordFlows = (type: string, id: string): Promise<RecordFlows> =>

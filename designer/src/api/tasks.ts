@@ -1,6 +1,6 @@
 import { body, client, decoded } from './client';
 import type { components } from './schema.gen';
-import type { InstanceInfo, Page, TaskInfo, TaskView, Unread, Values } from './types';
+import type { InstanceInfo, Page, PickAsked, TaskInfo, TaskView, Unread, Values } from './types';
 
 /** What narrows a list by what its lines show. */
 export interface Finding {
@@ -51,6 +51,19 @@ export interface TaskDecision {
   direct?: boolean;
   /** The people chosen for later steps, by node. */
   picks?: Record<string, string[]>;
+}
+
+/** Whose people a person is asked to pick, if a task is decided like this. */
+export async function previewDecision(
+  id: string,
+  decision: Pick<TaskDecision, 'outcome' | 'set'>,
+): Promise<PickAsked[]> {
+  const { outcome, set = {} } = decision;
+  if (outcome === 'advised') return [];
+  const { picks } = await body(
+    client.POST('/api/tasks/{id}/preview', { params: { path: { id } }, body: { outcome, set } }),
+  );
+  return picks;
 }
 
 /** Decides a task. The same key again changes nothing and answers the same. */

@@ -34,6 +34,8 @@ export type ActionType = Sent['ActionType'];
 export type QuorumMode = Sent['QuorumMode'];
 export type PreviewStep = Sent['PreviewStep'];
 export type Preview = Sent['Preview'];
+/** A step whose people a person is asked to pick. */
+export type PickAsked = Sent['PickAsked'];
 
 export type InstanceStatus = Sent['Status'];
 export type InstanceInfo = Sent['InstanceInfo'];

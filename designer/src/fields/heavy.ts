@@ -5,4 +5,5 @@ export const ChoiceInput = later(async () => (await import('./ChoiceInput')).Cho
 export const DateInput = later(async () => (await import('./DateInput')).DateInput);
 export const LinkInput = later(async () => (await import('./LinkInput')).LinkInput);
 export const ManyInput = later(async () => (await import('./ManyInput')).ManyInput);
+export const PickInput = later(async () => (await import('./PickInput')).PickInput);
 export const PersonInput = later(async () => (await import('./PersonInput')).PersonInput);

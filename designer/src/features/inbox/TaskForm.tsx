@@ -1,7 +1,7 @@
 import { Form } from 'antd';
 import { Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { hasReason, type TaskView, type Values } from '@/api';
+import { hasReason, type TaskDecision, type TaskView, type Values } from '@/api';
 import { DeedMenu, taskDeeds } from '@/deeds';
 import { changes, RecordFields, showProblem } from '@/fields';
 import { later, useMessage } from '@/ui';
@@ -13,6 +13,7 @@ import { useFollow } from './useFollow';
 import { useWords } from './words';
 
 // Few ever have the choice; it does not weigh on everybody's first visit.
+const PickFirst = later(async () => (await import('./PickFirst')).PickFirst);
 const WayChoice = later(async () => (await import('./WayChoice')).WayChoice);
 
 /** The record with the fields that this step shows and lets be changed, and the decision below it. */
@@ -23,6 +24,7 @@ export function TaskForm({ task }: { task: TaskView }) {
   const [form] = Form.useForm<Values>();
   const [comment, setComment] = useState('');
   const [direct, setDirect] = useState(true);
+  const [picking, setPicking] = useState<TaskDecision>();
   const moved = useFollow(form, task);
   const record = task.recordView;
   const open = task.state === 'open';
@@ -32,6 +34,16 @@ export function TaskForm({ task }: { task: TaskView }) {
     void message.success(say(words, { title: record.title }));
     leave();
   });
+
+  const send = (decision: TaskDecision): void =>
+    deciding.mutate(decision, {
+      onError: (error) => {
+        if (decision.picks) return; // is told where they are picked
+        setPicking(undefined);
+        const wrong = showProblem(form, record.fields, error);
+        if (wrong) void message.error(wrong);
+      },
+    });
 
   const decide = async (outcome: Outcome): Promise<void> => {
     // What has to be filled in matters for going on, not for saying no.
@@ -44,21 +56,15 @@ export function TaskForm({ task }: { task: TaskView }) {
     }
     const set = goesOn(outcome) ? changes(record.fields, record.values, form.getFieldsValue()) : {};
     const words = comment.trim();
-    deciding.mutate(
-      {
-        outcome,
-        seen: task.data,
-        ...(words ? { comment: words } : {}),
-        ...(Object.keys(set).length > 0 ? { set } : {}),
-        ...(task.way ? { direct } : {}),
-      },
-      {
-        onError: (error) => {
-          const wrong = showProblem(form, record.fields, error);
-          if (wrong) void message.error(wrong);
-        },
-      },
-    );
+    const decision = {
+      outcome,
+      seen: task.data,
+      ...(words ? { comment: words } : {}),
+      ...(Object.keys(set).length > 0 ? { set } : {}),
+      ...(task.way ? { direct } : {}),
+    };
+    if (task.picks) setPicking(decision);
+    else send(decision);
   };
 
   const fields = open
@@ -71,6 +77,18 @@ export function TaskForm({ task }: { task: TaskView }) {
       {task.way ? (
         <Suspense fallback={null}>
           <WayChoice direct={direct} onChange={setDirect} />
+        </Suspense>
+      ) : null}
+      {picking ? (
+        <Suspense fallback={null}>
+          <PickFirst
+            task={task}
+            decision={picking}
+            busy={deciding.isPending}
+            refused={deciding.error}
+            onDecide={send}
+            onCancel={() => setPicking(undefined)}
+          />
         </Suspense>
       ) : null}
       {open && task.can.length > 0 ? (

@@ -15,6 +15,7 @@ import {
   record,
   session,
   task,
+  wang,
 } from '@/testing/sample';
 import { TaskPage } from './index';
 
@@ -116,6 +117,31 @@ test('what the server finds wrong with a field stands beside it', async () => {
   await userEvent.type(await screen.findByLabelText('财务意见'), '很长');
   await userEvent.click(screen.getByRole('button', { name: '同意' }));
   expect(await screen.findByText('太长了')).toBeInTheDocument();
+});
+
+const law = { node: 'law', name: { 'zh-CN': '法务审核' }, from: [li, wang], min: 1, max: 1 };
+
+test('whoever decides is asked for the people of what comes next, if anybody is to be picked', async () => {
+  const { asked, address } = open(task({ picks: [] }), {
+    'POST /api/tasks/i1.k1/preview': { picks: [law] },
+  });
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: '同意' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(within(dialog).getByRole('button', { name: '请选择“法务审核”的处理人' })).toBeDisabled();
+  await user.click(await within(dialog).findByRole('combobox', { name: '“法务审核”由谁处理' }));
+  await user.click(await screen.findByTitle(/李娜/));
+  await user.click(within(dialog).getByRole('button', { name: '同意' }));
+  await expect.poll(address).toBe('/inbox');
+  expect(asked(decision)[0]?.body).toEqual({ outcome: 'approved', seen: 1, picks: { law: [li.id] } });
+});
+
+test('where nothing is to be picked the decision goes out at once', async () => {
+  const { asked, address } = open(task({ picks: [] }), { 'POST /api/tasks/i1.k1/preview': { picks: [] } });
+  await userEvent.click(await screen.findByRole('button', { name: '同意' }));
+  await expect.poll(address).toBe('/inbox');
+  expect(asked(decision)).toHaveLength(1);
+  expect(asked(decision)[0]?.body).toEqual({ outcome: 'approved', seen: 1 });
 });
 
 const actions = 'POST /api/tasks/i1.k1/actions';

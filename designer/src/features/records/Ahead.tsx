@@ -1,25 +1,29 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
-import { useDeferredValue } from 'react';
-import { preview, type ActionType, type Values } from '@/api';
+import { Suspense } from 'react';
+import type { ActionType, PreviewStep } from '@/api';
+import { pickedFor, PickInput, type Picks } from '@/fields';
 import { useText } from '@/i18n';
 import { Loading, PersonChip } from '@/ui';
+import { pickId } from './pickId';
+import type { useAhead } from './useAhead';
 import { useWords } from './words';
 
 /** Whether a step of this kind waits for somebody. */
 const asksPeople = (type: ActionType): boolean => type === 'approve' || type === 'do';
 
-/** The steps that lie ahead under the values as they are filled in, with the people who will be asked. */
-export function Ahead({ flow, record, set }: { flow: string; record: string; set: Values }) {
+interface AheadProps {
+  ahead: ReturnType<typeof useAhead>;
+  picks: Picks;
+  onPick: (picks: Picks) => void;
+}
+
+/**
+ * The steps that lie ahead under the values as they are filled in, with the people who will be asked; where whoever
+ * submits picks them, this is the place.
+ */
+export function Ahead({ ahead, picks, onPick }: AheadProps) {
   const say = useWords();
   const text = useText();
-  const values = useDeferredValue(set);
-  const ahead = useQuery({
-    queryKey: ['preview', flow, record, values],
-    queryFn: () => preview({ flow, record, set: values }),
-    placeholderData: keepPreviousData,
-    retry: false,
-  });
   const steps = ahead.data?.steps ?? [];
   const problems = ahead.data?.problems ?? [];
   return (
@@ -40,22 +44,41 @@ export function Ahead({ flow, record, set }: { flow: string; record: string; set
       ) : null}
       {ahead.data && steps.length === 0 && problems.length === 0 ? <p>{say('nobody')}</p> : null}
       <ol className="fl-ahead-steps">
-        {steps.map((step) => (
-          <li key={step.node}>
-            <strong>{text(step.name)}</strong>
-            <span className="fl-faint">
-              {say(`does.${step.type}`)}
-              {step.quorum && step.people.length > 1 ? ` · ${say(`quorum.${step.quorum}`)}` : ''}
-            </span>
-            {asksPeople(step.type) && step.people.length === 0 ? (
-              <em className="fl-ahead-nobody">{say('nobodyFound')}</em>
-            ) : null}
-            {step.people.map((person) => (
-              <PersonChip key={person.id} person={person} />
-            ))}
-          </li>
-        ))}
+        {steps.map((step) => {
+          const asked = ahead.data?.picks?.find((one) => one.node === step.node);
+          return (
+            <li key={step.node}>
+              <strong>{text(step.name)}</strong>
+              <span className="fl-faint">
+                {say(`does.${step.type}`)}
+                <How step={step} />
+              </span>
+              {asksPeople(step.type) && step.people.length === 0 && !step.pick ? (
+                <em className="fl-ahead-nobody">{say('nobodyFound')}</em>
+              ) : null}
+              {asked ? (
+                <Suspense fallback={null}>
+                  <PickInput
+                    id={pickId(asked)}
+                    step={asked}
+                    value={pickedFor(asked, picks)}
+                    onChange={(people) => onPick({ ...picks, [asked.node]: people })}
+                  />
+                </Suspense>
+              ) : (
+                step.people.map((person) => <PersonChip key={person.id} person={person} />)
+              )}
+            </li>
+          );
+        })}
       </ol>
     </section>
   );
+}
+
+/** How those who are asked decide together, or who says whom they are. */
+function How({ step }: { step: PreviewStep }) {
+  const say = useWords();
+  if (step.pick) return ` · ${say(`pick.${step.pick}`)}`;
+  return step.quorum && step.people.length > 1 ? ` · ${say(`quorum.${step.quorum}`)}` : null;
 }

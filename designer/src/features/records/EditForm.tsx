@@ -2,9 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Form } from 'antd';
 import { useState } from 'react';
 import { changeRecord, hasReason, keys, type RecordView, type Values } from '@/api';
-import { changes, RecordFields, showProblem } from '@/fields';
+import { changes, pickedOf, RecordFields, showProblem, unpicked, type Picks } from '@/fields';
 import { useMessage } from '@/ui';
 import { ApprovalFirst } from './ApprovalFirst';
+import { SendButton } from './SendButton';
 import { useApprovalFirst } from './useApprovalFirst';
 import { useWaiting } from './useWaiting';
 import { useWords } from './words';
@@ -26,10 +27,19 @@ export function EditForm({ record, onDone, onReload }: EditFormProps) {
   const [base, setBase] = useState(record);
   const [conflict, setConflict] = useState(false);
   const [set, setSet] = useState<Values>({});
+  const [picks, setPicks] = useState<Picks>({});
   const ahead = useApprovalFirst(base.type, base.id, set);
+  const asked = ahead?.picks ?? [];
   const fields = useWaiting(base);
   const saving = useMutation({
-    mutationFn: (set: Values) => changeRecord(base.type, base.id, base.revision, set),
+    mutationFn: (set: Values) =>
+      changeRecord(
+        base.type,
+        base.id,
+        base.revision,
+        set,
+        asked.length > 0 ? pickedOf(asked, picks) : undefined,
+      ),
     onSuccess: ({ started, held, ...saved }) => {
       cache.setQueryData(keys.record(saved.type, saved.id), saved);
       void cache.invalidateQueries({ queryKey: keys.records(saved.type) });
@@ -85,11 +95,11 @@ export function EditForm({ record, onDone, onReload }: EditFormProps) {
       ) : null}
       <RecordFields fields={fields} values={base.values} links={base.links} people={base.people} />
       <div className="fl-record-save">
-        {ahead ? <ApprovalFirst ahead={ahead} /> : null}
+        {ahead ? <ApprovalFirst ahead={ahead} picks={picks} onPick={setPicks} /> : null}
         <Button onClick={onDone}>{say('cancel')}</Button>
-        <Button type="primary" htmlType="submit" loading={saving.isPending} disabled={conflict}>
+        <SendButton missing={unpicked(asked, picks)} loading={saving.isPending} disabled={conflict}>
           {say(ahead ? 'askApproval' : 'save')}
-        </Button>
+        </SendButton>
       </div>
     </Form>
   );

@@ -108,3 +108,49 @@ test('a required field that is empty keeps a new record from being sent', async 
   expect(await screen.findByText('请填写“合同名称”')).toBeInTheDocument();
   expect(asked('POST /api/records/contract')).toHaveLength(0);
 });
+
+test('whom the submitter picks is asked beside the step, and is wanted before it is sent', async () => {
+  const finance = { node: 'finance', name: { 'zh-CN': '财务审核' }, from: [li, wang], min: 1, max: 1 };
+  const { asked, address } = open('/records/contract/r1/start/contract-approval', {
+    'GET /api/records/contract/r1': editable,
+    'GET /api/records/contract/r1/flows': {
+      startable: [
+        {
+          key: 'contract-approval',
+          name: { 'zh-CN': '合同审批' },
+          version: 1,
+          fields: fields({ opinion: 'edit' }),
+        },
+      ],
+      instances: [],
+    },
+    'POST /api/preview': ({ body }: { body: unknown }) =>
+      JSON.stringify(body).includes('免')
+        ? { steps: [] }
+        : {
+            steps: [{ node: 'finance', name: finance.name, type: 'approve', people: [], pick: 'submitter' }],
+            picks: [finance],
+          },
+    'POST /api/instances': instanceInfo({ id: 'i9' }),
+  });
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: '请选择“财务审核”的处理人' }));
+  const picker = screen.getByRole('combobox', { name: '“财务审核”由谁处理' });
+  expect(picker).toHaveFocus();
+  expect(asked('POST /api/instances')).toHaveLength(0);
+
+  await user.type(screen.getByLabelText('财务意见'), '免');
+  expect(await screen.findByRole('button', { name: '提交' })).toBeInTheDocument();
+  await user.clear(screen.getByLabelText('财务意见'));
+  await user.click(await screen.findByRole('combobox', { name: '“财务审核”由谁处理' }));
+  await user.keyboard('王磊');
+  await user.click(await screen.findByText(/王磊/));
+  await user.click(await screen.findByRole('button', { name: '提交' }));
+  await expect.poll(address).toBe('/instances/i9');
+  expect(asked('POST /api/instances')[0]?.body).toEqual({
+    flow: 'contract-approval',
+    record: 'r1',
+    set: {},
+    picks: { finance: [wang.id] },
+  });
+});

@@ -12,10 +12,12 @@ import {
   type Startable,
   type Values,
 } from '@/api';
-import { changes, RecordFields, showProblem } from '@/fields';
+import { changes, pickedOf, RecordFields, showProblem, unpicked, type Picks } from '@/fields';
 import { useText } from '@/i18n';
 import { Empty, Failure, Loading, PageBody, PageHeader, useMessage } from '@/ui';
 import { Ahead } from './Ahead';
+import { SendButton } from './SendButton';
+import { useAhead } from './useAhead';
 import { useWords } from './words';
 
 /** Submits a record to a flow: the form of its start, and who will be asked. */
@@ -44,11 +46,22 @@ function StartForm({ record, flow }: { record: RecordView; flow: Startable }) {
   const message = useMessage();
   const [form] = Form.useForm<Values>();
   const [set, setSet] = useState<Values>({});
+  const [picks, setPicks] = useState<Picks>({});
   const [key] = useState(idempotencyKey);
+  const ahead = useAhead(flow.key, record.id, set);
+  const asked = ahead.data?.picks ?? [];
   const name = text(flow.name);
   const submitting = useMutation({
     mutationFn: (values: Values) =>
-      submit({ flow: flow.key, record: record.id, set: changes(flow.fields, record.values, values) }, key),
+      submit(
+        {
+          flow: flow.key,
+          record: record.id,
+          set: changes(flow.fields, record.values, values),
+          ...(asked.length > 0 ? { picks: pickedOf(asked, picks) } : {}),
+        },
+        key,
+      ),
     onSuccess: (instance) => {
       void message.success(say('submitted'));
       for (const queryKey of [keys.instances, keys.records(record.type)])
@@ -86,12 +99,12 @@ function StartForm({ record, flow }: { record: RecordView; flow: Startable }) {
           />
           <div className="fl-record-save">
             <Button onClick={() => void navigate(-1)}>{say('cancel')}</Button>
-            <Button type="primary" htmlType="submit" loading={submitting.isPending}>
+            <SendButton missing={unpicked(asked, picks)} loading={submitting.isPending}>
               {say('submit')}
-            </Button>
+            </SendButton>
           </div>
         </div>
-        <Ahead flow={flow.key} record={record.id} set={set} />
+        <Ahead ahead={ahead} picks={picks} onPick={setPicks} />
       </Form>
     </PageBody>
   );
