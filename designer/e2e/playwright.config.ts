@@ -21,7 +21,7 @@ export default defineConfig<object, ServerOptions>({
   outputDir: './.results',
   timeout: 120_000,
   expect: { timeout: 10_000 },
-  workers: 1,
+  workers: 2, // each has a company of its own
   forbidOnly: !!process.env.CI,
   // CI's machines are shared and noisy. A test that passes only when repeated is reported as flaky, to be mended.
   retries: process.env.CI ? 2 : 0,
