@@ -5,6 +5,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 BIN      := bin/flowline
+# Graphviz's machine code, compiled beforehand for this machine, so that no start has to wait for that.
+CODE     := engine/diagram/cachehome/shipped/graphviz.gz
 LINTER   := bin/golangci-lint
 LINTER_V := v2.15.0
 BENCHSTAT   := bin/benchstat
@@ -33,8 +35,14 @@ dev: $(BIN) node_modules/.installed ## serve with the web app rebuilt as you typ
 .PHONY: build
 build: assets/web/index.html $(BIN) ## build the web app and the program, into bin/flowline
 
-$(BIN): $(GO_FILES) $(wildcard assets/web/index.html)
+$(BIN): $(GO_FILES) $(CODE) $(wildcard assets/web/index.html)
 	CGO_ENABLED=0 go build -trimpath -o $@ ./server
+
+# Built for the machine that builds, whatever GOOS says: the code tells where it fits.
+$(CODE): go.mod go.sum engine/diagram/cachehome/pack/main.go
+	@rm -f $@
+	CGO_ENABLED=0 GOOS=$$(go env GOHOSTOS) GOARCH=$$(go env GOHOSTARCH) go build -trimpath -o bin/pack ./engine/diagram/cachehome/pack
+	home=$$(mktemp -d); trap 'rm -rf "$$home"' EXIT; HOME=$$home XDG_CACHE_HOME=$$home bin/pack $@
 
 assets/web/index.html: node_modules/.installed $(WEB_SRC)
 	npm run build
@@ -103,4 +111,4 @@ tools: node_modules/.installed
 
 .PHONY: clean
 clean: ## remove what was built; data stays
-	rm -rf bin node_modules assets/web/assets assets/web/.vite assets/web/*.html assets/web/*.svg
+	rm -rf bin node_modules $(CODE) assets/web/assets assets/web/.vite assets/web/*.html assets/web/*.svg
