@@ -55,7 +55,7 @@ func TestPeopleAreToldOnce(t *testing.T) {
 	approve(t, h, chen, in)
 	deliverAll(t, h)
 	ended := ok[engine.NoticeList](t)(h.Notices(t.Context(), lin))
-	if len(ended.Items) != 1 || ended.Items[0].Kind != machine.NoticeEnd || ended.Items[0].Title.EN != "Approved: Flow tell" {
+	if len(ended.Items) != 1 || ended.Items[0].Kind != machine.NoticeEnd || ended.Items[0].Title.EN != "Approved: Lease" {
 		t.Errorf("Lin is told %+v", ended)
 	}
 }

@@ -38,6 +38,10 @@ func noticeWords(v *version, in Instance, n machine.Notice) (title, body text.Te
 	say := func(zh, en string, name text.Text) text.Text {
 		return text.T(zh+name.In(text.Chinese), en+name.In(text.English))
 	}
+	request := flowName // of these the person who is told made the request, and knows it by its record
+	if in.Title != "" {
+		request = text.T(in.Title, in.Title)
+	}
 	switch n.Kind {
 	case machine.NoticeTask:
 		return say("待办：", "To do: ", stepName), body
@@ -46,7 +50,7 @@ func noticeWords(v *version, in Instance, n machine.Notice) (title, body text.Te
 	case machine.NoticeUrge:
 		return say("催办：", "Reminder: ", stepName), body
 	case machine.NoticeBack:
-		return say("已退回给您：", "Sent back to you: ", flowName), body
+		return say("已退回给您：", "Sent back to you: ", request), body
 	case machine.NoticeGone:
 		why := n.Why()
 		return say("不用再处理：", "Nothing left to do: ", stepName),
@@ -54,7 +58,7 @@ func noticeWords(v *version, in Instance, n machine.Notice) (title, body text.Te
 	case machine.NoticeCopy:
 		return say("抄送给您：", "A copy for you: ", flowName), body
 	case machine.NoticeEnd:
-		return say(endWords[in.Status].ZH, endWords[in.Status].EN, flowName), body
+		return say(endWords[in.Status].ZH, endWords[in.Status].EN, request), body
 	}
 	return flowName, body
 }

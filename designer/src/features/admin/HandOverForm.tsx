@@ -48,7 +48,7 @@ export function HandOverForm({ person, onClose }: { person: Person; onClose: () 
       {handing.data ? (
         <HandOverReport done={handing.data} to={text(leaving.data?.successor.name)} />
       ) : (
-        <p className="fl-soft">{say('handOverLead')}</p>
+        <p className="fl-soft fl-leaving-lead">{say('handOverLead')}</p>
       )}
       <Form form={form} layout="vertical" hidden={over} onFinish={again}>
         <Form.Item label={say('successor')} htmlFor="successor" required>
