@@ -264,3 +264,38 @@ func TestManyDeputies(t *testing.T) {
 		}
 	}
 }
+
+// TestADeputysOwnListHoldsWhatTheyTookBack: a decision that was taken back is none, and whatever is to be decided counts as
+// waiting.
+func TestADeputysOwnListHoldsWhatTheyTookBack(t *testing.T) {
+	eachStore(t, func(t *testing.T, h *enginetest.House) {
+		h.Publish(enginetest.Flow("both", "contract").
+			Approve("check", enginetest.By("person:"+chen, "person:"+gao), enginetest.Quorum(flow.QuorumAll)).
+			End("end", flow.ResultApproved).Path("start", "check", "end"))
+		now := h.Clock.Now()
+		for _, principal := range []string{chen, gao} {
+			ok[engine.DeputyView](t)(h.AddDeputy(t.Context(), principal, deputy(fang, now, now.Add(time.Hour))))
+		}
+		h.Start(lin, "both", h.Add(lin, "contract", values{"title": "Lease"}), nil)
+		waits := func(tasks, unseen int) []engine.TaskInfo {
+			t.Helper()
+			got := open(t, h, fang)
+			if u := ok[engine.Unread](t)(h.Unread(t.Context(), fang)); len(got) != tasks || u.Open != tasks || u.Tasks != unseen {
+				t.Errorf("%d are listed and %+v counted, want %d, %d never opened", len(got), u, tasks, unseen)
+			}
+			return got
+		}
+		first := waits(2, 2)[0]
+		if err := h.SeenTask(t.Context(), fang, first.ID); err != nil {
+			t.Fatal(err)
+		}
+		waits(2, 1)
+		ok[engine.InstanceInfo](t)(h.Decide(t.Context(), fang, engine.Verdict{Task: first.ID, Outcome: machine.OutcomeApproved}))
+		waits(0, 0) // nobody signs twice
+		doWithTask(t, h, fang, engine.Deed{Task: first.ID, Do: engine.DoTakeBack})
+		waits(2, 2)
+		if err := h.SeenTask(t.Context(), fei, first.ID); err == nil {
+			t.Error("somebody who stands in for nobody opened it")
+		}
+	})
+}

@@ -101,14 +101,14 @@ func (l *Leaving) count(s machine.State, person, successor string) {
 		l.Submitted++
 	}
 	for _, t := range s.Tasks {
-		if t.Assignee != person || !wanted(t) {
+		if t.Assignee != person || !leavable(t) {
 			continue
 		}
 		l.Tasks++
 		switch {
 		case s.Signs(successor, t.Activation):
 			l.Merged++
-		case s.Submitter == successor:
+		case s.Own(successor):
 			l.OwnRequest++
 		}
 	}
@@ -117,6 +117,34 @@ func (l *Leaving) count(s machine.State, person, successor string) {
 // wanted reports whether a task is still to be decided, now or in its turn.
 func wanted(t machine.Task) bool {
 	return t.State == machine.TaskOpen || t.State == machine.TaskWaiting
+}
+
+// leavable reports whether a task is still its assignee's, be it that somebody else is asked for an opinion first. What waits
+// for signers after has been agreed to: it stays with who did.
+func leavable(t machine.Task) bool { return wanted(t) || t.State == machine.TaskDelegated }
+
+// leavesAnything reports whether a person has a task, or answers for an instance, that somebody would have to take over.
+func (e *Engine) leavesAnything(ctx context.Context, person string) (bool, error) {
+	for after := ""; ; {
+		ids, err := e.store.Involving(ctx, person, after, handOverAtOnce)
+		if err != nil {
+			return false, err
+		}
+		for _, id := range ids {
+			in, err := e.store.Instance(ctx, id)
+			if err != nil {
+				return false, err
+			}
+			var l Leaving
+			if l.count(in.State, person, ""); l.Tasks+l.Submitted > 0 {
+				return true, nil
+			}
+		}
+		if len(ids) < handOverAtOnce {
+			return false, nil
+		}
+		after = ids[len(ids)-1]
+	}
 }
 
 // HandOver has a successor take over the work of somebody who leaves, by an admin: a number of instances with each call,
@@ -189,7 +217,7 @@ func (e *Engine) handInstances(ctx context.Context, by string, h HandOver, ids [
 			}
 			tasks = 0
 			for _, t := range m.before.State.Tasks {
-				if t.Assignee == h.Person && wanted(t) {
+				if t.Assignee == h.Person && leavable(t) {
 					tasks++
 				}
 			}

@@ -17,7 +17,7 @@ func (e *Engine) held(ctx context.Context, a actor, instance string) error {
 	if v, err := e.known.version(ctx, in.Flow, in.Version); err == nil {
 		name = v.Definition.Name
 	}
-	by := a.ref(in.Submitter).Name
+	by := a.ref(in.State.InCharge()).Name
 	at := e.inWords(in.StartedAt)
 	return fault.New(fault.Conflict, errHeld.Reason, text.T(
 		"记录已锁定：{by} 于 {at} 提交的“"+name.In(text.Chinese)+"”正在处理它。请等流程结束后再试，或在该流程的待办中修改。",

@@ -36,7 +36,7 @@ func (e *Engine) Instances(ctx context.Context, who string, asked InstancesAsked
 	default:
 		return Page[InstanceInfo]{}, badField("scope", text.T("范围只能是 mine、involved、copied 或 all。", "The scope is mine, involved, copied or all."))
 	}
-	q.Narrowing, err = e.narrowing(a, asked.Finding, func() ([]StepRef, error) {
+	q.Narrowing, err = e.narrowing(asked.Finding, func() ([]StepRef, error) {
 		versions, err := e.store.InstanceVersions(ctx, q)
 		return e.untitled(ctx, versions, err, func(v *version, _ StepRef) bool { return v.titleFor(a, q.Submitter, "-") != "" })
 	})

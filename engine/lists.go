@@ -22,7 +22,7 @@ type Finding struct {
 }
 
 // narrowing reads a Finding. Untitled says, only when it is needed, where the title may not be found by. invalid.
-func (e *Engine) narrowing(a actor, f Finding, untitled func() ([]StepRef, error)) (n Narrowing, err error) {
+func (e *Engine) narrowing(f Finding, untitled func() ([]StepRef, error)) (n Narrowing, err error) {
 	w := wrongs{}
 	n.Late, n.Search = f.Late, strings.TrimSpace(f.Search)
 	if !utf8.ValidString(n.Search) || utf8.RuneCountInString(n.Search) > maxSearch {
@@ -42,21 +42,8 @@ func (e *Engine) narrowing(a actor, f Finding, untitled func() ([]StepRef, error
 	if err := w.err(); err != nil || n.Search == "" {
 		return n, err
 	}
-	n.Named = a.namedLike(n.Search)
 	n.Untitled, err = untitled()
 	return n, err
-}
-
-// namedLike lists the people whose name, in either language, holds words.
-func (p people) namedLike(words string) []string {
-	words = strings.ToLower(words)
-	var found []string
-	for _, person := range p.company.People {
-		if strings.Contains(strings.ToLower(person.Name.ZH), words) || strings.Contains(strings.ToLower(person.Name.EN), words) {
-			found = append(found, person.ID)
-		}
-	}
-	return found
 }
 
 // untitled keeps of the steps of a list those whose lines show no title.
@@ -83,13 +70,15 @@ func (v *version) shows(node string) bool {
 
 // Unread counts what waits for a person.
 func (e *Engine) Unread(ctx context.Context, who string) (Unread, error) {
-	if _, err := e.actor(ctx, who); err != nil {
+	a, err := e.actor(ctx, who)
+	if err != nil {
 		return Unread{}, err
 	}
-	return e.store.Unread(ctx, who)
+	return e.store.Unread(ctx, who, e.standing(a))
 }
 
-// SeenTask remembers that a person has opened a task of his; it is read from then on. not_found for somebody else's.
+// SeenTask remembers that a task was opened by whose it is, or by who may decide it for them; it is read from then on.
+// not_found for somebody else's.
 func (e *Engine) SeenTask(ctx context.Context, who, id string) error {
 	a, err := e.actor(ctx, who)
 	if err != nil {
@@ -103,13 +92,22 @@ func (e *Engine) SeenTask(ctx context.Context, who, id string) error {
 	if err != nil {
 		return hideAs(errNoTask, err)
 	}
-	if !slices.ContainsFunc(in.State.Tasks, func(t machine.Task) bool { return t.ID == task && t.Assignee == a.ID && !t.OpenedAt.IsZero() }) {
+	m := &move{before: in, at: e.at()}
+	i := slices.IndexFunc(in.State.Tasks, func(t machine.Task) bool { return t.ID == task && !t.OpenedAt.IsZero() })
+	if i < 0 {
 		return errNoTask
 	}
-	if err := e.store.SeenTask(ctx, id, who, e.at()); err != nil {
+	t := in.State.Tasks[i]
+	if t.Assignee != a.ID && (!m.standsFor(a, t) || in.State.DeputyFor(t, a.ID) != nil) {
+		return errNoTask
+	}
+	if err := e.store.SeenTask(ctx, id, e.at()); err != nil {
 		return err
 	}
-	e.publisher.Publish("inbox:"+who, e.tick())
+	e.publisher.Publish("inbox:"+t.Assignee, e.tick())
+	if who != t.Assignee {
+		e.publisher.Publish("inbox:"+who, e.tick())
+	}
 	return nil
 }
 

@@ -108,7 +108,7 @@ func (m *move) answer(ctx context.Context, ask machine.Ask) (machine.Event, erro
 
 // meant gives whom the selectors of a question mean at this point of the step.
 func (m *move) meant(ctx context.Context, submitter string, ask machine.Ask) ([]string, error) {
-	in := org.Case{Submitter: submitter}
+	in := org.Case{Submitter: submitter, InCharge: m.state.Responsible}
 	in.Vacant, in.VacantPasses = m.vacantLevels(ask.Activation)
 	if slices.ContainsFunc(slices.Concat(ask.Selectors, in.Vacant), org.Selector.NeedsRecord) {
 		facts, err := m.factsWith(ctx, ask.Set)

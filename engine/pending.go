@@ -35,7 +35,13 @@ func (e *Engine) pending(ctx context.Context, a actor, p *Proposal, t *record.Ty
 		return nil, err
 	}
 	out := Pending{Instance: p.Instance, By: a.ref(p.By), At: p.At, Status: p.Status, Differences: d}
-	out.Choose = p.Status == ProposalConflict && (a.isAdmin() || p.By == a.ID)
+	if p.Status == ProposalConflict {
+		in, err := e.store.Instance(ctx, p.Instance)
+		if err != nil {
+			return nil, err
+		}
+		out.Choose = a.isAdmin() || p.By == a.ID || in.State.InCharge() == a.ID
+	}
 	for _, f := range d.Fields {
 		if slices.Contains(p.Left, f.Key) {
 			out.Left = append(out.Left, f.Key)

@@ -109,11 +109,28 @@ func (e *Engine) PreviewPeople(ctx context.Context, who string, data []byte) (Pe
 		}
 	}
 	for i := range p.Lines {
+		if err := e.mayLeave(ctx, a, &p.Lines[i]); err != nil {
+			return PeoplePreview{}, fault.Wrap(err, "look what %s leaves", p.Lines[i].ID)
+		}
 		if p.Lines[i].judge(after, taken); p.Lines[i].Kind == LineWrong {
 			p.Wrong++
 		}
 	}
 	return p, nil
+}
+
+// mayLeave finds a line wrong that would switch off somebody whose work nobody has taken over.
+func (e *Engine) mayLeave(ctx context.Context, a actor, l *PeopleLine) error {
+	if before, known := a.people.Person(l.ID); !known || !before.Active || l.person.Active {
+		return nil
+	}
+	leaves, err := e.leavesAnything(ctx, l.ID)
+	if leaves {
+		l.Wrong = append(l.Wrong, text.T(
+			"还有未办的待办或进行中的申请，不能直接停用。请先在“人员”里做“离职交接”，再导入。",
+			"There are open tasks or running requests of theirs. Hand their work over under People first, then import."))
+	}
+	return err
 }
 
 // compare lays a line over the person it is about.

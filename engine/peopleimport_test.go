@@ -81,3 +81,26 @@ func TestWrongLinesAreNamed(t *testing.T) {
 		}
 	}
 }
+
+// TestNobodyIsSwitchedOffByAListBeforeTheirWorkIsHandedOver: who leaves nothing behind may be.
+func TestNobodyIsSwitchedOffByAListBeforeTheirWorkIsHandedOver(t *testing.T) {
+	h := enginetest.New(t)
+	h.Publish(plain("plain"))
+	in := h.Start(lin, "plain", h.Add(lin, "contract", values{"title": "Lease"}), nil)
+	off := func(id string) []byte { return []byte("id,active\n" + id + ",no\n") }
+	for who, wrong := range map[string]int{chen: 1, lin: 1, luo: 0} {
+		if p := ok[engine.PeoplePreview](t)(h.PreviewPeople(t.Context(), admin, off(who))); p.Wrong != wrong {
+			t.Errorf("%s: %+v", who, p.Lines)
+		}
+	}
+	p := ok[engine.PeoplePreview](t)(h.PreviewPeople(t.Context(), admin, off(chen)))
+	_, err := h.ImportPeople(t.Context(), admin, off(chen), p.Revision)
+	refused(t, err, fault.Invalid, "people_wrong")
+	doWithTask(t, h, chen, engine.Deed{Task: h.TaskOf(chen, in), Do: engine.DoDelegate, People: []string{fang}})
+	if l := ok[engine.Leaving](t)(h.PreviewHandOver(t.Context(), admin, engine.HandOver{Person: chen, Successor: gao})); l.Tasks != 1 {
+		t.Errorf("what is with somebody else for an opinion is not counted: %+v", l)
+	}
+	if done := ok[engine.HandedOver](t)(h.HandOver(t.Context(), admin, engine.HandOver{Person: chen, Successor: gao, Reason: "left"})); done.Tasks != 1 {
+		t.Errorf("handed over %+v", done)
+	}
+}

@@ -9,11 +9,10 @@ import (
 
 // ListStore keeps what people's own lists need beyond the instances and tasks themselves.
 type ListStore interface {
-	// SeenTask remembers when the assignee of a task, <instance>.<task>, first opened it; later calls change nothing, and
-	// neither does one of somebody else.
-	SeenTask(ctx context.Context, id, person string, at time.Time) error
-	// Unread counts what waits for a person.
-	Unread(ctx context.Context, person string) (Unread, error)
+	// SeenTask remembers when a task, <instance>.<task>, was first opened by whom it is for; later calls change nothing.
+	SeenTask(ctx context.Context, id string, at time.Time) error
+	// Unread counts what waits for a person, with the tasks that the person may decide for others.
+	Unread(ctx context.Context, person string, standing []Standing) (Unread, error)
 	// TaskSteps lists the steps that a query without its Narrowing finds tasks of.
 	TaskSteps(ctx context.Context, q TaskQuery) ([]StepRef, error)
 	// InstanceVersions lists the versions that a query without its Narrowing finds instances of; Node is empty.
@@ -58,7 +57,6 @@ type CopyRow struct {
 type Narrowing struct {
 	From, To time.Time // by the time that the list is sorted by: opened, decided, started, copied; To is not in it any more
 	Late     bool      // only what has an open task that is late
-	Search   string    // in the number and the title of the record, and in Named
-	Named    []string  // people whose names hold Search: what they submitted
+	Search   string    // in the number and the title of the record, and in the names of who submitted
 	Untitled []StepRef // where the title is not to be found by what is in it
 }

@@ -42,7 +42,7 @@ func (e *Engine) choose(ctx context.Context, a actor, m *move, take []string) (m
 	switch {
 	case p == nil || p.Status != ProposalConflict:
 		return machine.Event{}, errNoChoice
-	case !a.isAdmin() && p.By != a.ID:
+	case !a.isAdmin() && p.By != a.ID && m.state.InCharge() != a.ID:
 		return machine.Event{}, errNotYourChoice
 	}
 	w := wrongs{}

@@ -38,7 +38,7 @@ func (e *Engine) Tasks(ctx context.Context, who string, asked TasksAsked) (Page[
 	default:
 		return Page[TaskInfo]{}, badField("sort", text.T("排序只能是 newest、oldest、due 或 number。", "The order is newest, oldest, due or number."))
 	}
-	q.Narrowing, err = e.narrowing(a, asked.Finding, func() ([]StepRef, error) {
+	q.Narrowing, err = e.narrowing(asked.Finding, func() ([]StepRef, error) {
 		steps, err := e.store.TaskSteps(ctx, q)
 		return e.untitled(ctx, steps, err, func(v *version, s StepRef) bool { return v.shows(s.Node) })
 	})

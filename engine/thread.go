@@ -92,7 +92,7 @@ func (e *Engine) thread(ctx context.Context, a actor, l looking) (ThreadView, er
 		}
 		view.Messages[i] = m
 	}
-	for _, id := range unique(append([]string{l.instance.Submitter}, l.instance.People...)) {
+	for _, id := range unique(append([]string{l.instance.State.InCharge()}, l.instance.People...)) {
 		if p, ok := a.people.Person(id); ok && p.Active && id != a.ID {
 			view.People = append(view.People, a.ref(id))
 		}
@@ -199,6 +199,6 @@ func tellOf(a actor, l looking, row MessageRow) []machine.Job {
 			tell(t.Assignee, t.ID, wrote)
 		}
 	}
-	tell(l.instance.Submitter, "", wrote)
+	tell(l.instance.State.InCharge(), "", wrote)
 	return jobs
 }

@@ -32,7 +32,7 @@ func (r *run) change(of *record.Type, link, id string, before, set record.Values
 	if link == "" {
 		r.s.Data++
 		told.Data.Version = r.s.Data
-		r.changedSince(told.Data.Fields)
+		r.changedSince(parts(of, was, now))
 	}
 	r.tell(told)
 	r.step.Changes = withChange(r.step.Changes, record.Change{Type: of.Key, ID: id, Set: now})
@@ -43,7 +43,27 @@ func (r *run) change(of *record.Type, link, id string, before, set record.Values
 	r.learn(now)
 }
 
-// changedSince notes for every return that has not come forward again which fields were changed since.
+// parts are the fields that were changed, of detail rows the columns: a row that is added or moved changes each of them.
+func parts(of *record.Type, was, now record.Values) []string {
+	var list []string
+	for _, key := range slices.Sorted(maps.Keys(now)) {
+		f, _ := of.Field(key)
+		if f.Type != record.Rows {
+			list = append(list, key)
+			continue
+		}
+		before, _ := was[key].([]record.Values)
+		after, _ := now[key].([]record.Values)
+		for _, c := range f.Columns {
+			if !slices.EqualFunc(before, after, func(x, y record.Values) bool { return record.EqualValue(x[c.Key], y[c.Key]) }) {
+				list = append(list, record.ColumnKey(key, c.Key))
+			}
+		}
+	}
+	return list
+}
+
+// changedSince notes for every return that has not come forward again which fields, or columns, were changed since.
 func (r *run) changedSince(fields []string) {
 	for i := range r.s.Returns {
 		c := &r.s.Returns[i]

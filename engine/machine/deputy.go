@@ -17,7 +17,7 @@ func (s State) DeputyFor(k Task, deputy string) error {
 		return x.Activation == k.Activation && x.ID != k.ID && x.DecidedBy == deputy && x.signed() && !s.takenBack(x)
 	})
 	switch {
-	case deputy == s.Submitter:
+	case s.Own(deputy):
 		return errDeputySubmitted
 	case twice || s.Signs(deputy, k.Activation):
 		return errDeputySigns

@@ -153,7 +153,7 @@ func (r *run) mergeSlot(t Token, node *flow.Node, slot string) {
 // ownRequest reports whether a person would approve what they submitted.
 func (s State) ownRequest(node *flow.Node, person string) bool {
 	a := node.Action
-	return a != nil && a.Approve != nil && person == s.Submitter && !namesSubmitter(a.Approve.By)
+	return a != nil && a.Approve != nil && s.Own(person) && !namesSubmitter(a.Approve.By)
 }
 
 // own makes a signature somebody else's. Slots are shared with the state before, so they are replaced.

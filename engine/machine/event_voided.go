@@ -12,6 +12,6 @@ func (r *run) voided(ev Event) error {
 	}
 	r.s.Status = Voided
 	r.tell(Entry{Type: EntryVoided, By: ev.By, Comment: ev.Comment, Files: ev.Files})
-	r.notice(Notice{To: r.s.Submitter, Kind: NoticeEnd})
+	r.notice(Notice{To: r.s.InCharge(), Kind: NoticeEnd})
 	return nil
 }

@@ -31,12 +31,25 @@ func (r *run) mayWithdraw(opened []string) error {
 	switch {
 	case when == flow.WithdrawNever:
 		return errNoWithdrawing
-	case when == flow.WithdrawUndecided && !r.s.atSubmitter() && slices.ContainsFunc(r.s.Tasks, func(k Task) bool { return k.signed() && !r.s.takenBack(k) }):
+	case when == flow.WithdrawUndecided && !r.s.atSubmitter() && r.decisionStands():
 		return errDecidedAlready
 	case !r.s.atSubmitter() && r.stands(opened, func(*Task) bool { return true }):
 		return errOpened
 	}
 	return nil
+}
+
+// decisionStands reports whether somebody has decided, and that counts: neither was it taken back, nor was the instance taken
+// back to before it. What was agreed to in a step that was taken up again, and is kept, counts. Submitting again is no
+// decision.
+func (r *run) decisionStands() bool {
+	return slices.ContainsFunc(r.s.Tasks, func(k Task) bool {
+		return k.signed() && k.Type != TaskSubmit && !r.s.takenBack(k) && !r.activation(k.Activation).Superseded
+	}) || slices.ContainsFunc(r.s.Activations, func(a Activation) bool {
+		return !a.Superseded && a.Keep != "" && slices.ContainsFunc(a.Slots, func(s Slot) bool {
+			return s.Outcome != "" && !slices.ContainsFunc(r.s.Tasks, func(k Task) bool { return k.Activation == a.ID && k.Slot == s.ID })
+		})
+	})
 }
 
 // stands reports whether the flow lets stand in the way that one of those asked has opened the task, and one has.

@@ -128,6 +128,9 @@ func HandledBy(err error) (Handled, bool) { return errors.AsType[Handled](err) }
 
 // Refusal words it, with a name and a time as its reader should see them.
 func (h Handled) Refusal(name text.Text, at string) *fault.Error {
+	if name.Empty() {
+		name = text.T("系统", "the system")
+	}
 	return fault.New(fault.Conflict, "task_already_decided", text.T(
 		text.T("{by} 已于 {at} 处理了这个待办，您不用再处理。", "").Fill("by", name.In(text.Chinese), "at", at).ZH,
 		text.T("", "Already handled by {by} at {at}; there is nothing left for you to do.").Fill("by", name.In(text.English), "at", at).EN,

@@ -1,6 +1,7 @@
 package machine
 
 import (
+	"slices"
 	"time"
 
 	"flowline/engine/flow"
@@ -74,6 +75,14 @@ func (s State) InCharge() string {
 		return s.Responsible
 	}
 	return s.Submitter
+}
+
+// Own reports whether the request is a person's own: who submitted it, and who has submitted it again since. Who only answers
+// for it instead of somebody who has left did not ask for what there is to judge.
+func (s State) Own(person string) bool {
+	return person == s.Submitter || slices.ContainsFunc(s.Tasks, func(k Task) bool {
+		return k.Type == TaskSubmit && k.State == TaskDone && (k.Assignee == person || k.DecidedBy == person)
+	})
 }
 
 // Token is a live place in the chart.
@@ -170,7 +179,7 @@ type Comeback struct {
 	Scope   string   `json:"scope,omitempty"`   // the scope of From
 	Direct  bool     `json:"direct,omitempty"`  // straight to From's node, if nothing in between matters
 	Choice  bool     `json:"choice,omitempty"`  // whoever gets it back may say whether straight
-	Changed []string `json:"changed,omitempty"` // fields of the record changed since
+	Changed []string `json:"changed,omitempty"` // fields of the record changed since, of detail rows the columns
 }
 
 // TaskState is where a task stands.

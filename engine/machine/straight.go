@@ -2,6 +2,7 @@ package machine
 
 import (
 	"slices"
+	"strings"
 
 	"flowline/engine/flow"
 	"flowline/engine/org"
@@ -82,10 +83,13 @@ func (r *run) notStraight(t Token, c Comeback) (reason string, known bool) {
 	return "", true
 }
 
-// shows reports whether the people of a node see any of the fields.
+// shows reports whether the people of a node see any of the fields, or columns of detail rows.
 func (r *run) shows(node string, fields []string) bool {
-	access := flow.FieldAccess(r.g, node)
-	return slices.ContainsFunc(fields, func(f string) bool { return access[f] != record.Hidden })
+	access := record.Rights(flow.FieldAccess(r.g, node))
+	return slices.ContainsFunc(fields, func(f string) bool {
+		rows, _, _ := strings.Cut(f, ".")
+		return access[rows].Shows() && access[f].Shows()
+	})
 }
 
 // choosesAgain reports whether a decision would take the same edges now.

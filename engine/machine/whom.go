@@ -71,17 +71,17 @@ func (r *run) whom(t Token, node *flow.Node) []string {
 // step names the submitter outright, or has fields that must be filled in: then the submitter is asked.
 func (r *run) notOneself(t Token, node *flow.Node, people []string) ([]string, bool) {
 	settings := node.Action.Approve
-	at := slices.Index(people, r.s.Submitter)
+	at := slices.IndexFunc(people, r.s.Own)
 	if at < 0 || settings.Self == flow.SelfAsk || namesSubmitter(settings.By) {
 		return people, true
 	}
-	others := slices.Delete(slices.Clone(people), at, at+1)
+	others := slices.DeleteFunc(slices.Clone(people), r.s.Own)
 	superiors := map[flow.SelfDo]org.Selector{
 		flow.SelfManager: {ManagerOf: org.OfSubmitter}, flow.SelfHead: {HeadOf: org.OfSubmitter},
 	}
 	if superior, instead := superiors[settings.Self]; instead {
 		found, ok := r.peopleFor(t, "self", []org.Selector{superior})
-		found = slices.DeleteFunc(found, func(p string) bool { return p == r.s.Submitter })
+		found = slices.DeleteFunc(found, r.s.Own)
 		return distinct(slices.Insert(others, at, found...)), ok
 	}
 	switch {
@@ -90,7 +90,7 @@ func (r *run) notOneself(t Token, node *flow.Node, people []string) ([]string, b
 	case requires(settings.Fields):
 		return people, true
 	}
-	r.skip(t, node, people[0], reasonSubmitter)
+	r.skip(t, node, people[at], reasonSubmitter)
 	r.settled(t, OutcomeApproved)
 	return nil, false
 }

@@ -79,7 +79,7 @@ func (d *Directory) standIn(c Chain, in Case, above []string) ([]string, bool) {
 	case VacantSkip:
 		return nil, true
 	case VacantEmpty:
-		return d.Resolve(in.Vacant, Case{Submitter: in.Submitter, Facts: in.Facts}), in.VacantPasses || len(in.Vacant) > 0
+		return d.Resolve(in.Vacant, Case{Submitter: in.Submitter, InCharge: in.InCharge, Facts: in.Facts}), in.VacantPasses || len(in.Vacant) > 0
 	}
 	if i := slices.IndexFunc(above, d.active); i >= 0 {
 		return above[i : i+1], true

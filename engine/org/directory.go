@@ -155,6 +155,7 @@ func (d *Directory) within(department string, seen map[string]bool) []string {
 // Case is what a Selector may look at beside the company.
 type Case struct {
 	Submitter string
+	InCharge  string        // answers for it instead of Submitter, who has left; empty: Submitter does
 	Facts     record.Values // the record; for selectors by field
 
 	// Vacant sign for a vacant level of a chain that leaves it to the step; none: the chain names nobody, or, if

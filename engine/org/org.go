@@ -61,7 +61,7 @@ type Selector struct {
 	HeadOf    string `json:"headOf,omitempty"`    // the head of a department, or of somebody's: "submitter", "field:" and a person field
 	ManagerOf string `json:"managerOf,omitempty"` // the direct manager of "submitter", or of "field:" and a person field
 	Field     string `json:"field,omitempty"`     // the person in a person field of the record
-	Submitter bool   `json:"submitter,omitempty"` // whoever submitted
+	Submitter bool   `json:"submitter,omitempty"` // whoever submitted, or answers for it since they left
 	Admins    bool   `json:"admins,omitempty"`    // everybody who administers the product
 	Chain     *Chain `json:"chain,omitempty"`     // several superiors, one after the other
 }

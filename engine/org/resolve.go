@@ -1,5 +1,7 @@
 package org
 
+import "cmp"
+
 // OfSubmitter is the value of HeadOf and ManagerOf that means the person who submitted.
 const OfSubmitter = "submitter"
 
@@ -38,7 +40,7 @@ func (d *Directory) one(s Selector, in Case) []string {
 	case s.Field != "":
 		return []string{in.person(s.Field)}
 	case s.Submitter:
-		return []string{in.Submitter}
+		return []string{cmp.Or(in.InCharge, in.Submitter)}
 	case s.Admins:
 		return d.admins
 	case s.Chain != nil:

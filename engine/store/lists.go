@@ -35,11 +35,8 @@ func (s *Store) narrow(where *conditions, n engine.Narrowing, when, node string)
 		}
 		title += ")"
 	}
-	found := s.dialect.contains("i.number") + " OR " + title
-	if len(n.Named) > 0 {
-		found, args = found+" OR i.submitter IN "+places(len(n.Named)), append(args, anys(n.Named)...)
-	}
-	where.add("("+found+")", args...)
+	named := "i.submitter IN (SELECT id FROM people WHERE " + s.dialect.contains("name_zh") + " OR " + s.dialect.contains("name_en") + ")"
+	where.add("("+s.dialect.contains("i.number")+" OR "+title+" OR "+named+")", append(args, pattern, pattern)...)
 }
 
 // TaskSteps implements engine.ListStore.
@@ -63,18 +60,24 @@ func (s *Store) stepRefs(ctx context.Context, node, from string, where condition
 }
 
 // SeenTask implements engine.ListStore.
-func (s *Store) SeenTask(ctx context.Context, id, person string, now time.Time) error {
+func (s *Store) SeenTask(ctx context.Context, id string, now time.Time) error {
 	instance, task, _ := strings.Cut(id, ".")
 	return s.change(ctx, "mark task "+id+" as seen", func(tx *gorm.DB) error {
-		_, err := exec(tx, "UPDATE tasks SET seen_at = ? WHERE instance = ? AND task = ? AND assignee = ? AND seen_at IS NULL", at(now), instance, task, person)
+		_, err := exec(tx, "UPDATE tasks SET seen_at = ? WHERE instance = ? AND task = ? AND seen_at IS NULL", at(now), instance, task)
 		return err
 	})
 }
 
-// Unread implements engine.ListStore. Both counts are read from an index alone.
-func (s *Store) Unread(ctx context.Context, person string) (u engine.Unread, err error) {
+// Unread implements engine.ListStore. Both counts are read from an index alone, for whoever stands in for nobody.
+func (s *Store) Unread(ctx context.Context, person string, standing []engine.Standing) (u engine.Unread, err error) {
 	var seen int
-	err = s.read(ctx).Raw("SELECT COUNT(*), COUNT(seen_at) FROM tasks WHERE assignee = ? AND state = 'open'", person).Row().Scan(&u.Open, &seen)
+	from, where := "tasks t", conditions{}
+	where.add("t.state = 'open'")
+	where.asked(person, standing)
+	if len(standing) > 0 {
+		from = tasksAndInstances
+	}
+	err = s.read(ctx).Raw("SELECT COUNT(*), COUNT(t.seen_at) FROM "+from+where.where(), where.args...).Row().Scan(&u.Open, &seen)
 	if err == nil {
 		u.Tasks = u.Open - seen
 		err = s.read(ctx).Raw("SELECT COUNT(*) FROM copies WHERE person = ? AND read_at IS NULL", person).Row().Scan(&u.Copies)

@@ -88,7 +88,7 @@ func BenchmarkInbox(b *testing.B) {
 		}
 		b.Run(name+"/unread", func(b *testing.B) {
 			for b.Loop() {
-				if u, err := s.Unread(context.Background(), "p2"); err != nil || u.Tasks != rows {
+				if u, err := s.Unread(context.Background(), "p2", nil); err != nil || u.Tasks != rows {
 					b.Fatal(u, err)
 				}
 			}

@@ -30,6 +30,20 @@ func (c *conditions) oneOf(column string, values []any) {
 	}
 }
 
+// maxPlaces is how many values are bound one by one: a database takes only so many.
+const maxPlaces = 1000
+
+// among is the condition that a column is one of some ids. Many go in as one text.
+func among(column string, ids []string) (sql string, args []any) {
+	switch {
+	case len(ids) == 0:
+		return "1 = 0", nil
+	case len(ids) > maxPlaces:
+		return "INSTR(?, CONCAT(',', " + column + ", ',')) > 0", []any{"," + strings.Join(ids, ",") + ","}
+	}
+	return column + " IN " + places(len(ids)), anys(ids)
+}
+
 func (c *conditions) where() string {
 	if len(c.sql) == 0 {
 		return ""

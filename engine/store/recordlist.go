@@ -36,11 +36,7 @@ func (s *Store) Records(ctx context.Context, q engine.RecordQuery) ([]record.Rec
 func (s *Store) narrowed(t *recordTable, q engine.RecordQuery) (conditions, error) {
 	var where conditions
 	if q.Owners != nil {
-		whose := "1 = 0"
-		var args []any
-		if len(q.Owners) > 0 {
-			whose, args = "owner IN "+places(len(q.Owners)), anys(q.Owners)
-		}
+		whose, args := among("owner", q.Owners)
 		if q.Creator != "" {
 			whose, args = "("+whose+" OR created_by = ?)", append(args, q.Creator)
 		}

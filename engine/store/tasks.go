@@ -12,7 +12,7 @@ import (
 // taskColumns are those of the table tasks, in the order in which taskInsert writes and Tasks reads them.
 var taskColumns = []string{
 	"instance", "task", "assignee", "state", "activation", "node", "slot", "type", "reason", "opened_at", "due", "late",
-	"decided_at", "decided_by", "comment",
+	"decided_at", "decided_by", "comment", "origin", "advice",
 }
 
 // taskStatements save the tasks that a step opened or changed. A new instance has none yet.
@@ -20,7 +20,7 @@ func (s *Store) taskStatements(instance string, tasks []machine.Task, fresh bool
 	values := make([]any, 0, len(tasks)*len(taskColumns))
 	for _, t := range tasks {
 		values = append(values, instance, t.ID, t.Assignee, string(t.State), t.Activation, t.Node, t.Slot, string(t.Type), t.Reason,
-			at(t.OpenedAt), at(t.Due), t.Late, at(t.DecidedAt), t.DecidedBy, t.Comment)
+			at(t.OpenedAt), at(t.Due), t.Late, at(t.DecidedAt), t.DecidedBy, t.Comment, t.Origin, t.Advice)
 	}
 	end := ""
 	if !fresh {
@@ -86,7 +86,8 @@ func taskOrder(q engine.TaskQuery) string {
 	return when + " DESC, t.instance DESC, t.task DESC"
 }
 
-// asked narrows open tasks to a person's own and those that the person may decide for others.
+// asked narrows open tasks to a person's own and those that the person may decide for others: as State.DeputyFor has it, not
+// the own request, nor a second signature beside one that stands.
 func (c *conditions) asked(person string, standing []engine.Standing) {
 	if len(standing) == 0 {
 		c.equal("t.assignee", person)
@@ -103,9 +104,11 @@ func (c *conditions) asked(person string, standing []engine.Standing) {
 		if !s.OpenedFrom.IsZero() {
 			one.add("t.opened_at >= ?", at(s.OpenedFrom))
 		}
-		one.add("i.submitter <> ?", person)
-		one.add("NOT EXISTS (SELECT 1 FROM tasks x WHERE x.instance = t.instance AND x.activation = t.activation AND "+
-			"(x.assignee = ? AND x.state NOT IN ('cancelled', 'transferred') OR x.decided_by = ? AND x.state IN ('approved', 'rejected', 'done', 'returned', 'abstained', 'approved_pending')))", person, person)
+		one.add("i.submitter <> ? AND NOT EXISTS (SELECT 1 FROM tasks x WHERE x.instance = t.instance AND x.type = 'submit' AND x.state = 'done' AND "+
+			"(x.assignee = ? OR x.decided_by = ?))", person, person, person)
+		one.add("NOT EXISTS (SELECT 1 FROM tasks x WHERE x.instance = t.instance AND x.activation = t.activation AND NOT x.advice AND "+
+			"(x.assignee = ? AND x.state NOT IN ('cancelled', 'transferred') OR x.decided_by = ? AND x.state IN ('approved', 'rejected', 'done', 'returned', 'abstained', 'approved_pending') AND "+
+			"NOT EXISTS (SELECT 1 FROM tasks y WHERE y.instance = x.instance AND y.activation = x.activation AND y.slot = x.slot AND y.origin = x.task AND NOT y.advice)))", person, person)
 		sql += " OR " + strings.Join(one.sql, " AND ")
 		args = append(args, one.args...)
 	}

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"fmt"
+	"strconv"
 	"testing"
 	"time"
 
@@ -161,6 +162,7 @@ var listTests = map[string]func(*testing.T, engine.Store){
 			{"a system column", engine.RecordQuery{Filters: where("created_at", engine.More, noon.Add(3*time.Minute).Add(-time.Millisecond))}, "ed", 2},
 			{"all must hold", engine.RecordQuery{Filters: append(where("kind", engine.Equal, "sale"), where("amount", engine.More, "0")...)}, "a", 1},
 			{"owners", engine.RecordQuery{Owners: []string{"p1"}}, "eca", 3},
+			{"more owners than can be bound", engine.RecordQuery{Owners: people(40_000)}, "edcba", 5},
 			{"nobody's", engine.RecordQuery{Owners: []string{}}, "", 0},
 			{"owners or creator", engine.RecordQuery{Owners: []string{"p2"}, Creator: "q0"}, "dba", 3},
 			{"creator alone", engine.RecordQuery{Owners: []string{}, Creator: "q1"}, "eb", 2},
@@ -214,4 +216,13 @@ var listTests = map[string]func(*testing.T, engine.Store){
 			same(t, r.ID, r.Values["items"], []record.Values{{"product": r.ID + " first"}, {"product": r.ID + " second"}})
 		}
 	},
+}
+
+// people are the ids p0, p1 …
+func people(n int) []string {
+	ids := make([]string, n)
+	for i := range ids {
+		ids[i] = "p" + strconv.Itoa(i)
+	}
+	return ids
 }

@@ -47,7 +47,7 @@ func (p *Play) answer(step machine.Step, ask machine.Ask, ev machine.Event) mach
 	maps.Copy(facts, ask.Set)
 	var found []string
 	for _, s := range ask.Selectors {
-		found = append(found, p.meant(s, step.State.Submitter, facts)...)
+		found = append(found, p.meant(s, step.State.InCharge(), facts)...)
 	}
 	found = slices.DeleteFunc(found, func(id string) bool { return p.Off[id] })
 	return machine.Event{Type: machine.EventPeople, At: ev.At, Activation: ask.Activation, Purpose: ask.Purpose, People: found}
