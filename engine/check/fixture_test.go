@@ -4,8 +4,11 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -20,8 +23,8 @@ import (
 var update = flag.Bool("update", false, "write what check says into the fixtures")
 
 // Each file of testdata belongs to the file of its name. A case is a title after "## ", a flow as machinetest.ParseFlow
-// reads it, "--", and the problems: severity, code, place, path; below it the way there. Lines that begin with "@" lay JSON over the flow, or over
-// the node or arrow that they name.
+// reads it, "--", and the problems: severity, code, place, path; below it the way there. Lines that begin with "@" lay JSON over
+// the flow, or over the node or arrow that they name; "@company" replaces people by their ids and managers.
 func TestFixtures(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txt")
 	if err != nil || len(files) == 0 {
@@ -55,7 +58,9 @@ func TestFixtures(t *testing.T) {
 func problemsOf(tb testing.TB, title, chart string) string {
 	tb.Helper()
 	var lines []string
-	for _, p := range check.Check(chartOf(tb, title, chart), machinetest.Types(), company()) {
+	types := machinetest.Types()
+	types["claim"] = claims["claim"]
+	for _, p := range check.Check(chartOf(tb, title, chart), types, companyOf(tb, title, chart)) {
 		if p.Text.ZH == "" || p.Text.EN == "" || p.Remedy.ZH == "" || p.Remedy.EN == "" || strings.Contains(p.Text.ZH+p.Text.EN+p.Remedy.ZH, "{name}") {
 			tb.Errorf("%s: %s is not worded in both languages: %+v", title, p.Code, p)
 		}
@@ -89,10 +94,75 @@ func proof(p check.Problem) string {
 	return b.String()
 }
 
+// companyOf is the company of the fixtures, with what a chart says of its people.
+func companyOf(tb testing.TB, title, chart string) *org.Directory {
+	tb.Helper()
+	c := company().Company()
+	for _, line := range strings.Split(chart, "\n") {
+		over, is := strings.CutPrefix(line, "@company ")
+		if !is {
+			continue
+		}
+		managers := map[string]string{}
+		if err := json.Unmarshal([]byte(over), &managers); err != nil {
+			tb.Fatalf("%s: %s: %v", title, line, err)
+		}
+		for i := range c.People {
+			c.People[i].Manager = managers[c.People[i].ID]
+		}
+	}
+	return org.NewDirectory(c)
+}
+
+// Every problem that check tells of has a broken flow among the fixtures.
+func TestEveryProblemHasAFixture(t *testing.T) {
+	var fixtures strings.Builder
+	files, err := filepath.Glob("testdata/*.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fixtures.Write(data)
+	}
+	sources, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	code := regexp.MustCompile(`"([a-z]+(?:_[a-z]+)+)"`)
+	codes := map[string]bool{}
+	for _, file := range sources {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		src, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, found := range code.FindAllStringSubmatch(string(src), -1) {
+			codes[found[1]] = found[1] != "created_by" // which is a column
+		}
+	}
+	if len(codes) < 60 {
+		t.Errorf("only %d codes are found", len(codes))
+	}
+	for _, c := range slices.Sorted(maps.Keys(codes)) {
+		if codes[c] && !strings.Contains(fixtures.String(), "error "+c+" ") && !strings.Contains(fixtures.String(), "warning "+c+" ") {
+			t.Errorf("no fixture shows %s", c)
+		}
+	}
+}
+
 func chartOf(tb testing.TB, title, chart string) flow.Definition {
 	tb.Helper()
 	var plain, overlays []string
 	for _, line := range strings.Split(chart, "\n") {
+		if strings.HasPrefix(line, "@company ") {
+			continue
+		}
 		if strings.HasPrefix(line, "@") {
 			overlays = append(overlays, line)
 			continue
