@@ -1,0 +1,311 @@
+package engine_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"flowline/engine"
+	"flowline/engine/enginetest"
+	"flowline/engine/fault"
+	"flowline/engine/flow"
+	"flowline/engine/machine"
+	"flowline/engine/org"
+	"flowline/engine/text"
+)
+
+// The matrix is who somebody is × where the instance stands × by which channel it is looked at: what is in a field comes out
+// just to those to whom a step that they came to, or their right in the company, shows it.
+
+// told are what is in the fields of the matrix' record, by field.
+var told = map[string]string{"margin": "0.7777", "opinion": "Zanzibar", "price": "7777.11", "scans": "Sansibar"}
+
+// matrix is an instance on its way from step to step, each of which shows something else.
+type matrix struct {
+	*enginetest.House
+	t                  *testing.T
+	contract, instance string
+	scan               string
+}
+
+func newMatrix(t *testing.T) *matrix {
+	t.Helper()
+	m := &matrix{House: enginetest.New(t), t: t}
+	for _, p := range enginetest.Company().People { // nobody sees it for being her superior
+		if p.ID == lin {
+			p.Manager, p.Department = "", ""
+			ok[org.Person](t)(m.SavePerson(t.Context(), admin, p))
+		}
+	}
+	copyTo := func(a *flow.Approve) { a.Copy = []flow.Copy{{At: flow.CopyEntered, To: enginetest.By("person:" + he)}} }
+	m.Publish(enginetest.Flow("matrix", "contract").
+		Form(enginetest.Fields("margin", "edit", "opinion", "hidden", "scans", "hidden", "items.price", "hidden")).
+		Do("revise", enginetest.By("submitter"), enginetest.Fields("margin", "edit", "opinion", "edit", "scans", "edit", "items", "edit")).
+		Decision("rich").
+		Approve("first", enginetest.By("person:"+fang), enginetest.See("margin", "hidden", "scans", "hidden", "months", "edit")).
+		Approve("second", enginetest.By("person:"+luo), enginetest.See("opinion", "hidden", "scans", "hidden", "items.price", "hidden", "months", "edit"), copyTo).
+		Approve("third", enginetest.By("person:"+gao), enginetest.See("margin", "hidden", "opinion", "hidden", "scans", "hidden", "items", "hidden", "months", "edit")).
+		End("end", flow.ResultApproved).
+		Path("start", "revise", "rich").
+		When("rich", "first", `record.margin > 0.5 && record.opinion != "" && record.items.exists(i, i.price > 7000)`).
+		Else("rich", "end").Path("first", "second", "third", "end"))
+	now := m.Clock.Now()
+	ok[engine.DeputyView](t)(m.AddDeputy(t.Context(), luo, deputy(fei, now, now.Add(time.Hour))))
+	m.contract = m.Add(lin, "contract", values{"title": "Lease", "margin": "0.1", "opinion": "none yet", "months": 12,
+		"items": []any{values{"what": "bolt", "price": "1"}}})
+	m.instance = m.Start(lin, "matrix", m.contract, nil)
+	m.scan = upload(t, m.House, lin, "Sansibar.pdf", "%PDF-")
+	ok[engine.InstanceInfo](t)(m.Decide(t.Context(), lin, engine.Verdict{Task: m.TaskOf(lin, m.instance), Outcome: machine.OutcomeDone,
+		Set: values{"margin": told["margin"], "opinion": told["opinion"], "scans": []any{m.scan},
+			"items": []any{values{"what": "bolt", "price": told["price"]}}}}))
+	deliverAll(t, m.House)
+	return m
+}
+
+// channels are everything that somebody gets to see of it; what is refused as not there, or as not theirs, tells nothing.
+func (m *matrix) channels(who string) map[string]any {
+	ctx, out := m.t.Context(), map[string]any{}
+	note := func(name string, v any, err error) {
+		m.t.Helper()
+		switch {
+		case err == nil:
+			out[name] = v
+		case !fault.Is(err, fault.NotFound) && !fault.Is(err, fault.Forbidden) && !fault.Is(err, fault.Conflict):
+			m.t.Errorf("%s for %s: %v", name, who, err)
+		default:
+			out[name+" refused"] = err.Error() + fault.From(err).Text.EN
+		}
+	}
+	view, err := m.Instance(ctx, who, m.instance)
+	note("instance", view, err)
+	for _, k := range ok[engine.Instance](m.t)(m.Store.Instance(ctx, m.instance)).State.Tasks {
+		task, err := m.Task(ctx, who, m.instance+"."+k.ID)
+		note("task at "+k.Node, task, err)
+	}
+	rec, err := m.Record(ctx, who, "contract", m.contract)
+	note("record", rec, err)
+	for _, asked := range []engine.RecordsAsked{
+		{Type: "contract", Sort: "margin"},
+		{Type: "contract", Filters: []engine.FilterAsked{{Field: "margin", Op: engine.More, Value: "0.5"}}},
+		{Type: "contract", Filters: []engine.FilterAsked{{Field: "opinion", Op: engine.Contains, Value: "Zanz"}}},
+	} {
+		found, err := m.Records(ctx, who, asked)
+		note(fmt.Sprint("list ", asked.Sort, asked.Filters), found, err)
+		if who != admin && who != lin && found.Total > 0 {
+			m.t.Errorf("%s finds it in a list of records: %+v", who, asked)
+		}
+	}
+	for _, done := range []bool{false, true} {
+		tasks, err := m.Tasks(ctx, who, engine.TasksAsked{Done: done})
+		note(fmt.Sprint("tasks ", done), tasks, err)
+		tasks, err = m.Tasks(ctx, who, engine.TasksAsked{Done: done, Finding: engine.Finding{Search: "Zanzibar"}})
+		note(fmt.Sprint("search ", done), tasks, err)
+		if tasks.Total > 0 {
+			m.t.Errorf("%s finds a task by what is not in its line", who)
+		}
+	}
+	for _, scope := range []engine.Scope{engine.ScopeMine, engine.ScopeInvolved, engine.ScopeAll} {
+		list, err := m.Instances(ctx, who, engine.InstancesAsked{Scope: scope})
+		note("instances "+string(scope), list, err)
+	}
+	flows, err := m.RecordFlows(ctx, who, "contract", m.contract)
+	note("flows of the record", flows, err)
+	versions, err := m.DataVersions(ctx, who, m.instance)
+	note("versions", versions, err)
+	ahead, err := m.Preview(ctx, who, engine.Submission{Flow: "matrix", Record: m.contract})
+	note("preview", ahead, err)
+	change, err := m.PreviewChange(ctx, who, "contract", m.contract, values{"months": 3}, nil)
+	note("preview of a change", change, err)
+	thread, err := m.Thread(ctx, who, m.instance)
+	note("thread", thread, err)
+	notices, err := m.Notices(ctx, who)
+	note("notices", notices, err)
+	drawn, err := m.InstanceDiagram(ctx, who, m.instance, engine.Drawing{Lang: text.English})
+	note("diagram", string(drawn), err)
+	incidents, err := m.Incidents(ctx, who, 0, 10)
+	note("incidents", incidents, err)
+	topic, err := m.Topic(ctx, who, "instance:"+m.instance)
+	note("topic", topic, err)
+	file, err := m.File(ctx, who, m.scan)
+	note("file", file.Name, err)
+	return out
+}
+
+// wantSight holds one row of the matrix: who sees just these fields, by some channel, and the others by none.
+func (m *matrix) wantSight(stage, who string, part bool, sees ...string) {
+	m.t.Helper()
+	found := map[string][]string{}
+	for name, v := range m.channels(who) {
+		if name == "instance" && !part {
+			m.t.Errorf("%s: %s may look at the instance", stage, who)
+		}
+		doc := string(ok[[]byte](m.t)(json.Marshal(v)))
+		for field, what := range told {
+			if strings.Contains(doc, what) {
+				found[field] = append(found[field], name)
+			}
+		}
+	}
+	for field := range told {
+		may := strings.Contains(" "+strings.Join(sees, " ")+" ", " "+field+" ")
+		if may != (len(found[field]) > 0) {
+			m.t.Errorf("%s: %s sees %s: want %v, seen by %v", stage, who, field, may, found[field])
+		}
+	}
+}
+
+const outsider = "p-departed" // is switched on again below
+
+func TestTheMatrixOfHiddenFields(t *testing.T) {
+	m := newMatrix(t)
+	for _, p := range enginetest.Company().People {
+		if p.ID == outsider {
+			p.Active = true
+			ok[org.Person](t)(m.SavePerson(t.Context(), admin, p))
+		}
+	}
+	always := func(stage string) {
+		t.Helper()
+		m.wantSight(stage, admin, true, "margin", "opinion", "price", "scans")
+		m.wantSight(stage, lin, true, "margin", "opinion", "price", "scans") // whose record it is
+		for _, who := range []string{keyUser, wu, chen, outsider} {
+			m.wantSight(stage, who, false)
+		}
+		for _, topic := range m.Published.Take() {
+			for _, what := range told {
+				if strings.Contains(topic, what) {
+					t.Errorf("%s: published %s", stage, topic)
+				}
+			}
+		}
+	}
+	decide := func(who string) {
+		t.Helper()
+		approve(t, m.House, who, m.instance)
+		deliverAll(t, m.House)
+	}
+
+	always("at the first step")
+	m.wantSight("at the first step", fang, true, "opinion", "price")
+	for _, later := range []string{luo, fei, gao, he} {
+		m.wantSight("at the first step", later, false)
+	}
+	m.writeWildly("at the first step")
+
+	decide(fang)
+	always("at the second step")
+	m.wantSight("at the second step", fang, true, "opinion", "price") // no more for having decided
+	m.wantSight("at the second step", luo, true, "margin")
+	m.wantSight("at the second step", fei, true, "margin") // stands in for Luo
+	m.wantSight("at the second step", he, true, "margin")  // has a copy: what the start shows
+	m.wantSight("at the second step", gao, false)
+	m.writeWildly("at the second step")
+
+	ok[engine.InstanceInfo](t)(m.Decide(t.Context(), fei, engine.Verdict{Task: m.instance + "." + m.openTask().ID, Outcome: machine.OutcomeApproved}))
+	deliverAll(t, m.House)
+	always("at the third step")
+	m.wantSight("at the third step", fang, true, "opinion", "price")
+	m.wantSight("at the third step", luo, true, "margin")
+	m.wantSight("at the third step", fei, true, "margin") // decided for Luo
+	m.wantSight("at the third step", he, true, "margin")
+	m.wantSight("at the third step", gao, true)
+	m.writeWildly("at the third step")
+
+	decide(gao)
+	always("at the end")
+	m.wantSight("at the end", fang, true, "opinion", "price")
+	m.wantSight("at the end", luo, true, "margin")
+	m.wantSight("at the end", fei, true, "margin")
+	m.wantSight("at the end", he, true, "margin")
+	m.wantSight("at the end", gao, true)
+}
+
+// openTask is the one task that is open.
+func (m *matrix) openTask() machine.Task {
+	m.t.Helper()
+	for _, k := range ok[engine.Instance](m.t)(m.Store.Instance(m.t.Context(), m.instance)).State.Tasks {
+		if k.State == machine.TaskOpen {
+			return k
+		}
+	}
+	m.t.Fatal("no task is open")
+	return machine.Task{}
+}
+
+// writeWildly has anybody send anything, by every way in which values are written, that holds something closed to
+// them: it is refused whole, and the record and the instance stay as they were.
+func (m *matrix) writeWildly(stage string) {
+	m.t.Helper()
+	if m.t.Failed() {
+		return // rapid takes no test that has
+	}
+	ctx, task := m.t.Context(), m.instance+"."+m.openTask().ID
+	before := m.now()
+	ways := map[string]func(who string, set values) error{
+		"decide": func(who string, set values) error {
+			_, err := m.Decide(ctx, who, engine.Verdict{Task: task, Outcome: machine.OutcomeApproved, Set: set})
+			return err
+		},
+		"reject": func(who string, set values) error {
+			_, err := m.Decide(ctx, who, engine.Verdict{Task: task, Outcome: machine.OutcomeRejected, Comment: "no", Set: set})
+			return err
+		},
+		"preview of a decision": func(who string, set values) error {
+			_, err := m.PreviewDecision(ctx, who, engine.Verdict{Task: task, Outcome: machine.OutcomeApproved, Set: set})
+			return err
+		},
+		"submit": func(who string, set values) error {
+			_, err := m.Submit(ctx, who, engine.Submission{Flow: "matrix", Record: m.contract, Set: set})
+			return err
+		},
+		"change": func(who string, set values) error {
+			_, err := m.ChangeRecord(ctx, who, "contract", m.contract, ok[engine.RecordView](m.t)(m.Record(ctx, admin, "contract", m.contract)).Revision, set, nil)
+			return err
+		},
+		"choose": func(who string, set values) error {
+			_, err := m.Choose(ctx, who, engine.Choice{Instance: m.instance, Take: []string{"margin"}})
+			return err
+		},
+	}
+	people := []string{admin, keyUser, lin, fang, luo, fei, gao, he, wu, outsider}
+	closed := []string{"margin", "opinion", "scans", "title", "amount", "items", "owner", "number", "id", "locked_by", "items.price", "nothing"}
+	cell := rapid.SampledFrom([]any{"1", "0.9", nil, 5, true, "", told["price"], []any{}, values{}, []any{m.scan}})
+	rows := rapid.Map(rapid.SliceOfN(rapid.MapOf(rapid.SampledFrom([]string{"what", "price", "cost", "$row", "id"}), cell), 1, 3), func(list []map[string]any) any {
+		out := make([]any, len(list))
+		for i := range list {
+			out[i] = list[i]
+		}
+		return out
+	})
+	rapid.Check(m.t, func(t *rapid.T) {
+		way := rapid.SampledFrom([]string{"decide", "reject", "preview of a decision", "submit", "change", "choose"}).Draw(t, "way")
+		who := rapid.SampledFrom(people).Draw(t, "who")
+		set := values{rapid.SampledFrom(closed).Draw(t, "closed"): rapid.OneOf(cell, rows).Draw(t, "value")}
+		if rapid.Bool().Draw(t, "beside what is open") {
+			set["months"] = 24
+		}
+		err := ways[way](who, set)
+		if f := fault.From(err); err != nil && (f.Code == fault.Internal || f.Code == fault.Unavailable) {
+			t.Fatalf("%s: %s of %v by %s is answered %v", stage, way, set, who, err)
+		}
+		if err == nil && way != "preview of a decision" {
+			t.Errorf("%s: %s of %v by %s is taken", stage, way, set, who)
+		}
+		if now := m.now(); now != before {
+			t.Fatalf("%s: %s of %v by %s leaves\n%s\nwhich was\n%s", stage, way, set, who, now, before)
+		}
+	})
+}
+
+// now is the record and where the instance stands.
+func (m *matrix) now() string {
+	m.t.Helper()
+	rec := ok[engine.RecordView](m.t)(m.Record(m.t.Context(), admin, "contract", m.contract))
+	in := ok[engine.Instance](m.t)(m.Store.Instance(m.t.Context(), m.instance))
+	doc := ok[[]byte](m.t)(json.Marshal([]any{rec.Values, rec.Revision, in.Revision, in.Status}))
+	return string(doc)
+}
