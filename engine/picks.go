@@ -142,27 +142,9 @@ func (e *Engine) PreviewDecision(ctx context.Context, who string, d Verdict) ([]
 	if err != nil {
 		return nil, err
 	}
-	instance, task, err := splitTask(d.Task)
+	m, t, err := e.deciding(ctx, a, d.Task)
 	if err != nil {
 		return nil, err
-	}
-	m, err := e.load(ctx, instance, false)
-	if err != nil {
-		return nil, hideAs(errNoTask, err)
-	}
-	t, err := m.task(a, task)
-	if err != nil {
-		return nil, err
-	}
-	principal := ""
-	if m.standsFor(a, t) {
-		principal = t.Assignee
-	}
-	if err := e.open(a, t, principal); err != nil {
-		return nil, err
-	}
-	if err := m.read(ctx); err != nil {
-		return nil, hideAs(errNoTask, err)
 	}
 	set, err := e.fillIn(ctx, a, m.graph.Type(), m.version.accessAt(t.Node), m.rec.Values, d.Set)
 	if err != nil {

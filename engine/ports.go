@@ -23,6 +23,7 @@ type Store interface {
 	ListStore
 	MessageStore
 	FileStore
+	TaskDraftStore
 	Close() error
 	Ping(ctx context.Context) error
 }

@@ -120,7 +120,10 @@ func (e *Engine) Task(ctx context.Context, who, id string) (TaskView, error) {
 		return TaskView{}, err
 	}
 	view.may(a, m, t, opened)
-	if t.Assignee == who || stands {
+	if mine := t.Assignee == who || stands; mine && t.State == machine.TaskOpen {
+		if view.Draft, err = e.keptDraft(ctx, m, who, id, access); err != nil {
+			return TaskView{}, err
+		}
 		if view.Picks, err = e.picksToDecide(ctx, a, m, t, agreement(t), nil); err != nil {
 			return TaskView{}, err
 		}

@@ -211,6 +211,7 @@ type TaskView struct {
 	// Picks are the steps whose people whoever decides picks, under the values that are shown. Absent: whatever is decided,
 	// nobody is picked in this flow.
 	Picks []PickAsked `json:"picks,omitzero"`
+	Draft *TaskDraft  `json:"draft,omitempty"` // what the viewer keeps for it before deciding
 }
 
 // BackTo is a step that may be returned to.

@@ -1,6 +1,9 @@
 package machine
 
-import "flowline/engine/flow"
+import (
+	"flowline/engine/flow"
+	"flowline/engine/record"
+)
 
 // What is possible now is asked of the same code that refuses: nothing is offered that is then refused for a reason that
 // was known.
@@ -18,6 +21,14 @@ func Outcomes(g *flow.Graph, task Task) []Outcome {
 		return []Outcome{OutcomeAdvised}
 	}
 	return asks.outcomes(node)
+}
+
+// Admits refuses values that the assignee of a task may not change with it: forbidden (field_not_editable).
+func Admits(g *flow.Graph, task Task, set record.Values) error {
+	if task.Advice && len(set) > 0 {
+		return errNotEditable
+	}
+	return formOf(g, task.Node).admits(set)
 }
 
 // Target is a step that may be returned to.

@@ -14,8 +14,8 @@ import (
 )
 
 // Commit implements engine.InstanceStore. Everything is made ready before the transaction begins. In it there is one
-// statement per table that the step touches: the instance, people and timers only when they change, tasks, journal,
-// outbox, and each record once, whatever the step does to it.
+// statement per table that the step touches: the instance, people and timers only when they change, tasks and what people
+// kept for those that close, journal, outbox, and each record once, whatever the step does to it.
 func (s *Store) Commit(ctx context.Context, c engine.Commit) error {
 	steps := make([]*step, 0, 1+len(c.Also))
 	for _, one := range flatten(c, nil) {

@@ -68,7 +68,7 @@ func TestACommitSendsOneStatementPerTableThatItTouches(t *testing.T) {
 		if err := s.Commit(ctx, decided(i)); err != nil {
 			t.Fatal(err)
 		}
-		expect("decide: instance, record, tasks, journal, outbox", 5)
+		expect("decide: instance, record, tasks, drafts for them, journal, outbox", 6)
 
 		timed := started("i2", "r2", "p2")
 		timed.Lock, timed.Person, timed.Key = false, "p1", "k"

@@ -181,6 +181,9 @@ func (s *Store) prepareRest(ctx context.Context, p *step, c engine.Commit) error
 	p.after = footprint{revision: c.Base + 1, people: c.Instance.People, timers: len(c.Timers)}
 	p.rest = append(p.rest, s.peopleStatements(c.Instance, had.people)...)
 	p.rest = append(p.rest, s.taskStatements(c.Instance.ID, c.Tasks, c.Base == 0)...)
+	if c.Base > 0 {
+		p.rest = append(p.rest, dropDrafts(c.Instance.ID, c.Tasks)...)
+	}
 	p.rest = append(p.rest, s.timerStatements(c.Instance.ID, c.Timers, had.timers)...)
 	asked, err := proposalStatements(c)
 	if err != nil {

@@ -28,6 +28,7 @@ func Run(t *testing.T, open func(testing.TB) engine.Store) {
 		{"inbox", inboxTests},
 		{"messages", messageTests},
 		{"files", fileTests},
+		{"task drafts", taskDraftTests},
 		{"deadlines", deadlineTests},
 	} {
 		t.Run(part.name, func(t *testing.T) {

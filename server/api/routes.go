@@ -67,6 +67,7 @@ func (a *API) routes() {
 	signed(a, "POST /copies/read", "readCopies", "Mark copies as read", a.readCopies)
 	signed(a, "GET /tasks/{id}", "readTask", "A task with the form to decide it by", a.readTask)
 	signed(a, "POST /tasks/{id}/preview", "previewDecision", "Whose people I am asked to pick, if I decide a task like this", a.previewDecision)
+	signed(a, "PUT /tasks/{id}/draft", "keepTask", "Keep what I have filled in at a task, without deciding it", a.keepTask)
 	signed(a, "POST /tasks/{id}/decision", "decideTask", "Approve, reject or finish a task", a.decideTask)
 	signed(a, "POST /tasks/{id}/actions", "doWithTask", "Return, transfer, delegate, add signers to, claim or take back a task", a.doWithTask)
 	signed(a, "POST /tasks/decisions", "decideTasks", "Decide several tasks alike, each by itself", a.decideTasks)

@@ -897,6 +897,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep what I have filled in at a task, without deciding it */
+        put: operations["keepTask"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}/preview": {
         parameters: {
             query?: never;
@@ -1577,6 +1594,23 @@ export interface components {
         Issues: {
             issues: components["schemas"]["RuleIssue"][];
         };
+        KeepTaskInputBody: {
+            comment?: string;
+            /**
+             * Format: int64
+             * @description Version of the values that was looked at
+             */
+            data: number;
+            /**
+             * Format: int64
+             * @description Of what is saved over; 0: nothing is kept yet
+             */
+            revision: number;
+            /** @description Field values filled in so far, by key */
+            set: {
+                [key: string]: unknown;
+            };
+        };
         Lane: {
             id: string;
             name: components["schemas"]["Text"];
@@ -2163,6 +2197,18 @@ export interface components {
         };
         /** @enum {string} */
         TaskAction: "return" | "transfer" | "delegate" | "add_before" | "add_after" | "add_beside" | "abstain" | "take_back";
+        TaskDraft: {
+            comment?: string;
+            /** Format: int64 */
+            data: number;
+            /** Format: int64 */
+            revision: number;
+            /** Format: date-time */
+            savedAt: string;
+            set: {
+                [key: string]: unknown;
+            };
+        };
         TaskInfo: {
             assignee: components["schemas"]["PersonRef"];
             comment?: string;
@@ -2201,6 +2247,7 @@ export interface components {
             /** Format: date-time */
             decidedAt?: string;
             description?: components["schemas"]["Text"];
+            draft?: components["schemas"]["TaskDraft"];
             /** Format: date-time */
             due?: string;
             flow: string;
@@ -4444,6 +4491,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InstanceInfo"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepTaskInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDraft"];
                 };
             };
             /** @description Error */

@@ -90,9 +90,11 @@ export type ChangePreview = Sent['ChangePreview'];
 export type RecordView = Narrowed<Sent['RecordView'], { values: Values; pending?: PendingChange[] }>;
 /** A record as it was saved, and the instances that this started. */
 export type RecordSaved = Narrowed<Sent['RecordSaved'], { values: Values; pending?: PendingChange[] }>;
+/** What a person keeps for a task before deciding it. */
+export type TaskDraft = Narrowed<Sent['TaskDraft'], { set: Values }>;
 export type TaskView = Narrowed<
   Sent['TaskView'],
-  { recordView: RecordView; proposal?: PendingChange; changed?: Changed }
+  { recordView: RecordView; proposal?: PendingChange; changed?: Changed; draft?: TaskDraft }
 >;
 export type RuleTrace = Narrowed<Sent['RuleTrace'], { values?: Values }>;
 export type EntryData = Narrowed<Sent['Data'], { rules?: RuleTrace[]; before?: Values; after?: Values }>;

@@ -7,5 +7,5 @@ export { pickedFor, pickedOf, unpicked, type Picks } from './picks';
 export { showProblem } from './problems';
 export { RecordFields, type RecordFormInstance } from './RecordFields';
 export { findsPerson, usePeopleOptions } from './usePeopleOptions';
-export { changes, editable, isEmpty, isSame } from './values';
+export { changes, editable, isEmpty, isSame, rowsOf } from './values';
 export { PersonInput, PickInput } from './heavy';

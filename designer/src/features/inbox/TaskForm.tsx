@@ -12,7 +12,8 @@ import { useDecide } from './useDecide';
 import { useFollow } from './useFollow';
 import { useWords } from './words';
 
-// Few ever have the choice; it does not weigh on everybody's first visit.
+// What is not looked at first, or few ever need, does not weigh on everybody's first visit.
+const KeepForm = later(async () => (await import('./KeepForm')).KeepForm);
 const PickFirst = later(async () => (await import('./PickFirst')).PickFirst);
 const WayChoice = later(async () => (await import('./WayChoice')).WayChoice);
 
@@ -77,6 +78,17 @@ export function TaskForm({ task }: { task: TaskView }) {
       {task.way ? (
         <Suspense fallback={null}>
           <WayChoice direct={direct} onChange={setDirect} />
+        </Suspense>
+      ) : null}
+      {open && task.can.length > 0 ? (
+        <Suspense fallback={null}>
+          <KeepForm
+            form={form}
+            task={task}
+            comment={comment}
+            onComment={setComment}
+            off={deciding.isPending || deciding.isSuccess}
+          />
         </Suspense>
       ) : null}
       {picking ? (

@@ -208,3 +208,42 @@ test('whoever resubmits may say that it goes step by step', async () => {
   await user.click(screen.getByRole('button', { name: '重新提交' }));
   await expect.poll(() => asked(decision)[0]?.body).toEqual({ outcome: 'done', seen: 1, direct: false });
 });
+
+const draftRoute = 'PUT /api/tasks/i1.k1/draft';
+const filling = { recordView: record({ fields: fields({ opinion: 'edit' }) }) };
+
+test('what is typed is kept, by itself or at a press, and is there when the task is opened again', async () => {
+  const { asked } = open(
+    task({
+      ...filling,
+      draft: {
+        set: { opinion: '看过' },
+        comment: '等附件',
+        data: 1,
+        revision: 4,
+        savedAt: new Date().toISOString(),
+      },
+    }),
+    { [draftRoute]: { set: {}, data: 1, revision: 5, savedAt: new Date().toISOString() } },
+  );
+  const user = userEvent.setup();
+  expect(await screen.findByDisplayValue('看过')).toBeInTheDocument();
+  expect(screen.getByDisplayValue('等附件')).toBeInTheDocument();
+  expect(await screen.findByText(/^已暂存 \d\d:\d\d$/)).toBeInTheDocument();
+  expect(asked(draftRoute)).toHaveLength(0);
+  await user.type(screen.getByLabelText('财务意见'), '了');
+  await user.click(await screen.findByRole('button', { name: '暂存' }));
+  await expect
+    .poll(() => asked(draftRoute)[0]?.body)
+    .toEqual({ set: { opinion: '看过了' }, comment: '等附件', data: 1, revision: 4 });
+});
+
+test('what was kept elsewhere is not overwritten unasked', async () => {
+  const { asked } = open(task(filling), { [draftRoute]: problem(409, 'task_draft_moved_on', '别处保存过') });
+  const user = userEvent.setup();
+  await user.type(await screen.findByLabelText('财务意见'), '好');
+  await user.click(await screen.findByRole('button', { name: '暂存' }));
+  expect(await screen.findByText('您在别处暂存过这个待办的内容')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: '保留这里的' }));
+  await expect.poll(() => asked(draftRoute)).toHaveLength(2);
+});

@@ -1,0 +1,98 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Form, type FormInstance } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { keepTask, keys, readTask, type TaskView, type Values } from '@/api';
+import { goOn, isNothing, keptBefore, keptOf, type Kept } from './keeping';
+
+/** How long nothing is typed before it is kept by itself. */
+const pause = 3000;
+
+interface Keep {
+  form: FormInstance<Values>;
+  task: TaskView;
+  comment: string;
+  onComment: (comment: string) => void;
+  /** Nothing is kept any more: it is being decided. */
+  off: boolean;
+}
+
+/** Keeps what is filled in at a task on the server, a while after it was typed, and goes on from what was kept before. */
+export function useKeep({ form, task, comment, onComment, off }: Keep) {
+  const cache = useQueryClient();
+  const [opened] = useState(task);
+  const [kept, setKept] = useState(() => keptBefore(task));
+  const typed = Form.useWatch((form: Values): Values | undefined => form, form);
+  const { fields, values } = task.recordView;
+  const now = typed ? keptOf(fields, values, typed, comment) : kept;
+  const what = JSON.stringify({ set: now.set, comment: now.comment });
+  const changed = what !== JSON.stringify({ set: kept.set, comment: kept.comment });
+
+  // What was kept is put into the form once, when the task is opened.
+  useEffect(() => {
+    const { draft, recordView } = opened;
+    if (!draft) return;
+    form.setFieldsValue(goOn(recordView.fields, recordView.values, draft));
+    if (draft.comment) onComment(draft.comment);
+  }, [opened, form, onComment]);
+
+  const keeping = useMutation({
+    mutationFn: ({ set, comment, revision }: Kept & { revision: number }) =>
+      keepTask(task.id, { set, comment, revision, data: task.data }),
+    onSuccess: (draft, { set, comment }) => {
+      setKept({ set, comment, revision: draft.revision, at: draft.savedAt });
+      cache.setQueryData<TaskView>(keys.task(task.id), (old) => old && { ...old, draft });
+    },
+  });
+  const { mutate, isError, isPending } = keeping;
+  const due = changed && !off && !isPending && !isError;
+
+  const keep = (): void => mutate({ ...now, revision: kept.revision });
+  const latest = useRef({ due, keep });
+  useEffect(() => {
+    latest.current = { due, keep };
+  });
+  useEffect(() => {
+    if (!due) return;
+    const timer = setTimeout(() => latest.current.keep(), pause);
+    return () => clearTimeout(timer);
+  }, [due, what]);
+
+  // Whoever leaves the page before that has it kept at once.
+  useEffect(() => {
+    const leave = (): void => {
+      if (latest.current.due) latest.current.keep();
+    };
+    const hide = (): void => {
+      if (document.visibilityState === 'hidden') leave();
+    };
+    document.addEventListener('visibilitychange', hide);
+    return () => {
+      document.removeEventListener('visibilitychange', hide);
+      leave();
+    };
+  }, []);
+
+  const begin = (view: TaskView): void => {
+    form.resetFields();
+    if (view.draft) form.setFieldsValue(goOn(view.recordView.fields, view.recordView.values, view.draft));
+    onComment(view.draft?.comment ?? '');
+    setKept(keptBefore(view));
+    keeping.reset();
+  };
+  return {
+    at: isNothing(kept) ? undefined : kept.at,
+    changed,
+    keeping,
+    keep,
+    /** Takes what was kept elsewhere instead of what is here. */
+    load: async () => begin(await readTask(task.id)),
+    /** Keeps what is here instead of what was kept elsewhere. */
+    overwrite: async () => mutate({ ...now, revision: keptBefore(await readTask(task.id)).revision }),
+    /** Begins again from the record. */
+    discard: () => {
+      form.resetFields();
+      onComment('');
+      mutate({ set: {}, comment: '', revision: kept.revision });
+    },
+  };
+}

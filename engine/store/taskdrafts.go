@@ -1,0 +1,82 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"strings"
+	"time"
+
+	"gorm.io/gorm"
+
+	"flowline/engine"
+	"flowline/engine/fault"
+	"flowline/engine/machine"
+	"flowline/engine/text"
+)
+
+// TaskDraft implements engine.TaskDraftStore.
+func (s *Store) TaskDraft(ctx context.Context, task, person string) (engine.TaskDraft, error) {
+	d := engine.TaskDraft{Task: task, Person: person}
+	var (
+		form    string
+		savedAt time.Time
+	)
+	err := s.read(ctx).Raw("SELECT revision, data, form, comment, saved_at FROM task_drafts WHERE task = ? AND person = ?", task, person).
+		Row().Scan(&d.Revision, &d.Data, &form, &d.Comment, &savedAt)
+	if missing(err) {
+		return engine.TaskDraft{}, notFound("no_task_draft", text.T("这个待办没有暂存的内容。", "Nothing is kept for this task."))
+	}
+	if err != nil {
+		return engine.TaskDraft{}, fault.Wrap(mapped(err), "read a draft of task %s", task)
+	}
+	d.SavedAt = savedAt.UTC()
+	decoder := json.NewDecoder(strings.NewReader(form))
+	decoder.UseNumber()
+	return d, fault.Wrap(decoder.Decode(&d.Set), "read a draft of task %s", task)
+}
+
+// SaveTaskDraft implements engine.TaskDraftStore.
+func (s *Store) SaveTaskDraft(ctx context.Context, d engine.TaskDraft) error {
+	form, err := json.Marshal(d.Set)
+	if err != nil {
+		return fault.Wrap(err, "keep a draft of task %s", d.Task)
+	}
+	return s.change(ctx, "keep a draft of task "+d.Task, func(tx *gorm.DB) error {
+		if d.Revision == 1 {
+			_, err := exec(tx, "INSERT INTO task_drafts (task, person, revision, data, form, comment, saved_at) VALUES (?, ?, 1, ?, ?, ?, ?)",
+				d.Task, d.Person, d.Data, string(form), d.Comment, at(d.SavedAt))
+			if _, taken := violated(err); taken {
+				return taskDraftMovedOn()
+			}
+			return err
+		}
+		found, err := exec(tx, "UPDATE task_drafts SET revision = ?, data = ?, form = ?, comment = ?, saved_at = ? WHERE task = ? AND person = ? AND revision = ?",
+			d.Revision, d.Data, string(form), d.Comment, at(d.SavedAt), d.Task, d.Person, d.Revision-1)
+		if err == nil && found == 0 {
+			return taskDraftMovedOn()
+		}
+		return err
+	})
+}
+
+func taskDraftMovedOn() error {
+	return conflict("task_draft_moved_on", text.T("您在别处保存过这个待办的内容，这里的没有覆盖它。请选择载入那一份，或保留这里的。",
+		"You kept something for this task elsewhere; this did not overwrite it. Load that, or keep what is here."))
+}
+
+// dropDrafts forgets what was kept for tasks that nobody decides any more.
+func dropDrafts(instance string, tasks []machine.Task) []statement {
+	var ids []any
+	for _, t := range tasks {
+		if t.State != machine.TaskOpen && t.State != machine.TaskWaiting && t.State != machine.TaskDelegated {
+			ids = append(ids, instance+"."+t.ID)
+		}
+	}
+	var list []statement
+	for len(ids) > 0 {
+		n := min(len(ids), maxBound)
+		list = append(list, statement{"DELETE FROM task_drafts WHERE task IN (?" + strings.Repeat(", ?", n-1) + ")", ids[:n]})
+		ids = ids[n:]
+	}
+	return list
+}
