@@ -299,3 +299,22 @@ func TestADeputysOwnListHoldsWhatTheyTookBack(t *testing.T) {
 		}
 	})
 }
+
+// TestADeputyHasNoDeputy: who stands in for a deputy does not stand in for the deputy's principal.
+func TestADeputyHasNoDeputy(t *testing.T) {
+	eachStore(t, func(t *testing.T, h *enginetest.House) {
+		h.Publish(plain("plain"))
+		now := h.Clock.Now()
+		ok[engine.DeputyView](t)(h.AddDeputy(t.Context(), chen, deputy(fang, now, now.Add(time.Hour))))
+		ok[engine.DeputyView](t)(h.AddDeputy(t.Context(), fang, deputy(fei, now, now.Add(time.Hour))))
+		in := h.Start(lin, "plain", h.Add(lin, "contract", values{"title": "Lease"}), nil)
+		if got := open(t, h, fang); len(got) != 1 {
+			t.Errorf("the deputy has %+v", got)
+		}
+		if got := open(t, h, fei); len(got) != 0 {
+			t.Errorf("the deputy's deputy has %+v", got)
+		}
+		_, err := h.Decide(t.Context(), fei, engine.Verdict{Task: h.TaskOf(chen, in), Outcome: machine.OutcomeApproved})
+		refused(t, err, fault.NotFound, "no_such_task")
+	})
+}

@@ -200,6 +200,26 @@ func TestPublishing(t *testing.T) {
 	}
 }
 
+// TestTwoChartsMayNameTheirNodesAlike: what happens at a node of one flow does not touch the node of that id in another.
+func TestTwoChartsMayNameTheirNodesAlike(t *testing.T) {
+	eachStore(t, func(t *testing.T, h *enginetest.House) {
+		h.Publish(plain("one"))
+		h.Publish(enginetest.Flow("two", "contract").
+			Approve("check", enginetest.By("person:"+chen)).Approve("end", enginetest.By("person:"+luo)).End("last", flow.ResultApproved).
+			Path("start", "check", "end", "last"))
+		first := h.Start(lin, "one", h.Add(lin, "contract", values{"title": "A"}), nil)
+		second := h.Start(lin, "two", h.Add(lin, "contract", values{"title": "B"}), nil)
+		if done := approve(t, h, chen, first); done.Status != machine.Approved {
+			t.Errorf("the first is %s", done.Status)
+		}
+		h.TaskOf(chen, second) // still his
+		if next := approve(t, h, chen, second); next.Status != machine.Running {
+			t.Errorf("the second is %s at the step that is an end in the first", next.Status)
+		}
+		h.TaskOf(luo, second)
+	})
+}
+
 func TestRunningInstancesKeepTheirVersion(t *testing.T) {
 	h := enginetest.New(t)
 	h.Publish(plain("plain"))

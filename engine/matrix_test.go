@@ -205,6 +205,8 @@ func TestTheMatrixOfHiddenFields(t *testing.T) {
 	m.wantSight("at the second step", gao, false)
 	m.writeWildly("at the second step")
 
+	_, err := m.Decide(t.Context(), he, engine.Verdict{Task: m.instance + "." + m.openTask().ID, Outcome: machine.OutcomeApproved})
+	refused(t, err, fault.NotFound, "no_such_task") // a copy is to read
 	ok[engine.InstanceInfo](t)(m.Decide(t.Context(), fei, engine.Verdict{Task: m.instance + "." + m.openTask().ID, Outcome: machine.OutcomeApproved}))
 	deliverAll(t, m.House)
 	always("at the third step")

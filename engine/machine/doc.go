@@ -39,7 +39,7 @@
 // A quorum "any" takes the first decision of either kind, "all" and "order" want everybody, and one rejection settles
 // them. Whoever submitted is not asked to approve the own request: the others decide, and if there are none the step is
 // passed with a task marked as skipped. A step that names the submitter outright, or has fields that must be filled in,
-// does ask. A task that is settled by somebody else's decision is cancelled and says whose.
+// does ask. A task that is settled by somebody else's decision is cancelled and says whose; whoever was asked it is told.
 //
 // A vote counts exact shares of weights. Whoever has agreed to the same values already is not asked twice.
 //
@@ -52,7 +52,8 @@
 // Group before or after the own one, or slots beside it. See Offers.
 //
 // A deputy decides for another where the caller says so, but neither the own request nor beside a signature of the own.
-// When somebody leaves, who takes over gets the tasks and, as who is responsible, the instances they submitted.
+// When somebody leaves, who takes over gets the tasks and, as who is responsible, the instances they submitted. Such an
+// instance is their own request only once they have submitted it again.
 //
 // # Promises
 //

@@ -19,6 +19,11 @@
 // which are true of one record, one that is never true or never looked at. It evaluates the compiled rules themselves, at
 // every value where the answer can change: each fixed value a field is compared with, its neighbours, and empty.
 //
+// # What is taken more widely
+//
+// A rejection that is to count once the other branches have come in is followed like one that ends only its branch: the
+// join goes on. An instance then ends there as rejected, so the exploration sees more than there is, and never less.
+//
 // # What is not proved
 //
 // More than Limit states, or a rule that does more than compare fields with fixed values: then the answer says so, and
