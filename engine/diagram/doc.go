@@ -5,7 +5,8 @@
 //
 // A Definition becomes a scene: every symbol with its words wrapped and measured, so that its box fits them in either
 // language. The scene's sizes and arrows become DOT, Graphviz places them, its curves are made lines with right angles, and
-// the SVG is written from the places and the scene. No word of a user ever enters the DOT: Graphviz sees sizes and numbers only, and a hostile text has nothing to
+// the SVG is written from the places and the scene. Graphviz knows no lanes: for them its rows are kept, and its order from
+// left to right, and everything gets a new place within its lane, as straight below what leads there as it can. No word of a user ever enters the DOT: Graphviz sees sizes and numbers only, and a hostile text has nothing to
 // break but an XML escape.
 //
 // # House style

@@ -6,10 +6,11 @@ import (
 	"strings"
 )
 
-// dotHead opens a graph; effort bounds how long Graphviz straightens it.
+// dotHead opens a graph. nslimit bounds how long Graphviz straightens it; the label is one that go-graphviz does not put
+// one of its own in the place of.
 const dotHead = `digraph flow {
-  graph [rankdir=TB, splines=true, nodesep=0.5, ranksep=0.3, nslimit=%[1]d, nslimit1=%[1]d, mclimit=1];
-  node [label="", fixedsize=true, shape=box];
+  graph [rankdir=TB, splines=true, nodesep=0.5, ranksep=0.3, nslimit=4, nslimit1=4, mclimit=1];
+  node [label=" ", fixedsize=true, shape=box];
   edge [arrowhead=none];
 `
 
@@ -17,7 +18,7 @@ const dotHead = `digraph flow {
 // point, and Graphviz wants inches of 72.
 func (s scene) dot() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, dotHead, 4)
+	b.WriteString(dotHead)
 	for i := range s.symbols {
 		b.WriteString("  " + s.node(i))
 	}
@@ -71,15 +72,3 @@ func (s scene) arrow(i int) string {
 }
 
 func inches(px float64) string { return strconv.FormatFloat(px/72, 'f', 5, 64) }
-
-// last tells which symbols no arrow leads away from.
-func (s scene) last() []bool {
-	last := make([]bool, len(s.symbols))
-	for i := range last {
-		last[i] = true
-	}
-	for _, a := range s.arrows {
-		last[a.from] = false
-	}
-	return last
-}

@@ -16,10 +16,9 @@ const (
 	MaxEdges = 1000
 
 	maxExtent = 30_000 // rows that all arrows together pass
-	maxPosts  = 4000   // of swim lanes; beyond, the chart is drawn without
 )
 
-// places keeps what Graphviz answered.
+// places keeps what Graphviz answered, and what became of it in lanes.
 var places = newCache(128)
 
 // Draw draws d, or with Options.Progress one instance of it, as an SVG document. Faults: refused
@@ -54,8 +53,8 @@ func Layout(ctx context.Context, d flow.Definition) (map[string]flow.Point, erro
 	return points, nil
 }
 
-// place finds where everything of s stands; for lanes in two drawings, the second built on the first. In a large and
-// tangled chart Graphviz may put a step outside its lane: then s loses its lanes, for a lane that lies is worse than none.
+// place finds where everything of s stands: as Graphviz says, and then in lanes if there are any. If they find no room, s
+// loses them, for a lane that lies is worse than none.
 func place(ctx context.Context, s *scene) (*geometry, error) {
 	if len(s.symbols) == 0 {
 		return &geometry{}, nil
@@ -65,22 +64,21 @@ func place(ctx context.Context, s *scene) (*geometry, error) {
 			"流程图过于复杂：长距离的连线太多，无法绘制。请把流程拆成几个较小的流程。",
 			"The chart is too tangled to be drawn: too many of its arrows reach too far. Split the flow into smaller ones."))
 	}
-	plain, err := ask(ctx, *s, s.dot())
+	dot := s.dot()
+	plain, err := ask(ctx, *s, dot)
 	if err != nil || len(s.lanes) == 0 {
 		return plain, err
 	}
-	if len(s.rows(plain))*(len(s.lanes)+1) > maxPosts {
+	key := sha256.Sum256([]byte(dot + s.laneKey()))
+	if g, ok := places.get(key); ok {
+		return g, nil
+	}
+	laned, ok := s.laned(plain)
+	if !ok || !s.inLanes(laned) {
 		s.lanes = nil
 		return plain, nil
 	}
-	laned, err := ask(ctx, *s, s.dotLanes(plain))
-	if err != nil {
-		return nil, err
-	}
-	if !s.inLanes(laned) {
-		s.lanes = nil
-		return plain, nil
-	}
+	places.put(key, laned)
 	return laned, nil
 }
 

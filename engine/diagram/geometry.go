@@ -18,7 +18,7 @@ type route struct {
 	tail  []point // up to the label; empty without one
 	curve []point // to the end
 	label point
-	line  []point // from corner to corner, instead of the curves; empty for an arrow that leads back up
+	line  []point // from corner to corner, instead of the curves; empty for an arrow that leads back up, unless in lanes
 }
 
 // geometry is where everything of a scene stands. It is shared by all who draw the same scene, and never changed.
@@ -32,7 +32,7 @@ type geometry struct {
 // readGeometry reads the places of s from Graphviz's answer in its plain form: a line per node and edge, in inches, the y
 // axis pointing up.
 func readGeometry(answer string, s scene) (*geometry, error) {
-	g := &geometry{nodes: make([]point, len(s.symbols)), routes: make([]route, len(s.arrows)), posts: make([]float64, len(s.lanes)+1)}
+	g := &geometry{nodes: make([]point, len(s.symbols)), routes: make([]route, len(s.arrows))}
 	r := placeReader{geo: g, bare: s.bare()}
 	for line := range strings.Lines(answer) {
 		switch f := strings.Fields(line); {
@@ -72,9 +72,6 @@ func (r *placeReader) node(name string, at point) {
 	}
 	if i, ok := numbered(name, "l", len(r.geo.routes)); ok {
 		r.geo.routes[i].label = at
-	}
-	if i, ok := numbered(name, "s", len(r.geo.posts)); ok {
-		r.geo.posts[i] = at.x
 	}
 }
 

@@ -22,19 +22,6 @@ func TestDOTOfTheSamples(t *testing.T) {
 	}
 }
 
-func TestDOTWithLanes(t *testing.T) {
-	for _, d := range samples(t) {
-		o := sampleOptions(t, d, text.English)
-		o.Lanes = true
-		s := newScene(d, o)
-		g, err := ask(t.Context(), s, s.dot())
-		if err != nil {
-			t.Fatal(err)
-		}
-		golden(t, d.Key+".lanes", s.dotLanes(g))
-	}
-}
-
 func TestDOTOfTheCanvas(t *testing.T) {
 	for _, d := range samples(t) {
 		golden(t, d.Key+".canvas", canvasScene(d).dot())
@@ -47,13 +34,6 @@ func TestNoWordOfAUserEntersTheDOT(t *testing.T) {
 		d := wordy(words)
 		for _, s := range []scene{newScene(d, Options{Lanes: true}), canvasScene(d)} {
 			dot := s.dot()
-			g, err := ask(t.Context(), s, dot)
-			if err != nil {
-				t.Fatalf("%q: %v", words, err)
-			}
-			if len(s.lanes) > 0 {
-				dot += s.dotLanes(g)
-			}
 			for _, r := range dot {
 				if r > 0x7e || r < ' ' && r != '\n' || r == '<' || r == '\\' || r == '&' {
 					t.Fatalf("%q put %q into the DOT:\n%s", words, r, dot)

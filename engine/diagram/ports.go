@@ -68,8 +68,20 @@ func (r *router) follow(p *path) {
 	p.xs[1] = p.xs[0]
 	for _, q := range r.paths {
 		if q.from == p.to {
-			q.xs[0] = p.xs[0]
+			r.drag(q, p.xs[0])
 		}
+	}
+}
+
+// drag moves the beginning of a path to x, and with it the rows that it passes straight below, as far as they are free.
+func (r *router) drag(p *path, x float64) {
+	was := p.xs[0]
+	p.xs[0] = x
+	for i := 1; i < len(p.xs)-1 && !p.up; i++ {
+		if math.Abs(p.xs[i]-was) > 1 || !r.isFree(r.boxes[p.from].row+i, x) {
+			return
+		}
+		p.xs[i] = x
 	}
 }
 

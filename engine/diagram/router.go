@@ -7,12 +7,13 @@ import (
 
 // router turns Graphviz's curves into lines with right angles, as flowcharts have them: down out of a box, across in the
 // gap between two rows, down into the next. Where everything stands, and between which boxes an arrow passes, stays as
-// Graphviz chose.
+// it was chosen: by Graphviz, or in lanes.
 type router struct {
 	rows  []band
 	boxes []placedBox
 	paths []*path
-	gaps  [][]*run // runs across, by the row above them
+	gaps  []gap   // above each row, and one below the last
+	top   float64 // of what lies above the first row
 	width float64
 }
 
@@ -20,7 +21,12 @@ type router struct {
 type band struct {
 	top, middle, bottom float64
 	boxes               []int
-	tracks              int // of the gap below
+}
+
+// gap is the room between two rows, where arrows go across on tracks.
+type gap struct {
+	runs   []*run
+	tracks int
 }
 
 // placedBox is a symbol or a label at its place.
@@ -31,12 +37,14 @@ type placedBox struct {
 	note  bool
 }
 
-// path is one arrow, or one half of it, on its way down from a box to a box below.
+// path is one arrow, or one half of it, on its way down from a box to a box below; or, below its box and beside all rows
+// up to above the other, back up.
 type path struct {
 	arrow    int
 	from, to int       // boxes
-	xs       []float64 // where it leaves, passes each row between, and arrives
-	side     bool      // leaves a diamond at its left or right corner
+	xs       []float64 // where it leaves, passes each row between, or all of them if it leads up, and arrives
+	up       bool
+	side     bool // leaves a diamond at its left or right corner
 	runs     []*run
 }
 
@@ -56,29 +64,37 @@ const (
 	corner    = 6  // radius
 )
 
-// straighten gives every arrow that leads down a line with right angles; the others, which lead back up, stay curves.
+// straighten gives every arrow that Graphviz led down a line with right angles; the others, which lead back up, stay
+// curves.
 func (s scene) straighten(g *geometry) {
 	r := newRouter(s, g)
-	lost := map[int]bool{}
-	for i, a := range s.arrows {
-		from, to, note := a.from, a.to, r.noteOf(s, i)
-		ends := [][2]int{{from, to}}
-		if note >= 0 {
-			ends = [][2]int{{from, note}, {note, to}}
+	r.straighten(s, g, func(h half, from, to int) (*path, bool) {
+		curve := g.routes[h.arrow].curve
+		if r.boxes[to].note {
+			curve = g.routes[h.arrow].tail
 		}
-		curves := [][]point{g.routes[i].curve}
-		if note >= 0 {
-			curves = [][]point{g.routes[i].tail, g.routes[i].curve}
+		if r.boxes[to].row <= r.boxes[from].row || len(curve) < 4 {
+			return nil, false
 		}
-		var parts []*path
-		for j, e := range ends {
-			p, ok := r.path(i, e[0], e[1], curves[j])
-			lost[i] = lost[i] || !ok
-			parts = append(parts, p)
+		return r.path(h.arrow, from, to, func(row int) float64 { return at(curve, r.rows[row].middle) })
+	})
+}
+
+// straighten gives arrows lines with right angles, each part by the way that begin finds for it, and makes room for them
+// between the rows. It tells whether an arrow found no way.
+func (r *router) straighten(s scene, g *geometry, begin func(h half, from, to int) (*path, bool)) (lost bool) {
+	for i := range s.arrows {
+		var paths []*path
+		found := true
+		for n, e := range r.parts(s, i) {
+			p, ok := begin(half{i, n}, e[0], e[1])
+			found = found && ok
+			paths = append(paths, p)
 		}
-		if !lost[i] {
-			r.paths = append(r.paths, parts...)
+		if found {
+			r.paths = append(r.paths, paths...)
 		}
+		lost = lost || !found
 	}
 	r.choosePorts()
 	r.cross()
@@ -90,6 +106,16 @@ func (s scene) straighten(g *geometry) {
 	for i, line := range lines {
 		g.routes[i].line = line
 	}
+	return lost
+}
+
+// parts are the boxes between which arrow i leads: its symbols, with its label between them if it has one.
+func (r *router) parts(s scene, i int) [][2]int {
+	from, to, note := s.arrows[i].from, s.arrows[i].to, r.noteOf(s, i)
+	if note < 0 {
+		return [][2]int{{from, to}}
+	}
+	return [][2]int{{from, note}, {note, to}}
 }
 
 func newRouter(s scene, g *geometry) *router {
@@ -120,7 +146,7 @@ func newRouter(s scene, g *geometry) *router {
 		row.top, row.bottom = min(row.top, b.top), max(row.bottom, b.bottom)
 		row.boxes = append(row.boxes, i)
 	}
-	r.gaps = make([][]*run, len(r.rows))
+	r.gaps = make([]gap, len(r.rows)+1)
 	return r
 }
 
@@ -141,16 +167,13 @@ func (r *router) noteOf(s scene, i int) int {
 	return at
 }
 
-// path starts the way from one box to another below it: past the rows between where Graphviz's curve passes them.
-func (r *router) path(arrow, from, to int, curve []point) (*path, bool) {
+// path starts the way from one box to another below it: past the rows between as near as it may to where it is wanted.
+func (r *router) path(arrow, from, to int, want func(row int) float64) (*path, bool) {
 	first, last := r.boxes[from].row, r.boxes[to].row
-	if last <= first || len(curve) < 4 {
-		return nil, false
-	}
 	p := &path{arrow: arrow, from: from, to: to, xs: make([]float64, last-first+1)}
 	p.xs[0], p.xs[len(p.xs)-1] = r.boxes[from].centre(), r.boxes[to].centre()
 	for row := first + 1; row < last; row++ {
-		x, ok := r.free(row, at(curve, r.rows[row].middle))
+		x, ok := r.free(row, want(row))
 		if !ok {
 			return nil, false
 		}

@@ -8,38 +8,42 @@ import (
 // cross finds where paths go across, and gives those that would touch tracks of their own.
 func (r *router) cross() {
 	for _, p := range r.paths {
-		first := r.boxes[p.from].row
 		p.runs = make([]*run, len(p.xs)-1)
 		for i := range p.runs {
 			if math.Abs(p.xs[i]-p.xs[i+1]) > 1 {
 				p.runs[i] = &run{path: p, x1: p.xs[i], x2: p.xs[i+1]}
-				r.gaps[first+i] = append(r.gaps[first+i], p.runs[i])
+				g := &r.gaps[r.gapOf(p, i)]
+				g.runs = append(g.runs, p.runs[i])
 			}
 		}
 	}
-	for row, runs := range r.gaps {
-		if len(runs) > 0 {
-			r.assign(row, runs)
-		}
+	for i := range r.gaps {
+		r.gaps[i].assign()
 	}
 }
 
+// gapOf is the gap of run number i of p.
+func (r *router) gapOf(p *path, i int) int {
+	if p.up && i > 0 {
+		return r.boxes[p.to].row
+	}
+	return r.boxes[p.from].row + 1 + i
+}
+
 // assign gives the runs of a gap their tracks and heights. Runs into the same box may share a track: there they join.
-func (r *router) assign(row int, runs []*run) {
-	slices.SortStableFunc(runs, compareRuns)
-	tracks := 0
-	for i, a := range runs {
+func (g *gap) assign() {
+	slices.SortStableFunc(g.runs, compareRuns)
+	for i, a := range g.runs {
 		for taken := true; taken; {
 			taken = false
-			for _, b := range runs[:i] {
+			for _, b := range g.runs[:i] {
 				if a.track == b.track && a.touches(b) || b.track >= a.track && a.below(b) {
 					a.track, taken = max(a.track, b.track)+1, true
 				}
 			}
 		}
-		tracks = max(tracks, a.track+1)
+		g.tracks = max(g.tracks, a.track+1)
 	}
-	r.rows[row].tracks = tracks
 }
 
 const (
@@ -50,26 +54,46 @@ const (
 // widen makes every gap as high as its tracks need and no higher, moves everything below, and sets the runs' heights.
 func (r *router) widen(s scene, g *geometry) {
 	moved := make([]float64, len(r.rows))
+	above, by := r.top, 0.0 // the bottom of the row above, and how far it moved
 	for i := range r.rows {
 		row := &r.rows[i]
-		if i > 0 {
-			above := &r.rows[i-1]
-			gap := row.top - (above.bottom - moved[i-1])
-			need := gapLeast + 0.0
-			if above.tracks > 0 {
-				need = max(gapLeast, float64(above.tracks)*trackGap+headRoom+4)
-			}
-			moved[i] = moved[i-1] + need - gap
-			row.top, row.middle, row.bottom = row.top+moved[i], row.middle+moved[i], row.bottom+moved[i]
-			for _, a := range r.gaps[i-1] {
-				a.y = above.bottom + (need-headRoom)*float64(a.track+1)/float64(above.tracks+1) + 2
+		room := row.top + by - above
+		need := r.gaps[i].height()
+		if i == 0 { // nothing stands above the first row
+			need = room
+			if r.gaps[0].tracks > 0 {
+				need = max(room, r.gaps[0].height())
 			}
 		}
+		by += need - room
+		moved[i] = by
+		row.top, row.middle, row.bottom = row.top+by, row.middle+by, row.bottom+by
+		r.gaps[i].lay(above, need)
 		for _, b := range row.boxes {
-			r.boxes[b].top, r.boxes[b].bottom = r.boxes[b].top+moved[i], r.boxes[b].bottom+moved[i]
+			r.boxes[b].top, r.boxes[b].bottom = r.boxes[b].top+by, r.boxes[b].bottom+by
 		}
+		above = row.bottom
 	}
 	r.carry(s, g, moved)
+	if below := &r.gaps[len(r.rows)]; below.tracks > 0 {
+		below.lay(above, below.height())
+		g.size.H = max(g.size.H, above+below.height()-headRoom)
+	}
+}
+
+// height is what a gap between two rows needs.
+func (g *gap) height() float64 {
+	if g.tracks == 0 {
+		return gapLeast
+	}
+	return max(gapLeast, float64(g.tracks)*trackGap+headRoom+4)
+}
+
+// lay gives the runs of a gap their heights.
+func (g *gap) lay(top, height float64) {
+	for _, a := range g.runs {
+		a.y = top + (height-headRoom)*float64(a.track+1)/float64(g.tracks+1) + 2
+	}
 }
 
 // carry puts what moved back into the geometry.
