@@ -21,6 +21,7 @@ const answers = 5000
 type move struct {
 	store   Store
 	people  people
+	working workTime
 	version *version
 	graph   *flow.Graph
 	at      time.Time
@@ -102,6 +103,9 @@ func (m *move) answer(ctx context.Context, ask machine.Ask) (machine.Event, erro
 	case machine.AskPeople:
 		found, err := m.meant(ctx, m.submitter(), ask)
 		return machine.Event{Type: machine.EventPeople, At: m.at, Activation: ask.Activation, Purpose: ask.Purpose, People: found}, err
+	case machine.AskTimes:
+		times, err := m.reckon(ctx, ask.Times)
+		return machine.Event{Type: machine.EventTimes, At: m.at, Times: times}, err
 	}
 	return machine.Event{}, fault.Wrap(errors.New("unknown ask "+string(ask.Type)), "answer")
 }
@@ -140,7 +144,7 @@ func (m *move) commit() Commit {
 		Snapshot: m.snapshot,
 		Journal:  m.step.Journal,
 		Tasks:    changedTasks(m.before.State.Tasks, m.state.Tasks),
-		Timers:   m.state.Timers,
+		Timers:   machine.Ticking(m.state.Timers),
 		Jobs:     append(m.step.Jobs, m.forDeputies(after.Amount)...),
 		Changes:  m.step.Changes,
 		Proposes: m.proposes,

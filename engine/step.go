@@ -85,7 +85,7 @@ func (e *Engine) load(ctx context.Context, id string, remembered bool) (*move, e
 		return nil, err
 	}
 	return &move{
-		store: e.store, people: dir, version: v, graph: g, at: e.at(),
+		store: e.store, people: dir, working: workTime{e.calendar}, version: v, graph: g, at: e.at(),
 		before: h.instance, state: h.instance.State, hashes: h.instance.Hashes, rec: h.record, proposal: h.instance.Proposal.clone(),
 	}, nil
 }

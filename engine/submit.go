@@ -102,7 +102,7 @@ func (e *Engine) newMove(a actor, v *version, id string) (*move, error) {
 		return nil, err
 	}
 	return &move{
-		store: e.store, people: a.people, version: v, graph: g, at: e.at(),
+		store: e.store, people: a.people, working: workTime{e.calendar}, version: v, graph: g, at: e.at(),
 		before: Instance{ID: id, Flow: v.Flow, Version: v.Number, RecordType: v.Definition.Record},
 	}, nil
 }

@@ -26,21 +26,40 @@ func (e *Engine) FireDue(ctx context.Context, owner string, n int) (int, error) 
 	return len(due), nil
 }
 
-// fire tells an instance that the time of a timer has come. A timer that the instance no longer has was fired by another
-// copy, or its task is done: nothing is left to do.
+// fire tells an instance that the time of a timer has come, and before it of those that were due before: after the program
+// stood still, or where another copy claimed them, things happen in their order all the same. A timer that the instance no
+// longer has was fired by another copy, or its task is done: nothing is left to do.
 func (e *Engine) fire(ctx context.Context, d DueTimer) error {
-	_, err := e.step(ctx, "", "", d.Instance, nil, func(_ context.Context, m *move) (machine.Event, error) {
-		for _, t := range m.before.State.Timers {
-			if t.ID == d.Timer.ID {
-				return machine.Event{Type: machine.EventTimerFired, At: m.at, Timer: t.ID}, nil
+	for {
+		_, err := e.step(ctx, "", "", d.Instance, nil, func(_ context.Context, m *move) (machine.Event, error) {
+			next, ok := earliest(machine.Ticking(m.before.State.Timers), d.Timer.ID, m.at)
+			if !ok {
+				return machine.Event{}, errTimerGone
 			}
+			return machine.Event{Type: machine.EventTimerFired, At: m.at, Timer: next, Since: e.urgedBefore(m.at)}, nil
+		})
+		if fault.ReasonOf(err) == errTimerGone.Reason {
+			return nil
 		}
-		return machine.Event{}, errTimerGone
-	})
-	if fault.ReasonOf(err) == errTimerGone.Reason {
-		return nil
+		if err != nil {
+			return err
+		}
 	}
-	return err
+}
+
+// earliest is the first of the timers due by now, as long as the one that is wanted is among them.
+func earliest(timers []machine.Timer, wanted string, now time.Time) (id string, ok bool) {
+	first := time.Time{}
+	for _, t := range timers {
+		if t.At.After(now) {
+			continue
+		}
+		ok = ok || t.ID == wanted
+		if id == "" || t.At.Before(first) {
+			id, first = t.ID, t.At
+		}
+	}
+	return id, ok
 }
 
 var errTimerGone = fault.New(fault.NotFound, "timer_gone", errNoInstance.Text)

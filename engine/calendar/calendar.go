@@ -3,6 +3,9 @@ package calendar
 import (
 	"slices"
 	"time"
+
+	"flowline/engine/fault"
+	"flowline/engine/text"
 )
 
 // Calendar knows which moments are working time. It never changes and is safe for many goroutines.
@@ -134,4 +137,44 @@ func earlier(a, b time.Time) time.Time {
 		return a
 	}
 	return b
+}
+
+// Day is how much is worked on a working day.
+func (c *Calendar) Day() time.Duration {
+	var sum time.Duration
+	for _, h := range c.full {
+		sum += time.Duration(h.To.minutes()-h.From.minutes()) * time.Minute
+	}
+	return sum
+}
+
+// EndOf is the last minute of a date, written 2026-01-31. invalid (bad_calendar) for what is no date.
+func (c *Calendar) EndOf(day string) (time.Time, error) {
+	t, err := time.ParseInLocation(time.DateOnly, day, c.zone)
+	if err != nil {
+		return time.Time{}, fault.From(badCalendar(text.T("“{day}”不是日期。", "{day} is no date.").Fill("day", day))).Because(err)
+	}
+	return time.Date(t.Year(), t.Month(), t.Day(), 23, 59, 0, 0, c.zone), nil
+}
+
+// Last is the end of the working time before a moment, or the moment itself if it is working time.
+func (c *Calendar) Last(at time.Time) time.Time {
+	for day := dateOf(at.In(c.zone)); ; day = day.next(-1) {
+		for _, s := range slices.Backward(c.spans(day)) {
+			if s.from.Before(at) {
+				return earlier(s.to, at).In(at.Location())
+			}
+		}
+	}
+}
+
+// Next is the moment itself if it is working time, else when that begins again.
+func (c *Calendar) Next(at time.Time) time.Time {
+	for day := dateOf(at.In(c.zone)); ; day = day.next(1) {
+		for _, s := range c.spans(day) {
+			if at.Before(s.to) {
+				return later(s.from, at).In(at.Location())
+			}
+		}
+	}
 }

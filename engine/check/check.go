@@ -49,6 +49,8 @@ var subjects = []func(*checker){
 	(*checker).picks,
 	(*checker).empties,
 	(*checker).returns,
+	(*checker).deadlines,
+	(*checker).late,
 	(*checker).unused,
 	(*checker).fields,
 	(*checker).updates,

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"flowline/engine/flow"
 	"flowline/engine/text"
 )
@@ -26,7 +28,16 @@ func (c *checker) edges() {
 				named(text.T("“{name}”不是审批，不会被驳回。", "{name} is no approval, so nothing is ever rejected there."), from),
 				text.T("把这条连线改为普通连线，或删除它。", "Make it a plain arrow, or delete it."))
 		}
+		if e.On == flow.OnLate && !leavesLate(from) {
+			c.error("late_arrow_unused", at{edge: e.ID, path: "on"},
+				named(text.T("“{name}”没有设置到时走超时连线，这条连线不会走到。", "{name} does not say that this arrow is followed when time runs out, so it never is."), from),
+				text.T("在这一步的超时处理里选“走超时连线”，或把它改为普通连线。", "Choose that among what happens around its deadline, or make it a plain arrow."))
+		}
 	}
+}
+
+func leavesLate(n *flow.Node) bool {
+	return slices.ContainsFunc(n.Timing().Late, func(l flow.Late) bool { return l.Do == flow.LateLine })
 }
 
 func approves(n *flow.Node) bool {

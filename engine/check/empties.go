@@ -16,7 +16,7 @@ func (c *checker) empties() {
 		if !passedEmpty(n) {
 			return
 		}
-		if slices.Contains(slices.Collect(maps.Values(n.Fields())), record.Required) {
+		if requiresInput(n) {
 			c.warn("empty_pass_with_required", at{node: n.ID, path: "action.empty.do"},
 				named(text.T("“{name}”找不到人时自动通过，必填字段就没有人填。", "{name} is passed where nobody is found, and nobody fills in what must be filled in."), n),
 				text.T("改为转给流程管理员或指定人员。", "Turn to the flow's admins, or to people by name."))
@@ -28,6 +28,11 @@ func (c *checker) empties() {
 				text.T("让其中一步转给流程管理员或指定人员。", "Let one of them turn to the flow's admins, or to people by name."))
 		}
 	})
+}
+
+// requiresInput reports whether a step has fields that must be filled in.
+func requiresInput(n *flow.Node) bool {
+	return slices.Contains(slices.Collect(maps.Values(n.Fields())), record.Required)
 }
 
 func passedEmpty(n *flow.Node) bool {

@@ -20,7 +20,7 @@ func (c *checker) loops() {
 	}
 	approvals := c.circles(func(e *flow.Edge) bool {
 		to := c.g.Node(e.To)
-		return e.On != flow.OnRejected && (!asks(to) || approves(to))
+		return e.On == flow.OnApproved && (!asks(to) || approves(to))
 	})
 	for _, n := range approvals {
 		c.warn("loop_of_approvals", at{node: n.ID},

@@ -15,8 +15,11 @@ func (sh sheet) arrow(w *svg, a arrow, r route) {
 	}
 	colour, pen := sh.stroke(a)
 	var dash []string
-	if a.rejected {
+	switch {
+	case a.rejected:
 		dash = []string{"stroke-dasharray", "6 4", "stroke-dashoffset", num(r.dashOffset())}
+	case a.late:
+		dash = []string{"stroke-dasharray", "2 3"}
 	}
 	end := w.begin("g", "class", "edge", "data-edge", escape(a.id))
 	w.path(d, "none", colour, pen, append(dash, "stroke-linejoin", "round")...)

@@ -42,7 +42,7 @@ func (s scene) node(i int) string {
 // weight keeps the usual way straight: on through the flow before aside, and both before a rejection.
 func (a arrow) weight() int {
 	switch {
-	case a.rejected:
+	case a.rejected, a.late:
 		return 1
 	case a.aside:
 		return 3

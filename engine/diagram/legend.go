@@ -23,12 +23,12 @@ func (sh sheet) entries() []entry {
 		}
 		return append(out, entry{wordPath.In(sh.o.Lang), func(w *svg, b rect) { sh.sampleArrow(w, b, arrow{passed: 1}) }})
 	}
-	seen, refused := map[shape]bool{}, false
+	seen, refused, late := map[shape]bool{}, false, false
 	for _, s := range sh.scene.symbols {
 		seen[s.shape] = true
 	}
 	for _, a := range sh.scene.arrows {
-		refused = refused || a.rejected
+		refused, late = refused || a.rejected, late || a.late
 	}
 	for _, s := range symbolWords {
 		if seen[s.shape] {
@@ -37,6 +37,9 @@ func (sh sheet) entries() []entry {
 	}
 	if refused {
 		out = append(out, entry{wordRefusal.In(sh.o.Lang), func(w *svg, b rect) { sh.sampleArrow(w, b, arrow{rejected: true}) }})
+	}
+	if late {
+		out = append(out, entry{wordTimeOut.In(sh.o.Lang), func(w *svg, b rect) { sh.sampleArrow(w, b, arrow{late: true}) }})
 	}
 	return out
 }

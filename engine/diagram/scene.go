@@ -47,6 +47,7 @@ type arrow struct {
 	from, to int
 	label    label
 	rejected bool
+	late     bool // for time running out
 	aside    bool // leads away from the usual way: a decision's edges but the default
 	passed   int
 }
@@ -86,7 +87,7 @@ func arrange(d flow.Definition, lanes bool, measure func(flow.Node) symbol, text
 		from, ok1 := index[e.From]
 		to, ok2 := index[e.To]
 		if ok1 && ok2 {
-			s.arrows = append(s.arrows, arrow{id: e.ID, from: from, to: to, label: text(d, e), rejected: e.On == flow.OnRejected, aside: e.When != "", passed: passed(e.ID)})
+			s.arrows = append(s.arrows, arrow{id: e.ID, from: from, to: to, label: text(d, e), rejected: e.On == flow.OnRejected, late: e.On == flow.OnLate, aside: e.When != "", passed: passed(e.ID)})
 		}
 	}
 	if lanes && len(d.Nodes) > 0 {

@@ -18,6 +18,7 @@ var (
 	wordLegend   = text.T("图例", "Legend")
 	wordPath     = text.T("已走路径", "Path taken")
 	wordRefusal  = text.T("驳回路径", "If rejected")
+	wordTimeOut  = text.T("超时路径", "If time runs out")
 	wordNoLane   = text.T("其他", "Others")
 
 	wordOtherwise = text.T("其他情况", "otherwise")

@@ -141,6 +141,7 @@ type EdgeOn string
 const (
 	OnApproved EdgeOn = ""
 	OnRejected EdgeOn = "rejected"
+	OnLate     EdgeOn = "late" // time ran out, and the step says that this arrow is taken then
 )
 
 // Edge is one arrow. The order of a decision's edges is their order in the document.
@@ -202,6 +203,9 @@ type Approve struct {
 	Due    string                   `json:"due,omitempty"` // ISO 8601 duration, such as P1D or PT4H; then it is marked late
 	Fields map[string]record.Access `json:"fields,omitempty"`
 
+	Deadline *Deadline `json:"deadline,omitempty"` // how Due is counted; absent: by the clock, from when somebody is asked
+	Late     []Late    `json:"late,omitempty"`     // what happens by itself around the deadline
+
 	Empty   *Empty       `json:"empty,omitempty"`   // nobody is found; absent: the flow's admins are asked
 	Self    SelfDo       `json:"self,omitempty"`    // absent: whoever submitted is left out
 	Pick    *Pick        `json:"pick,omitempty"`    // somebody picks out of By; absent: all of By are asked
@@ -217,6 +221,9 @@ type Do struct {
 	By     []org.Selector           `json:"by"`
 	Due    string                   `json:"due,omitempty"`
 	Fields map[string]record.Access `json:"fields,omitempty"`
+
+	Deadline *Deadline `json:"deadline,omitempty"`
+	Late     []Late    `json:"late,omitempty"`
 
 	Empty  *Empty       `json:"empty,omitempty"`
 	Pick   *Pick        `json:"pick,omitempty"`

@@ -11,8 +11,8 @@ import (
 
 // Duration is a length of time as ISO 8601 writes it: years, months, weeks and days by the calendar, the rest by the clock.
 type Duration struct {
-	Years, Months, Days int
-	Clock               time.Duration
+	Years, Months, Weeks, Days int
+	Clock                      time.Duration
 }
 
 var isoDuration = regexp.MustCompile(`^P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,4})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?$`)
@@ -29,7 +29,7 @@ func ParseDuration(s string) (Duration, error) {
 			n[i], _ = strconv.Atoi(m[i]) // digits, few enough, by the pattern
 		}
 	}
-	d := Duration{Years: n[1], Months: n[2], Days: n[3]*7 + n[4],
+	d := Duration{Years: n[1], Months: n[2], Weeks: n[3], Days: n[4],
 		Clock: time.Duration(n[5])*time.Hour + time.Duration(n[6])*time.Minute + time.Duration(n[7])*time.Second}
 	if d == (Duration{}) || d.Years > 100 {
 		return Duration{}, badDuration(s)
@@ -43,5 +43,13 @@ func badDuration(s string) error {
 
 // After is the time that lies d after t.
 func (d Duration) After(t time.Time) time.Time {
-	return t.AddDate(d.Years, d.Months, d.Days).Add(d.Clock)
+	return t.AddDate(d.Years, d.Months, d.Weeks*7+d.Days).Add(d.Clock)
 }
+
+// Before is the time that lies d before t.
+func (d Duration) Before(t time.Time) time.Time {
+	return t.AddDate(-d.Years, -d.Months, -d.Weeks*7-d.Days).Add(-d.Clock)
+}
+
+// Workable reports whether it can be counted in working time, which knows hours and days alone.
+func (d Duration) Workable() bool { return d.Years == 0 && d.Months == 0 && d.Weeks == 0 }

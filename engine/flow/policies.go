@@ -158,6 +158,7 @@ const (
 	CopyPassed   CopyAt = "passed"
 	CopyRejected CopyAt = "rejected"
 	CopyEnded    CopyAt = "ended" // of a flow: when the instance has ended
+	CopyLate     CopyAt = "late"  // because time ran out, to a manager: said by a step's Late, never by a Copy
 )
 
 // Copy sends people a copy to read.

@@ -153,6 +153,6 @@ func (v *validator) edge(at string, e *Edge, seen ids) {
 	v.text(at+".name", e.Name, MaxName)
 	v.line(at+".from", e.From, MaxName)
 	v.line(at+".to", e.To, MaxName)
-	oneOf(v, at+".on", e.On, OnApproved, OnRejected)
+	oneOf(v, at+".on", e.On, OnApproved, OnRejected, OnLate)
 	v.rule(at+".when", e.When)
 }

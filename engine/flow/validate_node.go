@@ -59,7 +59,7 @@ func (v *validator) action(at string, a *Action) {
 	case a.Approve != nil:
 		v.selectors(at+".by", a.Approve.By)
 		v.quorum(at+".quorum", &a.Approve.Quorum)
-		v.line(at+".due", a.Approve.Due, 40)
+		v.timing(at, a.Approve.Due, a.Approve.Deadline, a.Approve.Late)
 		v.fields(at+".fields", a.Approve.Fields)
 		oneOf(v, at+".self", a.Approve.Self, SelfSkip, SelfAsk, SelfManager, SelfHead)
 		if a.Approve.Reject != nil {
@@ -68,7 +68,7 @@ func (v *validator) action(at string, a *Action) {
 		v.policies(at, a.Approve.Empty, a.Approve.Pick, a.Approve.Return, a.Approve.Forbid, a.Approve.Copy)
 	case a.Do != nil:
 		v.selectors(at+".by", a.Do.By)
-		v.line(at+".due", a.Do.Due, 40)
+		v.timing(at, a.Do.Due, a.Do.Deadline, a.Do.Late)
 		v.fields(at+".fields", a.Do.Fields)
 		v.policies(at, a.Do.Empty, a.Do.Pick, a.Do.Return, a.Do.Forbid, a.Do.Copy)
 	case a.Notify != nil:

@@ -44,6 +44,28 @@ func (v *validator) policies(at string, empty *Empty, pick *Pick, back *Return, 
 	v.copies(at+".copy", copies, CopyEntered, CopyPassed, CopyRejected)
 }
 
+// maxLate is how many things may happen around one deadline.
+const maxLate = 20
+
+func (v *validator) timing(at, due string, d *Deadline, late []Late) {
+	v.line(at+".due", due, 40)
+	if d != nil {
+		oneOf(v, at+".deadline.count", d.Count, CountClock, CountWork)
+		v.line(at+".deadline.field", d.Field, MaxName)
+	}
+	v.count(at+".late", len(late), maxLate)
+	for i, l := range late {
+		in := place(at+".late", i)
+		oneOf(v, in+".do", l.Do, LateRemind, LateCopy, LateBeside, LateTransfer, LateApprove, LateReject, LateReturn, LateLine)
+		oneOf(v, in+".to", l.To, LateToStart, LateToPrevious, LateToNode)
+		for _, part := range []string{l.Before, l.After, l.Every} {
+			v.line(in, part, 40)
+		}
+		v.line(in+".node", l.Node, MaxName)
+		v.whole(in+".times", l.Times, 0, 50)
+	}
+}
+
 func (v *validator) quorum(at string, q *Quorum) {
 	oneOf(v, at+".mode", q.Mode, QuorumAny, QuorumAll, QuorumOrder, QuorumVote)
 	v.selectors(at+".veto", q.Veto)

@@ -72,6 +72,7 @@ func init() {
 		EventMerged:         {apply: (*run).merged},
 		EventPeople:         {answers: true, apply: (*run).peopleFound},
 		EventFacts:          {answers: true, apply: (*run).factsRead},
+		EventTimes:          {answers: true, apply: (*run).timesReckoned},
 	}
 }
 

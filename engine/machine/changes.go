@@ -41,6 +41,7 @@ func (r *run) change(of *record.Type, link, id string, before, set record.Values
 		return
 	}
 	r.learn(now)
+	r.followDates(told.Data.Fields)
 }
 
 // parts are the fields that were changed, of detail rows the columns: a row that is added or moved changes each of them.

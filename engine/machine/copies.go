@@ -47,13 +47,18 @@ func (r *run) sendCopies(copies []flow.Copy, at flow.CopyAt, t Token) bool {
 			people, known = append(people, found...), known && ok
 		}
 	}
-	if !known {
-		return false
+	if known {
+		r.copyTo(people, at, t)
 	}
+	return known
+}
+
+// copyTo sends people copies.
+func (r *run) copyTo(people []string, at flow.CopyAt, t Token) {
 	has := func(p string) bool { return slices.Contains(r.s.Copied, Copied{Person: p, Data: r.s.Data}) }
 	people = slices.DeleteFunc(distinct(people), has)
 	if len(people) == 0 {
-		return true
+		return
 	}
 	r.tell(Entry{Type: EntryCopied, Node: t.Node, Activation: t.Activation, Data: Data{People: people, Version: r.s.Data}})
 	for _, p := range people {
@@ -63,5 +68,4 @@ func (r *run) sendCopies(copies []flow.Copy, at flow.CopyAt, t Token) bool {
 			ID: r.id("j"), Kind: JobCopy, At: r.at, Copy: CopyTo{To: p, Node: t.Node, When: at, Data: r.s.Data},
 		})
 	}
-	return true
 }

@@ -44,6 +44,7 @@ const (
 
 	EventPeople EventType = "people" // answers an Ask for people: Activation, Purpose, People
 	EventFacts  EventType = "facts"  // answers an Ask for facts: Facts
+	EventTimes  EventType = "times"  // answers an Ask for times: Times
 )
 
 // Event is an input of Advance. Of its fields, those that its Type names are set.
@@ -76,13 +77,15 @@ type Event struct {
 	// Opened are, of taking back and withdrawing, the open tasks that were looked at by whose they are. A flow may let that
 	// stand in the way.
 	Opened []string `json:"opened,omitempty"`
-	// Since is, of urging, since when nobody may be urged twice.
+	// Since is, of urging and of a timer that may remind somebody, since when nobody may be urged twice.
 	Since time.Time `json:"since,omitzero"`
 	// Merge says what became of the change that was asked for.
 	Merge *Merge `json:"merge,omitempty"`
 	// Facts are the record; a link is the linked record's values with "id". They answer an Ask for facts, and may come
 	// with any other event, which spares the Ask.
 	Facts record.Values `json:"facts,omitzero"`
+	// Times are the moments asked for, in the order of the questions.
+	Times []time.Time `json:"times,omitempty"`
 	// Found answers Asks for people that the event itself raises, by purpose, and may come with it.
 	Found map[string][]string `json:"found,omitempty"`
 	// Unsavable, beside any event, are update steps whose values could not be saved when this event was tried before, such
@@ -115,6 +118,7 @@ type AskType string
 const (
 	AskPeople AskType = "people" // who is meant by Selectors, for Purpose of Activation?
 	AskFacts  AskType = "facts"  // what does the record say now?
+	AskTimes  AskType = "times"  // when are Times?
 )
 
 // Ask is a question that the caller answers with an event of the same name before it saves. Facts are wanted as they are
@@ -125,6 +129,7 @@ type Ask struct {
 	Purpose    string // tells questions of one activation apart; empty: whom the step asks
 	Selectors  []org.Selector
 	Set        record.Values // what the event that waits for the answer brings: it lies over the record
+	Times      []Reckoning
 }
 
 // EntryType names what happened, for people.
@@ -255,7 +260,7 @@ const (
 	NoticeEnd  NoticeKind = "end"  // what you submitted ended
 	NoticeFlow NoticeKind = "flow" // a notify step speaks
 	NoticeBack NoticeKind = "back" // what you submitted, or decided, came back to you
-	NoticeUrge NoticeKind = "urge" // somebody urges you
+	NoticeUrge NoticeKind = "urge" // somebody urges you, or the flow reminds you
 	NoticeCopy NoticeKind = "copy" // you have a copy to read
 	NoticeSaid NoticeKind = "said" // somebody writes to you in the thread of an instance
 	NoticeGone NoticeKind = "gone" // your task is not yours any more, or not to be done

@@ -19,7 +19,7 @@ func (r *run) claimed(ev Event) error {
 	for i := range r.s.Tasks {
 		if x := &r.s.Tasks[i]; r.inPool(x, k) && x.State == TaskOpen {
 			x.State, x.Reason = TaskWaiting, reasonClaimed
-			r.dropTimers(x.ID)
+			r.holdClock(x)
 		}
 	}
 	return nil
@@ -66,9 +66,7 @@ func (r *run) freePool(k *Task) {
 			continue
 		}
 		r.wake(x)
-		if !x.Due.IsZero() && !x.Late {
-			r.s.Timers = append(r.s.Timers, Timer{ID: r.id("m"), Task: x.ID, At: x.Due, Kind: TimerDue})
-		}
+		r.releaseClock(x, false)
 	}
 }
 

@@ -105,6 +105,6 @@ func (r *run) decide(k *Task, ev Event) {
 	r.sign(k.Activation, k.Slot, ev.Outcome)
 	r.tell(Entry{
 		Type: EntryTaskDecided, By: ev.By, OnBehalfOf: ev.OnBehalfOf, Node: k.Node, Activation: k.Activation,
-		Task: k.ID, Comment: ev.Comment, Files: ev.Files, Data: Data{Outcome: ev.Outcome, Version: r.s.Data},
+		Task: k.ID, Comment: ev.Comment, Files: ev.Files, Data: Data{Outcome: ev.Outcome, Version: r.s.Data, Reason: k.Reason},
 	})
 }

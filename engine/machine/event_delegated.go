@@ -25,7 +25,7 @@ func (r *run) delegated(ev Event) error {
 	advice.ID, advice.Assignee, advice.Origin, advice.Advice = r.id("k"), ev.People[0], k.ID, true
 	advice.Claimed, advice.OpenedAt = false, r.at
 	k.State = TaskDelegated
-	r.passTimers(k.ID, advice.ID)
+	r.passClock(k.ID, advice.ID)
 	r.tell(Entry{
 		Type: EntryDelegated, By: ev.By, OnBehalfOf: ev.OnBehalfOf, Node: k.Node, Activation: k.Activation, Task: k.ID,
 		Person: advice.Assignee, Comment: ev.Comment, Files: ev.Files,
@@ -64,7 +64,7 @@ func (r *run) advised(k *Task, ev Event) error {
 // giveBack opens the task again for whose assignee an opinion was asked.
 func (r *run) giveBack(advice *Task) {
 	if i := r.taskAt(advice.Origin); i >= 0 && r.s.Tasks[i].State == TaskDelegated {
-		r.passTimers(advice.ID, advice.Origin)
+		r.passClock(advice.ID, advice.Origin)
 		r.wake(&r.s.Tasks[i])
 	}
 }
@@ -93,7 +93,7 @@ func (r *run) dropAdvice(task, reason string) {
 	for _, x := range slices.Clone(r.s.Tasks) {
 		if x.Advice && x.Origin == task && x.live() {
 			r.dropAdvice(x.ID, reason)
-			r.passTimers(x.ID, task)
+			r.passClock(x.ID, task)
 			r.cancelTasks(func(k *Task) bool { return k.ID == x.ID }, reason)
 		}
 	}

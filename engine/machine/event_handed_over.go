@@ -102,7 +102,7 @@ func (r *run) passOn(i int, ev Event, reason string) {
 	if reason != reasonLeft {
 		r.gone(k, ev.By, reason)
 	}
-	r.passTimers(k.ID, next.ID)
+	r.passClock(k.ID, next.ID)
 	r.refer(k.Activation, k.ID, next.ID)
 	if !k.Advice {
 		r.own(k.Activation, k.Slot, ev.To)

@@ -46,7 +46,7 @@ func (r *run) returned(ev Event) error {
 // sendBack tells of a return, makes it, and remembers how it is to come forward again.
 func (r *run) sendBack(t Token, target *Activation, c Comeback, told Entry) {
 	told.Type, told.Node, told.Activation = EntryReturned, t.Node, t.Activation
-	told.Data = Data{Nodes: append([]string{target.Node}, r.automatic(target.ID)...)}
+	told.Data.Nodes = append([]string{target.Node}, r.automatic(target.ID)...)
 	r.tell(told)
 	c.To = r.goBack(t, target, reasonReturned)
 	r.s.Returns = append(r.s.Returns, c)

@@ -97,12 +97,13 @@ func (r *run) addBeside(t Token, node *flow.Node, k *Task, ev Event) {
 // addGroup makes a group of signatures before or after that of the task.
 func (r *run) addGroup(t Token, node *flow.Node, k *Task, ev Event) {
 	g := Group{
-		ID: r.id("g"), Kind: GroupKind(ev.Place), Slot: k.Slot, Task: k.ID, Mode: ev.Mode, Depth: r.depth(k) + 1, Since: r.at,
+		ID: r.id("g"), Kind: GroupKind(ev.Place), Slot: k.Slot, Task: k.ID, Mode: ev.Mode, Depth: r.depth(k) + 1,
 	}
-	r.dropTimers(k.ID)
 	if g.Kind == GroupBefore {
 		k.State, k.Reason = TaskWaiting, reasonSigners
+		r.holdClock(k)
 	} else {
+		r.dropTimers(k.ID)
 		k.State, k.DecidedAt, k.DecidedBy, k.OnBehalfOf, k.Comment, k.Data = TaskPending, r.at, ev.By, ev.OnBehalfOf, ev.Comment, r.s.Data
 		if len(ev.Set) > 0 {
 			r.change(r.g.Type(), "", "", r.u.Facts, ev.Set, Entry{By: ev.By, OnBehalfOf: ev.OnBehalfOf, Node: k.Node, Activation: k.Activation, Task: k.ID})

@@ -14,6 +14,11 @@ func (r *run) suspended(ev Event) error {
 		return errCommentRequired
 	}
 	r.s.SuspendedAt = r.at
+	for i := range r.s.Timers {
+		if m := &r.s.Timers[i]; m.StoppedAt.IsZero() {
+			m.StoppedAt = r.at
+		}
+	}
 	r.tell(Entry{Type: EntrySuspended, By: ev.By, Comment: ev.Comment, Files: ev.Files})
 	return nil
 }
@@ -23,30 +28,17 @@ func (r *run) resumed(ev Event) error {
 	if r.s.SuspendedAt.IsZero() {
 		return errNotSuspended
 	}
-	r.delay(r.at.Sub(r.s.SuspendedAt))
+	since := r.s.SuspendedAt
 	r.s.SuspendedAt = time.Time{}
+	for _, m := range slices.Clone(r.s.Timers) {
+		k := &r.s.Tasks[r.taskAt(m.Task)]
+		switch {
+		case !k.resting():
+			r.releaseTimer(k, m, true)
+		case k.Reason == reasonClaimed: // its time runs on while somebody else sees to it, but did not meanwhile
+			r.putOff(k, m, latest(since, m.StoppedAt))
+		}
+	}
 	r.tell(Entry{Type: EntryResumed, By: ev.By, Comment: ev.Comment, Files: ev.Files})
 	return nil
-}
-
-// delay puts off what is due.
-func (r *run) delay(d time.Duration) {
-	for i := range r.s.Timers {
-		r.s.Timers[i].At = r.s.Timers[i].At.Add(d)
-	}
-	for i := range r.s.Tasks {
-		if k := &r.s.Tasks[i]; k.live() && !k.Due.IsZero() && !k.Late {
-			k.Due = k.Due.Add(d)
-		}
-	}
-	for i := range r.s.Activations {
-		a := &r.s.Activations[i]
-		if len(a.Groups) == 0 || !a.LeftAt.IsZero() {
-			continue
-		}
-		a.Groups = slices.Clone(a.Groups)
-		for j := range a.Groups { // the deadline stood still for another reason meanwhile
-			a.Groups[j].Since = a.Groups[j].Since.Add(d)
-		}
-	}
 }

@@ -61,11 +61,8 @@ func (r *run) groupDone(t Token, node *flow.Node, g Group, outcome Outcome) {
 	r.endGroup(t.Activation, g.ID, outcome)
 	k := &r.s.Tasks[r.taskAt(g.Task)]
 	if g.Kind == GroupBefore {
-		if !k.Due.IsZero() && !k.Late {
-			k.Due = k.Due.Add(r.at.Sub(g.Since))
-			r.s.Timers = append(r.s.Timers, Timer{ID: r.id("m"), Task: k.ID, At: k.Due, Kind: TimerDue})
-		}
 		r.wake(k)
+		r.releaseClock(k, true)
 		return
 	}
 	k.State = TaskApproved

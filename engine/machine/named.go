@@ -58,15 +58,6 @@ func (r *run) wake(k *Task) {
 	r.notice(Notice{To: k.Assignee, Kind: NoticeTask, Node: k.Node, Task: k.ID})
 }
 
-// passTimers has the timers of one task run for another.
-func (r *run) passTimers(from, to string) {
-	for i := range r.s.Timers {
-		if r.s.Timers[i].Task == from {
-			r.s.Timers[i].Task = to
-		}
-	}
-}
-
 var (
 	errOnePerson = fault.New(fault.Invalid, "one_person_wanted", text.T(
 		"请只选择一个人。", "Please choose one person only."))

@@ -69,6 +69,8 @@ func (r *run) onward(t Token, outcome Outcome) {
 	}
 	node := r.node(t.Node)
 	switch {
+	case outcome == OutcomeLate:
+		r.follow(t, outcome)
 	case !r.copied(t, node, moment):
 	case outcome != OutcomeRejected && r.comeForward(t):
 	case node.Kind == flow.KindStart:
@@ -81,7 +83,10 @@ func (r *run) onward(t Token, outcome Outcome) {
 // follow sends a token the way of its step's outcome. A rejection without a way of its own ends the instance.
 func (r *run) follow(t Token, outcome Outcome) {
 	on := flow.OnApproved
-	if outcome == OutcomeRejected {
+	switch outcome {
+	case OutcomeLate:
+		on = flow.OnLate
+	case OutcomeRejected:
 		on = flow.OnRejected
 		if !r.hasWay(t.Node, on) {
 			r.refuse(t)

@@ -139,5 +139,9 @@ func (h Handled) Refusal(name text.Text, at string) *fault.Error {
 
 func alreadyDecided(k *Task) error {
 	h := Handled{By: k.DecidedBy, At: k.DecidedAt}
-	return h.Refusal(text.T(h.By, h.By), h.At.Format(time.DateTime))
+	by := text.T(h.By, h.By)
+	if h.By == "" {
+		by = text.T("系统", "the system")
+	}
+	return h.Refusal(by, h.At.Format(time.DateTime))
 }

@@ -114,6 +114,7 @@ const (
 	OutcomeAbstained Outcome = "abstained" // of a task in a vote
 	OutcomeAdvised   Outcome = "advised"   // of a delegated task: an opinion, without power
 	OutcomeReturned  Outcome = "returned"
+	OutcomeLate      Outcome = "late" // of a step: time ran out, and it is left by the arrow for that
 	OutcomeCancelled Outcome = "cancelled"
 )
 
@@ -166,7 +167,6 @@ type Group struct {
 	Task  string          `json:"task"` // whose assignee added them
 	Mode  flow.QuorumMode `json:"mode"` // any, all or order
 	Depth int             `json:"depth"`
-	Since time.Time       `json:"since"`          // when they were added: the deadline of the task before which they sign stands still
 	Done  Outcome         `json:"done,omitempty"` // what they came to
 }
 
@@ -227,10 +227,13 @@ type Task struct {
 
 // Timer wakes the instance at a time.
 type Timer struct {
-	ID   string    `json:"id"`
-	Task string    `json:"task,omitempty"`
-	At   time.Time `json:"at"`
-	Kind string    `json:"kind"` // due
+	ID        string    `json:"id"`
+	Task      string    `json:"task,omitempty"`
+	At        time.Time `json:"at"`
+	Kind      string    `json:"kind"`               // due or late
+	Rule      int       `json:"rule,omitempty"`     // late: which of the things that the step says
+	Done      int       `json:"done,omitempty"`     // how often that has happened already, of what is repeated
+	StoppedAt time.Time `json:"stoppedAt,omitzero"` // since when it stands still; zero: it runs
 }
 
 // Incident is something the flow could not do.

@@ -26,10 +26,8 @@ const (
 	reasonTakenBack  = "taken_back"      // the decision that led here was taken back
 	reasonWithdrawn  = "withdrawn"       // whoever submitted has withdrawn
 	reasonJumped     = "jumped"          // an admin moved the instance elsewhere
+	reasonLate       = "late"            // time ran out, and the step says what happens then
 )
-
-// TimerDue is the kind of a timer that marks a task as late.
-const TimerDue = "due"
 
 // addSlots wants a signature of each of people.
 func (r *run) addSlots(t Token, people []string) {
@@ -64,20 +62,7 @@ func (r *run) openTask(k *Task, node *flow.Node) {
 		kind = NoticeBack
 	}
 	r.notice(Notice{To: k.Assignee, Kind: kind, Node: k.Node, Task: k.ID})
-	if d, err := flow.ParseDuration(dueOf(node)); err == nil {
-		k.Due = d.After(r.at)
-		r.s.Timers = append(r.s.Timers, Timer{ID: r.id("m"), Task: k.ID, At: k.Due, Kind: TimerDue})
-	}
-}
-
-func dueOf(n *flow.Node) string {
-	switch {
-	case n.Action == nil:
-		return ""
-	case n.Action.Approve != nil:
-		return n.Action.Approve.Due
-	}
-	return n.Action.Do.Due
+	r.startClock(k, node)
 }
 
 // skip passes over the one person whom a step would ask.

@@ -108,9 +108,11 @@ func firstDifference(want, got string) string {
 func TestEveryBehaviourHasATranscript(t *testing.T) {
 	for _, name := range []string{
 		string(flow.KindStart), string(flow.KindDecision), string(flow.KindFork), string(flow.KindJoin), string(flow.KindEnd),
+		"late_" + string(flow.LateRemind), "late_" + string(flow.LateCopy), "late_" + string(flow.LateBeside), "late_" + string(flow.LateTransfer),
+		"late_" + string(flow.LateApprove), "late_" + string(flow.LateReject), "late_" + string(flow.LateReturn), "late_" + string(flow.LateLine),
 		string(flow.ActionApprove), string(flow.ActionDo), string(flow.ActionNotify), string(flow.ActionUpdate),
 	} {
-		files, err := filepath.Glob("testdata/*_" + name + "*.txt")
+		files, err := filepath.Glob("testdata/*" + name + "*.txt")
 		if err != nil || len(slices.Concat(files)) == 0 {
 			t.Errorf("no transcript of %s", name)
 		}

@@ -120,7 +120,7 @@ func standing(s machine.State) string {
 		b.WriteString("\n")
 	}
 	for _, m := range s.Timers {
-		fmt.Fprintf(&b, "  timer %s of %s at %s\n", m.ID, m.Task, m.At.Format(time.DateTime))
+		fmt.Fprintf(&b, "  timer %s of %s at %s%s\n", m.ID, m.Task, m.At.Format(time.DateTime), timerIs(m))
 	}
 	for _, i := range s.Incidents {
 		if i.ResolvedAt.IsZero() {
@@ -155,4 +155,19 @@ func (x *transcript) progress() string {
 		}
 	}
 	return b.String() + "passed " + strings.Join(edges, " ") + "\n"
+}
+
+// timerIs says what is special about a timer.
+func timerIs(m machine.Timer) string {
+	is := ""
+	if m.Kind == machine.TimerLate {
+		is = fmt.Sprintf(" to do thing %d", m.Rule+1)
+	}
+	if m.Done > 0 {
+		is += fmt.Sprintf(" again, after %d", m.Done)
+	}
+	if !m.StoppedAt.IsZero() {
+		is += " stands still"
+	}
+	return is
 }

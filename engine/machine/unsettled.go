@@ -22,6 +22,7 @@ type Unsettled struct {
 	Named map[string][]string   // people named by an admin, to be asked as they are, by activation
 	Gone  []string              // slots whose owners are known to be switched off, by id
 	Picks bool                  // a person sent the event, and can still be told to pick people
+	Times []Reckoning           // moments wanted for timers
 	Never []string              // update steps whose values cannot be saved, by node
 	Told  []Notice              // to be sent when the step ends: tasks that are gone
 
@@ -39,7 +40,7 @@ func (u *Unsettled) clone() *Unsettled {
 	c.Want = slices.Clone(u.Want)
 	c.Asked = slices.Clone(u.Asked)
 	c.Found, c.Named = maps.Clone(u.Found), maps.Clone(u.Named)
-	c.Gone, c.Told = slices.Clone(u.Gone), slices.Clone(u.Told)
+	c.Gone, c.Told, c.Times = slices.Clone(u.Gone), slices.Clone(u.Told), slices.Clone(u.Times)
 	return &c
 }
 
@@ -56,5 +57,9 @@ func (u *Unsettled) asks() []Ask {
 	if len(u.Want) > 0 || u.Held != nil && len(u.Asked) == 0 {
 		asks = append(asks, Ask{Type: AskFacts})
 	}
-	return append(asks, u.Asked...)
+	asks = append(asks, u.Asked...)
+	if len(u.Times) > 0 { // last, so that one answer is for all of them
+		asks = append(asks, Ask{Type: AskTimes, Times: u.Times})
+	}
+	return asks
 }

@@ -59,7 +59,7 @@ type Selector struct {
 	Person    string `json:"person,omitempty"`    // a person's id
 	Post      string `json:"post,omitempty"`      // everybody who holds the post
 	HeadOf    string `json:"headOf,omitempty"`    // the head of a department, or of somebody's: "submitter", "field:" and a person field
-	ManagerOf string `json:"managerOf,omitempty"` // the direct manager of "submitter", or of "field:" and a person field
+	ManagerOf string `json:"managerOf,omitempty"` // the direct manager of "submitter", of "field:" and a person field, or of "person:" and an id
 	Field     string `json:"field,omitempty"`     // the person in a person field of the record
 	Submitter bool   `json:"submitter,omitempty"` // whoever submitted, or answers for it since they left
 	Admins    bool   `json:"admins,omitempty"`    // everybody who administers the product
@@ -73,6 +73,15 @@ func FieldOf(of string) string {
 		return ""
 	}
 	return key
+}
+
+// PersonOf is the person that "person:<id>" names, as ManagerOf may; "" for anything else.
+func PersonOf(of string) string {
+	id, is := strings.CutPrefix(of, "person:")
+	if !is {
+		return ""
+	}
+	return id
 }
 
 // NeedsRecord reports whether whom it means depends on what the record says.

@@ -49,7 +49,7 @@ func (d *Directory) one(s Selector, in Case) []string {
 	return nil
 }
 
-// of is the person that "submitter" or "field:<key>" means; "" when nobody is.
+// of is the person that "submitter", "field:<key>" or "person:<id>" means; "" when nobody is.
 func (d *Directory) of(whom string, in Case) string {
 	if whom == OfSubmitter {
 		return in.Submitter
@@ -57,7 +57,7 @@ func (d *Directory) of(whom string, in Case) string {
 	if key := FieldOf(whom); key != "" {
 		return in.person(key)
 	}
-	return ""
+	return PersonOf(whom)
 }
 
 func (in Case) person(field string) string {

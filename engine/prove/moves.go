@@ -40,9 +40,11 @@ func (e *explorer) moves(s state, t token) []move {
 	case flow.KindFork:
 		return e.fork(s, t)
 	case flow.KindStep:
+		moves := e.onward(s, t, flow.OnApproved)
 		if n.Action != nil && n.Action.Approve != nil {
-			return append(e.onward(s, t, flow.OnApproved), e.reject(s, t, n.Action.Approve.Reject)...)
+			moves = append(moves, e.reject(s, t, n.Action.Approve.Reject)...)
 		}
+		return append(moves, e.late(s, t, n)...)
 	case flow.KindStart, flow.KindJoin:
 	}
 	return e.onward(s, t, flow.OnApproved)
@@ -90,6 +92,15 @@ func (e *explorer) reject(s state, t token, to *flow.Reject) []move {
 		return []move{e.dies(t)}
 	}
 	return []move{{node: t.node, gone: []token{t}, rejected: true}}
+}
+
+// late follows the arrow for time running out, where the step says so. What else happens then leads where people's decisions
+// do.
+func (e *explorer) late(s state, t token, n *flow.Node) []move {
+	if slices.ContainsFunc(n.Timing().Late, func(l flow.Late) bool { return l.Do == flow.LateLine }) && len(e.ways(t.node, flow.OnLate)) > 0 {
+		return e.onward(s, t, flow.OnLate)
+	}
+	return nil
 }
 
 func (e *explorer) dies(t token) move { return move{node: t.node, gone: []token{t}} }

@@ -59,6 +59,8 @@ func (e *explorer) choice(edge string) text.Text {
 	switch {
 	case on.On == flow.OnRejected:
 		return text.T("驳回", "rejected")
+	case on.On == flow.OnLate:
+		return text.T("超时", "out of time")
 	case from.Kind == flow.KindStep && len(e.g.Out(on.From)) > 1:
 		return text.T("同意", "approved")
 	case from.Kind != flow.KindDecision:

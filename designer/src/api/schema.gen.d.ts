@@ -1020,12 +1020,14 @@ export interface components {
             by: components["schemas"]["Selector"][];
             comment?: boolean;
             copy?: components["schemas"]["Copy"][];
+            deadline?: components["schemas"]["Deadline"];
             due?: string;
             empty?: components["schemas"]["Empty"];
             fields?: {
                 [key: string]: components["schemas"]["Access"];
             };
             forbid?: components["schemas"]["TaskAction"][];
+            late?: components["schemas"]["Late"][];
             pick?: components["schemas"]["Pick"];
             quorum: components["schemas"]["Quorum"];
             reject?: components["schemas"]["Reject"];
@@ -1194,6 +1196,12 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Deadline: {
+            before?: boolean;
+            count?: string;
+            field?: string;
+            frozen?: boolean;
+        };
         Decision: {
             match: components["schemas"]["Match"];
         };
@@ -1334,12 +1342,14 @@ export interface components {
         DoAction: {
             by: components["schemas"]["Selector"][];
             copy?: components["schemas"]["Copy"][];
+            deadline?: components["schemas"]["Deadline"];
             due?: string;
             empty?: components["schemas"]["Empty"];
             fields?: {
                 [key: string]: components["schemas"]["Access"];
             };
             forbid?: components["schemas"]["TaskAction"][];
+            late?: components["schemas"]["Late"][];
             pick?: components["schemas"]["Pick"];
             return?: components["schemas"]["Return"];
             /**
@@ -1619,6 +1629,16 @@ export interface components {
         Language: "zh-CN" | "en";
         LanguageInputBody: {
             language: components["schemas"]["Language"];
+        };
+        Late: {
+            after?: string;
+            before?: string;
+            do: string;
+            every?: string;
+            node?: string;
+            /** Format: int64 */
+            times?: number;
+            to?: string;
         };
         Leaving: {
             deputies: components["schemas"]["DeputyView"][];

@@ -40,7 +40,7 @@ function pick(from: ArrowEnd, to: ArrowEnd, dx: number, outcome: Outcome): [Side
 
 /** Questions and refusals turn off to the side; what goes on goes on downwards. */
 function sideways(from: ArrowEnd, outcome: Outcome, towards: Side): [Side, Side] {
-  return from.kind === 'decision' || outcome === 'rejected' ? [towards, 't'] : ['b', 't'];
+  return from.kind === 'decision' || outcome !== 'approved' ? [towards, 't'] : ['b', 't'];
 }
 
 const isBar = (end: ArrowEnd): boolean => end.kind === 'fork' || end.kind === 'join';

@@ -24,6 +24,7 @@ export function connect(doc: Definition, from: string, to: string): Drawn {
 export function newEdge(doc: Definition, from: string, to: string, on: Edge['on']): Edge {
   const edge: Edge = { id: idsFor(doc).edge(), from, to };
   if (on === 'rejected') return { ...edge, on, name: { 'zh-CN': '不同意', en: 'Refused' } };
+  if (on === 'late') return { ...edge, on, name: { 'zh-CN': '超时', en: 'Out of time' } };
   if (nodeOf(doc, from)?.kind !== 'decision') return edge;
   const others = edgesFrom(doc, from);
   if (others.length === 0) return { ...edge, name: { 'zh-CN': '是', en: 'Yes' } };

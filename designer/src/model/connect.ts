@@ -11,8 +11,8 @@ export type ConnectRefusal = 'unknown' | 'self' | 'into_start' | 'out_of_end' | 
 export type MayConnect = { ok: true; on: Edge['on'] } | { ok: false; why: ConnectRefusal };
 
 /**
- * Whether an arrow may lead from one node to another, and for which outcome: a second arrow out of an approval is the
- * one for a refusal. moving names an arrow that is being led elsewhere and does not stand in its own way.
+ * Whether an arrow may lead from one node to another, and for which outcome: a second arrow out of a step is the one for
+ * time running out where the step has such a one, else out of an approval the one for a refusal. moving names an arrow that is being led elsewhere and does not stand in its own way.
  */
 export function mayConnect(doc: Definition, from: string, to: string, moving?: string): MayConnect {
   const source = nodeOf(doc, from);
@@ -36,11 +36,12 @@ function wayOut(source: FlowNode, others: readonly Edge[], moved: Edge | undefin
     case 'fork':
       return { ok: true, on: undefined };
     case 'step': {
-      if (source.action?.type !== 'approve') return others.length === 0 ? free() : refused('one_way_out');
       const taken = new Set(others.map(outcomeOf));
       if (moved?.from === source.id && !taken.has(outcomeOf(moved))) return { ok: true, on: moved.on };
       if (!taken.has('approved')) return free();
-      return taken.has('rejected') ? refused('one_way_out') : { ok: true, on: 'rejected' };
+      if (leavesLate(source) && !taken.has('late')) return { ok: true, on: 'late' };
+      const refusable = source.action?.type === 'approve' && !taken.has('rejected');
+      return refusable ? { ok: true, on: 'rejected' } : refused('one_way_out');
     }
     case 'start':
     case 'join':
@@ -50,6 +51,13 @@ function wayOut(source: FlowNode, others: readonly Edge[], moved: Edge | undefin
     default:
       return unreachable(source);
   }
+}
+
+/** Whether a step says that it is left by an arrow of its own when time runs out. */
+export function leavesLate(node: FlowNode): boolean {
+  const action = node.kind === 'step' ? node.action : undefined;
+  if (action?.type !== 'approve' && action?.type !== 'do') return false;
+  return action.late?.some((late) => late.do === 'line') ?? false;
 }
 
 const free = (): MayConnect => ({ ok: true, on: undefined });

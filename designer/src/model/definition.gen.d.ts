@@ -54,6 +54,18 @@ export type QuorumMode = "any" | "all" | "order" | "vote";
  */
 export type Abstention = "excluded";
 /**
+ * In working time alone; a day is a working day. Absent: by the clock, nights and holidays too.
+ */
+export type Count = "work";
+/**
+ * remind: whoever is asked; copy, beside, transfer: their manager gets a copy, is asked too, or is asked instead; approve, reject, return: by itself; line: the step is left by its arrow for late.
+ */
+export type LateDo = "remind" | "copy" | "beside" | "transfer" | "approve" | "reject" | "return" | "line";
+/**
+ * With return. Absent: to whoever submitted.
+ */
+export type LateTo = "previous" | "node";
+/**
  * approve: the step is passed; reject: it is rejected; people: those in by are asked; block: it waits for an admin.
  */
 export type EmptyDo = "approve" | "reject" | "people" | "block";
@@ -93,9 +105,9 @@ export type RejectBranch = "branch" | "wait";
 export type Match = "first" | "all";
 export type Result = "approved" | "rejected";
 /**
- * Which outcome of a step it is for; absent: approved or done.
+ * Which outcome of a step it is for; absent: approved or done; late: time ran out, and the step says that this arrow is taken then.
  */
-export type EdgeOn = "" | "rejected";
+export type EdgeOn = "" | "rejected" | "late";
 
 /**
  * The flow document, format 1: what a key user draws. Unknown members are errors.
@@ -358,6 +370,11 @@ export interface ApproveAction {
    * After this long it is marked late.
    */
   due?: string;
+  deadline?: Deadline;
+  /**
+   * What happens by itself around the deadline.
+   */
+  late?: Late[];
   fields?: Fields;
   empty?: Empty;
   pick?: Pick;
@@ -426,6 +443,51 @@ export interface Weight {
   weight: number;
 }
 /**
+ * How due is counted. Absent: by the clock, from when somebody is asked.
+ */
+export interface Deadline {
+  count?: Count;
+  /**
+   * From this date field of the record. Absent: from when somebody is asked.
+   */
+  field?: string;
+  /**
+   * With field: due lies before it.
+   */
+  before?: boolean;
+  /**
+   * With field: the deadline stays when the field is changed. Absent: it follows.
+   */
+  frozen?: boolean;
+}
+/**
+ * One thing that happens at a time relative to the deadline, for each task that is still open then. Without before and after: at the deadline.
+ */
+export interface Late {
+  /**
+   * ISO 8601 duration, counted like the deadline.
+   */
+  before?: string;
+  /**
+   * ISO 8601 duration, counted like the deadline.
+   */
+  after?: string;
+  do: LateDo;
+  /**
+   * With remind: again after as long.
+   */
+  every?: string;
+  /**
+   * With remind and every: how often in all. Absent: once.
+   */
+  times?: number;
+  to?: LateTo;
+  /**
+   * With return to a node: its id.
+   */
+  node?: string;
+}
+/**
  * The way out where nobody is found to ask. Absent: the flow's admins are asked.
  */
 export interface Empty {
@@ -492,6 +554,11 @@ export interface DoAction {
    * After this long it is marked late.
    */
   due?: string;
+  deadline?: Deadline;
+  /**
+   * What happens by itself around the deadline.
+   */
+  late?: Late[];
   fields?: Fields;
   empty?: Empty;
   pick?: Pick;

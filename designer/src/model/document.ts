@@ -32,6 +32,10 @@ export type {
   Point,
   Quorum,
   QuorumMode,
+  Deadline,
+  Late,
+  LateDo,
+  LateTo,
   Reject as RejectRule,
   RejectBranch,
   RejectTo,
@@ -59,7 +63,7 @@ export type Kind = Node['kind'];
 export type ActionType = Action['type'];
 
 /** The outcome an arrow out of a step is for. */
-export type Outcome = 'approved' | 'rejected';
+export type Outcome = 'approved' | 'rejected' | 'late';
 
 export const outcomeOf = (edge: Edge): Outcome => edge.on || 'approved';
 

@@ -11,7 +11,7 @@ export {
 export { clipFromText, clipToText, copy, paste, type Clip } from './clipboard';
 export { compare, type Difference } from './compare';
 export { connect, hasRoom, newEdge, type Drawn } from './compose';
-export { canGrow, mayConnect, type ConnectRefusal, type MayConnect } from './connect';
+export { canGrow, leavesLate, mayConnect, type ConnectRefusal, type MayConnect } from './connect';
 export * from './document';
 export { formatDuration, parseDuration, UNITS, type Duration, type Unit } from './duration';
 export { createEditor, type EditOptions, type Editor, type EditorState, type Naming } from './editor';

@@ -95,15 +95,15 @@ func (p *flowParser) line(line string) error {
 	return nil
 }
 
-// arrows reads "a -> b -rejected-> c : rule"; the rule belongs to each of them.
+// arrows reads "a -> b -rejected-> c -late-> d : rule"; the rule belongs to each of them.
 func (p *flowParser) arrows(line string) error {
 	line, rule, _ := strings.Cut(line, " : ")
 	rule = strings.TrimSpace(rule)
 	w := strings.Fields(line)
 	for i := 0; i+2 < len(w); i += 2 {
 		e := flow.Edge{ID: w[i] + "-" + w[i+2], From: w[i], To: w[i+2]}
-		if w[i+1] == "-rejected->" {
-			e.ID, e.On = e.ID+"-rejected", flow.OnRejected
+		if on, drawn := strings.CutPrefix(strings.TrimSuffix(w[i+1], "->"), "-"); drawn && on != "" {
+			e.ID, e.On = e.ID+"-"+on, flow.EdgeOn(on)
 		} else if w[i+1] != "->" {
 			return fmt.Errorf("no arrow: %q", w[i+1])
 		}
@@ -132,7 +132,8 @@ var nodeLines = map[string]func(*flow.Node, *settings) error{
 		n.Kind = flow.KindStep
 		a := &flow.Approve{Quorum: s.quorum(), Empty: s.empty(), Self: flow.SelfDo(s.value("self")), Pick: s.pick()}
 		a.Copy, a.Comment = s.copies(), s.flag("comment")
-		a.By, a.Due, a.Fields = s.people("by"), s.value("due"), s.fields()
+		a.Due, a.Deadline, a.Late = s.value("due"), s.deadline(), s.late()
+		a.By, a.Fields = s.people("by"), s.fields()
 		a.Reject, a.Return, a.Forbid = s.reject(), s.back(), s.forbidden()
 		n.Action = &flow.Action{Type: flow.ActionApprove, Approve: a}
 		return s.rest()
@@ -140,7 +141,8 @@ var nodeLines = map[string]func(*flow.Node, *settings) error{
 	"do": func(n *flow.Node, s *settings) error {
 		n.Kind = flow.KindStep
 		back, forbid, empty, pick, copies := s.back(), s.forbidden(), s.empty(), s.pick(), s.copies()
-		n.Action = &flow.Action{Type: flow.ActionDo, Do: &flow.Do{By: s.people("by"), Due: s.value("due"), Fields: s.fields(), Return: back, Forbid: forbid, Empty: empty, Pick: pick, Copy: copies}}
+		due, deadline, late := s.value("due"), s.deadline(), s.late()
+		n.Action = &flow.Action{Type: flow.ActionDo, Do: &flow.Do{By: s.people("by"), Due: due, Deadline: deadline, Late: late, Fields: s.fields(), Return: back, Forbid: forbid, Empty: empty, Pick: pick, Copy: copies}}
 		return s.rest()
 	},
 	"notify": func(n *flow.Node, s *settings) error {

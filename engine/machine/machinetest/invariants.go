@@ -147,8 +147,9 @@ func (c *checker) tasks() {
 	for _, t := range c.s.Tokens {
 		live[t.Activation] = true
 	}
-	open := map[string]bool{}
+	open, waits := map[string]bool{}, map[string]bool{}
 	for _, k := range c.s.Tasks {
+		waits[k.ID] = k.State == machine.TaskOpen || k.State == machine.TaskWaiting
 		if open[k.ID] = k.State == machine.TaskOpen; goesOn[k.State] && !live[k.Activation] {
 			c.say("task %s is %s and no token waits for it", k.ID, k.State)
 		}
@@ -157,8 +158,11 @@ func (c *checker) tasks() {
 		}
 	}
 	for _, t := range c.s.Timers {
-		if !open[t.Task] {
+		if !open[t.Task] && t.StoppedAt.IsZero() {
 			c.say("timer %s runs for task %s, which is not open", t.ID, t.Task)
+		}
+		if t.At.IsZero() || !waits[t.Task] {
+			c.say("timer %s is set to %v for task %s", t.ID, t.At, t.Task)
 		}
 	}
 }

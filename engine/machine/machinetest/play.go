@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"flowline/engine/flow"
 	"flowline/engine/machine"
@@ -45,6 +46,9 @@ func (p *Play) answer(step machine.Step, ask machine.Ask, ev machine.Event) mach
 		return machine.Event{Type: machine.EventFacts, At: ev.At, Facts: facts}
 	}
 	maps.Copy(facts, ask.Set)
+	if ask.Type == machine.AskTimes {
+		return machine.Event{Type: machine.EventTimes, At: ev.At, Times: p.moments(ask.Times, facts)}
+	}
 	var found []string
 	for _, s := range ask.Selectors {
 		found = append(found, p.meant(s, step.State.InCharge(), facts)...)
@@ -61,11 +65,48 @@ func (p *Play) meant(s org.Selector, submitter string, facts record.Values) []st
 		s.Field != "":     {inField},
 		s.Post != "":      p.People["post:"+s.Post],
 		s.HeadOf != "":    p.People["head:"+s.HeadOf],
-		s.ManagerOf != "": p.People["manager"],
+		s.ManagerOf != "": p.managerOf(s.ManagerOf),
 		s.Admins:          p.People["admins"],
 		s.Chain != nil:    p.People["chain"],
 	}
 	return known[true]
+}
+
+// managerOf is somebody's manager, written "manager:bob"; without one of their own, that of everybody.
+func (p *Play) managerOf(whom string) []string {
+	if own, known := p.People["manager:"+org.PersonOf(whom)]; known {
+		return own
+	}
+	return p.People["manager"]
+}
+
+// halfDays is a clockwork in which an hour of work takes two.
+type halfDays struct{ machine.ByClock }
+
+// Add implements machine.Clockwork.
+func (h halfDays) Add(from time.Time, s machine.Span) time.Time {
+	return h.ByClock.Add(h.ByClock.Add(from, s), s)
+}
+
+// moments are what is asked for: a working hour takes two, and a date ends at its midnight.
+func (p *Play) moments(asked []machine.Reckoning, facts record.Values) []time.Time {
+	times := make([]time.Time, len(asked))
+	for i, q := range asked {
+		from := q.From
+		if q.Field != "" {
+			day, _ := facts[q.Field].(record.Day)
+			var err error
+			if from, err = time.Parse(time.DateOnly, string(day)); err != nil {
+				continue
+			}
+		}
+		if q.Work {
+			times[i] = q.Moment(from, halfDays{})
+		} else {
+			times[i] = q.Moment(from, machine.ByClock{})
+		}
+	}
+	return times
 }
 
 // Facts are the record as rules see it, with changes that are not made yet.

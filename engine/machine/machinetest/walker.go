@@ -40,6 +40,7 @@ func Walk(seed uint64) (*Walker, error) {
 	}
 	w.Play = Play{Graph: g, Linked: map[string]record.Values{}, Off: map[string]bool{}, Record: record.Values{
 		"amount": decimal.NewFromInt(int64(w.dice.IntN(200))), "months": decimal.NewFromInt(int64(w.dice.IntN(36))), "urgent": w.dice.IntN(2) == 0,
+		"signed": record.Day("2026-03-04"),
 	}}
 	return w, nil
 }
@@ -69,11 +70,35 @@ func (w *Walker) policies(d *flow.Definition) {
 		a.Self = pick(w, flow.SelfSkip, flow.SelfAsk)
 		if w.dice.IntN(3) == 0 {
 			a.Due = "PT1H"
+			a.Deadline = pick(w, nil, &flow.Deadline{Count: flow.CountWork}, &flow.Deadline{Field: "signed", Before: true})
+			a.Late = append(w.late(), w.lateLine(d, n.ID)...)
 		}
 		if w.dice.IntN(2) == 0 {
-			a.Fields = map[string]record.Access{"note": record.Edit, "amount": record.Edit}
+			a.Fields = map[string]record.Access{"note": record.Edit, "amount": record.Edit, "signed": record.Edit}
 		}
 	}
+}
+
+// late draws what happens around a deadline.
+func (w *Walker) late() []flow.Late {
+	all := []flow.Late{
+		{Before: "PT30M", Do: flow.LateRemind}, {Do: flow.LateRemind, Every: "PT20M", Times: 3}, {After: "PT10M", Do: flow.LateCopy},
+		{After: "PT20M", Do: flow.LateBeside}, {After: "PT30M", Do: flow.LateTransfer}, {After: "PT1H", Do: flow.LateApprove},
+		{After: "PT1H", Do: flow.LateReject}, {After: "PT1H", Do: flow.LateReturn}, {After: "PT1H", Do: flow.LateReturn, To: flow.LateToPrevious},
+	}
+	w.dice.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+	return all[:w.dice.IntN(4)]
+}
+
+// lateLine draws, now and then, an arrow for time running out beside the one that leads on.
+func (w *Walker) lateLine(d *flow.Definition, node string) []flow.Late {
+	for _, e := range d.Edges {
+		if e.From == node && e.On == flow.OnApproved && w.dice.IntN(4) == 0 {
+			d.Edges = append(d.Edges, flow.Edge{ID: e.ID + "-late", From: node, To: e.To, On: flow.OnLate})
+			return []flow.Late{{After: "PT15M", Do: flow.LateLine}}
+		}
+	}
+	return nil
 }
 
 // Go takes up to n events, most of them such as make sense, and checks after each what always holds.
@@ -115,6 +140,18 @@ func (w *Walker) any() machine.Event {
 	if !s.SuspendedAt.IsZero() {
 		return machine.Event{Type: machine.EventResumed, By: "admin"}
 	}
+	if running := machine.Ticking(s.Timers); len(running) > 0 && w.dice.IntN(8) == 0 {
+		m := running[w.dice.IntN(len(running))]
+		if m.At.After(w.now) {
+			w.now = m.At
+		}
+		return machine.Event{Type: machine.EventTimerFired, Timer: m.ID, Since: w.now.Add(-time.Hour)}
+	}
+	for _, k := range s.Tasks {
+		if k.State == machine.TaskDelegated && w.dice.IntN(8) == 0 {
+			return machine.Event{Type: machine.EventRecalled, By: k.Assignee, Task: k.ID}
+		}
+	}
 	if open := w.Play.Open(); len(open) > 0 && w.dice.IntN(10) < 8 {
 		return w.withTask(open[w.dice.IntN(len(open))])
 	}
@@ -130,11 +167,6 @@ func (w *Walker) any() machine.Event {
 	case 1:
 		if i := w.incident(); i != "" {
 			return machine.Event{Type: machine.EventRetried, By: "admin", Incident: i}
-		}
-	case 2:
-		if len(s.Timers) > 0 {
-			w.now = w.now.Add(2 * time.Hour)
-			return machine.Event{Type: machine.EventTimerFired, Timer: s.Timers[0].ID}
 		}
 	case 3:
 		if len(s.Tokens) > 0 {

@@ -1,13 +1,15 @@
 import { Radio } from 'antd';
 import { useEditor } from '@/actions';
 import { useText } from '@/i18n';
-import { edgesFrom, nodeOf, outcomeOf, type Edge } from '@/model';
-import { useChangeEdge } from './change';
+import { edgesFrom, leavesLate, nodeOf, outcomeOf, type Edge } from '@/model';
+import { isApproving, isAsking, useChangeEdge, type Asking } from './change';
 import { useInspectorFacts } from './facts';
 import { BothLanguages } from './inputs/BothLanguages';
 import { Section } from './Section';
 import { Way } from './sections/Ways';
 import { useWords } from './words';
+
+const OUTCOMES = ['approved', 'rejected', 'late'] as const;
 
 /** The settings of one arrow: out of a decision its condition, out of an approval its outcome. */
 export function EdgeSettings({ edge }: { edge: Edge }) {
@@ -36,32 +38,42 @@ export function EdgeSettings({ edge }: { edge: Edge }) {
           />
         </Section>
       )}
-      {from?.kind === 'step' && from.action?.type === 'approve' && <Outcome edge={edge} />}
+      {from && isAsking(from) && (isApproving(from) || leavesLate(from) || edge.on === 'late') && (
+        <Outcome edge={edge} from={from} />
+      )}
     </>
   );
 }
 
-function Outcome({ edge }: { edge: Edge }) {
+/** What an arrow out of a step is for; each outcome has one arrow at most. */
+function Outcome({ edge, from }: { edge: Edge; from: Asking }) {
   const say = useWords();
   const change = useChangeEdge();
   const { readOnly } = useInspectorFacts();
-  const isTaken = useEditor((state) =>
-    edgesFrom(state.doc, edge.from).some(
-      (other) => other.id !== edge.id && outcomeOf(other) !== outcomeOf(edge),
-    ),
+  const doc = useEditor((state) => state.doc);
+  const taken = edgesFrom(doc, edge.from).flatMap((other) =>
+    other.id === edge.id ? [] : [outcomeOf(other)],
+  );
+  const outcomes = OUTCOMES.filter(
+    (outcome) =>
+      outcome === outcomeOf(edge) ||
+      outcome === 'approved' ||
+      (outcome === 'rejected' ? isApproving(from) : leavesLate(from)),
   );
   return (
     <Section title={say('outcome')}>
       <Radio.Group
         value={outcomeOf(edge)}
-        disabled={readOnly || isTaken}
-        options={[
-          { value: 'approved', label: say('outcome_approved') },
-          { value: 'rejected', label: say('outcome_rejected') },
-        ]}
-        onChange={({ target }) =>
-          change(edge, { on: target.value === 'rejected' ? 'rejected' : undefined }, 'on')
-        }
+        disabled={readOnly}
+        options={outcomes.map((value) => ({
+          value,
+          label: say(value === 'approved' && !isApproving(from) ? 'outcome_done' : `outcome_${value}`),
+          disabled: taken.includes(value),
+        }))}
+        onChange={({ target }) => {
+          const on = OUTCOMES.find((outcome) => outcome === target.value);
+          change(edge, { on: on === 'approved' ? undefined : on }, 'on');
+        }}
       />
     </Section>
   );

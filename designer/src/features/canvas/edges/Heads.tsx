@@ -1,4 +1,4 @@
-const TONES = ['approved', 'rejected', 'selected'] as const;
+const TONES = ['approved', 'rejected', 'late', 'selected'] as const;
 
 /** The arrow heads, once for all arrows. */
 export function Heads() {

@@ -40,6 +40,7 @@ function ArrowLine({ edge }: { edge: Edge }) {
         {name}
       </button>
       {outcomeOf(edge) === 'rejected' && <span className="fi-tag">{say('afterRefusal')}</span>}
+      {outcomeOf(edge) === 'late' && <span className="fi-tag">{say('afterTimeOut')}</span>}
       <Button
         size="small"
         type="text"

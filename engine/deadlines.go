@@ -1,0 +1,70 @@
+package engine
+
+import (
+	"context"
+	"time"
+
+	"flowline/engine/calendar"
+	"flowline/engine/fault"
+	"flowline/engine/machine"
+	"flowline/engine/record"
+)
+
+// workTime counts working hours alone; a day is as many as are worked on one.
+type workTime struct{ *calendar.Calendar }
+
+// Add implements machine.Clockwork.
+func (w workTime) Add(from time.Time, s machine.Span) time.Time {
+	length := time.Duration(s.Length.Days)*w.Day() + s.Length.Clock
+	if s.Back {
+		length = -length
+	}
+	return w.Calendar.Add(from, length)
+}
+
+// Shift implements machine.Clockwork.
+func (w workTime) Shift(at, since, until time.Time) time.Time {
+	return w.Calendar.Add(until, w.Between(since, at))
+}
+
+// reckon answers which moments are meant, by the calendar of the company and the record as it is at this point of the step.
+func (m *move) reckon(ctx context.Context, asked []machine.Reckoning) ([]time.Time, error) {
+	times := make([]time.Time, len(asked))
+	for i, q := range asked {
+		from := q.From
+		if q.Field != "" {
+			if err := m.read(ctx); err != nil {
+				return nil, err
+			}
+			var err error
+			if from, err = m.working.dateOf(m.rec.Values[q.Field], q.Work); err != nil {
+				return nil, fault.Wrap(err, "count from %s", q.Field)
+			}
+		}
+		if from.IsZero() {
+			continue
+		}
+		var in machine.Clockwork = machine.ByClock{}
+		if q.Work {
+			in = m.working
+		}
+		times[i] = q.Moment(from, in)
+	}
+	return times, nil
+}
+
+// dateOf is the moment that a date in a record means: a day is over with its last working hour or, by the clock, with its
+// last minute. Nothing is no moment.
+func (w workTime) dateOf(v any, work bool) (time.Time, error) {
+	switch date := v.(type) {
+	case time.Time:
+		return date, nil
+	case record.Day:
+		end, err := w.EndOf(string(date))
+		if err == nil && work {
+			end = w.Last(end)
+		}
+		return end, err
+	}
+	return time.Time{}, nil
+}
