@@ -149,3 +149,42 @@ func TestHandingOverIsTakenUpAgain(t *testing.T) {
 		t.Errorf("%d incidents", left.Total)
 	}
 }
+
+// TestWhoInheritsARequestDidNotMakeIt: a deputy may decide what they have inherited, until they have submitted it again; the
+// list says the same as the refusal. Whoever answers for it is told how it ends.
+func TestWhoInheritsARequestDidNotMakeIt(t *testing.T) {
+	eachStore(t, func(t *testing.T, h *enginetest.House) {
+		h.Publish(enginetest.Flow("inherited", "contract").
+			Approve("check", enginetest.By("person:"+fang)).
+			End("end", flow.ResultApproved).Path("start", "check", "end"))
+		now := h.Clock.Now()
+		ok[engine.DeputyView](t)(h.AddDeputy(t.Context(), fang, deputy(wu, now, now.Add(time.Hour))))
+		in := h.Start(lin, "inherited", h.Add(lin, "contract", values{"title": "Lease"}), nil)
+		ok[engine.HandedOver](t)(h.HandOver(t.Context(), admin, engine.HandOver{Person: lin, Successor: wu, Reason: "left"}))
+		if got := open(t, h, wu); len(got) != 1 {
+			t.Errorf("who inherited it may decide it for another; listed is %+v", got)
+		}
+		doWithTask(t, h, fang, engine.Deed{Task: h.TaskOf(fang, in), Do: engine.DoReturn, Node: "start", Comment: "mend it"})
+		ok[engine.InstanceInfo](t)(h.Decide(t.Context(), wu, engine.Verdict{Task: h.TaskOf(wu, in), Outcome: machine.OutcomeDone}))
+		if got := open(t, h, wu); len(got) != 0 {
+			t.Errorf("who submitted it again has %+v", got)
+		}
+		if got := ok[engine.Unread](t)(h.Unread(t.Context(), wu)); got.Open != 0 {
+			t.Errorf("and %+v waits", got)
+		}
+		_, err := h.Decide(t.Context(), wu, engine.Verdict{Task: h.TaskOf(fang, in), Outcome: machine.OutcomeApproved})
+		refused(t, err, fault.Refused, "deputy_submitted")
+		ok[engine.InstanceInfo](t)(h.Terminate(t.Context(), admin, in, "a mistake", ""))
+		ok[engine.InstanceInfo](t)(h.DoWithInstance(t.Context(), admin, engine.Deed{Instance: in, Do: engine.DoVoid, Comment: "a mistake"}))
+		deliverAll(t, h)
+		ends := 0
+		for _, n := range ok[engine.NoticeList](t)(h.Notices(t.Context(), wu)).Items {
+			if n.Kind == machine.NoticeEnd {
+				ends++
+			}
+		}
+		if ends != 2 {
+			t.Errorf("who answers for it is told of %d ends, want that it ended and that it is void", ends)
+		}
+	})
+}
