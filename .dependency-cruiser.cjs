@@ -1,5 +1,5 @@
 // The walls of the web app: who may import whom.
-//   app → features → deeds → chart, fields → kinds → model;  app, features, deeds, chart, fields → api → model;  actions → model;  all → ui, i18n
+//   app → features → deeds → chart, fields → files, kinds → model;  app, features, deeds, chart, fields, files → api → model;  actions → model;  all → ui, i18n
 const room = (name) => `^designer/src/${name}/`;
 
 /** A room may reach only the rooms that are named, and itself. */
@@ -29,23 +29,28 @@ module.exports = {
     },
     only(
       'features',
-      ['actions', 'deeds', 'chart', 'fields', 'kinds', 'model', 'api', 'ui', 'i18n', 'testing'],
+      ['actions', 'deeds', 'chart', 'fields', 'files', 'kinds', 'model', 'api', 'ui', 'i18n', 'testing'],
       'Features never look up to app.',
     ),
     only(
       'deeds',
-      ['chart', 'fields', 'api', 'model', 'ui', 'i18n', 'testing'],
+      ['chart', 'fields', 'files', 'api', 'model', 'ui', 'i18n', 'testing'],
       'What people do to tasks and instances, for every feature that offers it.',
     ),
     only(
       'chart',
-      ['kinds', 'api', 'model', 'ui', 'i18n', 'testing'],
+      ['files', 'kinds', 'api', 'model', 'ui', 'i18n', 'testing'],
       'The read-only chart and the history of an instance, for every feature that shows them.',
     ),
     only(
       'fields',
-      ['api', 'model', 'ui', 'i18n', 'testing'],
+      ['files', 'api', 'model', 'ui', 'i18n', 'testing'],
       'The form of a record, for every feature that shows one.',
+    ),
+    only(
+      'files',
+      ['api', 'ui', 'i18n', 'testing'],
+      'What people attach, for every form and every list that has files.',
     ),
     only('kinds', ['model', 'ui', 'i18n', 'testing'], 'A node kind knows the document and how it looks.'),
     only('actions', ['model', 'i18n', 'testing'], 'An action is an object over the document.'),

@@ -17,6 +17,16 @@ export function onSignedOut(listener: () => void): void {
   signedOut = listener;
 }
 
+/** The headers of a request that changes something. */
+export const changingHeaders = () => ({ 'Accept-Language': currentLanguage(), 'X-CSRF-Token': csrf });
+
+/** What a response says that is not a success; that the session has ended is told to who listens. */
+export async function refusal(response: Response, tell = true): Promise<Problem> {
+  const problem = await problemOf(response, say('failed'));
+  if (problem.code === 'signed_out' && tell) signedOut();
+  return problem;
+}
+
 const manners: Middleware = {
   onRequest({ request }) {
     request.headers.set('Accept-Language', currentLanguage());
@@ -24,10 +34,7 @@ const manners: Middleware = {
     return request;
   },
   async onResponse({ response, schemaPath }) {
-    if (response.ok) return;
-    const problem = await problemOf(response, say('failed'));
-    if (problem.code === 'signed_out' && schemaPath !== '/api/session') signedOut();
-    throw problem;
+    if (!response.ok) throw await refusal(response, schemaPath !== '/api/session');
   },
   onError({ error }) {
     if (error instanceof DOMException && error.name === 'AbortError') return error;

@@ -44,6 +44,8 @@ export const readTask = (id: string): Promise<TaskView> =>
 export interface TaskDecision {
   outcome: 'approved' | 'rejected' | 'done' | 'abstained' | 'advised';
   comment?: string;
+  /** Ids of uploaded files. */
+  files?: string[];
   set?: Values;
   /** The version of the values that was looked at. */
   seen?: number;

@@ -10,6 +10,8 @@ export interface Saying {
   task?: string;
   /** Ids of people who are told. */
   mentions?: string[];
+  /** Ids of uploaded files. */
+  files?: string[];
 }
 
 /** Writes about an instance. The same key again writes nothing new. */

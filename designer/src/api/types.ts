@@ -25,6 +25,8 @@ export type Access = Sent['Access'];
 export type FieldOption = Sent['FieldOption'];
 export type Field = Sent['Field'];
 export type FieldView = Sent['FieldView'];
+/** A file that is attached to something, without what is in it. */
+export type FileRef = Sent['FileRef'];
 export type RecordType = Sent['RecordType'];
 export type RecordRef = Sent['RecordRef'];
 export type Startable = Sent['Startable'];

@@ -1,10 +1,20 @@
-import type { TimelineEntry } from '@/api';
+import type { Field, FileRef, TimelineEntry, Value } from '@/api';
+import { namesOf } from '@/files';
 import { fieldAt } from './ruleWords';
 import { useRuleLanguage } from './useRuleLanguage';
 
+interface ChangeListProps {
+  data: NonNullable<TimelineEntry['data']>;
+  record: string;
+  files: Record<string, FileRef> | undefined;
+}
+
 /** Which fields an entry changed, from what to what. */
-export function ChangeList({ data, record }: { data: NonNullable<TimelineEntry['data']>; record: string }) {
+export function ChangeList({ data, record, files }: ChangeListProps) {
   const language = useRuleLanguage(record);
+  const valueOf = (field: Field, value: Value): string =>
+    (field.type === 'file' && Array.isArray(value) && namesOf(value.map(String), files)) ||
+    language.value(field, value);
   return (
     <ul className="fl-reason">
       {(data.fields ?? []).map((key) => {
@@ -18,8 +28,8 @@ export function ChangeList({ data, record }: { data: NonNullable<TimelineEntry['
             {name}
             {shown ? (
               <span className="fl-faint">
-                {` ${language.value(shown, before)} → `}
-                <b>{language.value(shown, after)}</b>
+                {` ${valueOf(shown, before)} → `}
+                <b>{valueOf(shown, after)}</b>
               </span>
             ) : null}
           </li>

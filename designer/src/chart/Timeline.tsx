@@ -1,5 +1,6 @@
-import { useMemo, type ReactNode } from 'react';
+import { Suspense, useMemo, type ReactNode } from 'react';
 import type { InstanceView, TimelineEntry } from '@/api';
+import { FileList } from '@/files';
 import { useText } from '@/i18n';
 import { Time } from '@/ui';
 import { ChangeList } from './ChangeList';
@@ -46,9 +47,14 @@ export function Timeline({ instance, more }: TimelineProps) {
             <Time at={entry.at} />
             {more?.(entry)}
             {entry.comment ? <blockquote>{entry.comment}</blockquote> : null}
+            {entry.files ? (
+              <Suspense>
+                <FileList ids={entry.files} known={instance.files} />
+              </Suspense>
+            ) : null}
             {entry.data?.rules ? <RuleReason rules={entry.data.rules} record={definition.record} /> : null}
             {entry.data?.fields && entry.data.after ? (
-              <ChangeList data={entry.data} record={definition.record} />
+              <ChangeList data={entry.data} record={definition.record} files={instance.files} />
             ) : null}
             {entry.type === 'incident.raised' && entry.data?.detail && !entry.data.rules ? (
               <p className="fl-faint">{entry.data.detail}</p>

@@ -14,6 +14,7 @@ export function useRuleLanguage(record: string): RuleLanguage {
   return useMemo(() => {
     const value = (field: Field | undefined, raw: Value): string => {
       if (raw === null || raw === undefined || raw === '') return say('empty');
+      if (Array.isArray(raw) && field?.type === 'file') return say('fileCount', { n: raw.length });
       if (Array.isArray(raw))
         return raw.map((one) => (typeof one === 'string' ? value(field, one) : '…')).join(say('comma'));
       const words = String(raw);

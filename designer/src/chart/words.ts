@@ -93,6 +93,7 @@ export const { useWords, say } = words({
   failed: ['算不出 {rule}', 'cannot be worked out: {rule}'],
   was: ['当时', 'with'],
   before: ['原来的{field}', 'former {field}'],
+  fileCount: ['{n} 个附件', '{n} files'],
   empty: ['空', 'empty'],
   showRule: ['公式', 'Formula'],
 

@@ -1,5 +1,6 @@
 import { Form, Input } from 'antd';
-import type { ReactNode } from 'react';
+import { Suspense, type ComponentProps, type ReactNode } from 'react';
+import { FilesInput, unsettledOf, waitWords } from '@/files';
 import type { Deed, Subject, Wanted } from './deed';
 import { AddedField, PeopleField, PersonField } from './PeopleFields';
 import { OpenField } from './OpenField';
@@ -35,6 +36,35 @@ function NoteField() {
   );
 }
 
+function FilesField() {
+  const say = useWords();
+  return (
+    <Form.Item
+      name="files"
+      label={say('files')}
+      rules={[
+        {
+          validator: (_, value: string[] = []) => {
+            const wait = waitWords(unsettledOf(value));
+            return wait ? Promise.reject(new Error(wait)) : Promise.resolve();
+          },
+        },
+      ]}
+    >
+      <LaterFiles />
+    </Form.Item>
+  );
+}
+
+/** The input, given its value by the form item around it. */
+function LaterFiles(props: ComponentProps<typeof FilesInput>) {
+  return (
+    <Suspense fallback={null}>
+      <FilesInput {...props} />
+    </Suspense>
+  );
+}
+
 const parts: Record<Wanted, (props: PartProps) => ReactNode> = {
   person: PersonField,
   people: PeopleField,
@@ -46,6 +76,7 @@ const parts: Record<Wanted, (props: PartProps) => ReactNode> = {
   standing: StandingField,
   reason: ReasonField,
   note: NoteField,
+  files: FilesField,
 };
 
 /** The parts of the form that a deed wants, in its order. */

@@ -6,7 +6,17 @@ export type Subject = { task: TaskView } | { instance: InstanceView };
 
 /** What has to be said before something is done; each is one part of the form. */
 export type Wanted =
-  'person' | 'people' | 'added' | 'back' | 'way' | 'place' | 'open' | 'standing' | 'reason' | 'note';
+  | 'person'
+  | 'people'
+  | 'added'
+  | 'back'
+  | 'way'
+  | 'place'
+  | 'open'
+  | 'standing'
+  | 'reason'
+  | 'note'
+  | 'files';
 
 /** One thing that a person can do to a task or an instance besides deciding it, wherever it is offered. */
 export interface Deed {

@@ -12,13 +12,14 @@ export function useDeed(deed: Deed, subject: Subject, onDone: () => void) {
   const message = useMessage();
   const [key] = useState(idempotencyKey);
   return useMutation({
-    mutationFn: ({ task, person, comment, ...said }: DeedForm) => {
+    mutationFn: ({ task, person, comment, files, ...said }: DeedForm) => {
       const words = comment?.trim();
       const told = {
         ...said,
         ...(person ? { people: [person] } : {}),
         ...(words ? { comment: words } : {}),
         ...(deed.binds && 'task' in subject ? { seen: subject.task.data } : {}),
+        ...(files && files.length > 0 ? { files } : {}),
       };
       return deed.run(task ?? idOf(subject), told, key);
     },

@@ -36,6 +36,7 @@ export const { useWords, say } = words({
   reason: ['原因', 'Reason'],
   reasonHint: ['会记入经过，相关的人都能看到', 'It stays in the history for everybody concerned'],
   reasonWanted: ['请写明原因', 'Please say why'],
+  files: ['附件（可不填）', 'Attachments (optional)'],
   note: ['说明（可不填）', 'Note (optional)'],
   offline: [
     '没有连上服务器，您填写的内容还在，请稍后再试。',

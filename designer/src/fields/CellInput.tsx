@@ -1,10 +1,11 @@
-import { Input, Switch } from 'antd';
+import { Input } from 'antd';
 import { Suspense, type ReactNode } from 'react';
-import type { Field, PersonRef, RecordRef, Value } from '@/api';
+import type { Field, FileRef, PersonRef, RecordRef, Value } from '@/api';
+import { FilesInput } from '@/files';
 import { useText } from '@/i18n';
-import { ChoiceInput, DateInput, LinkInput, ManyInput, PersonInput } from './heavy';
+import { ChoiceInput, DateInput, LinkInput, ManyInput, PersonInput, YesNoInput } from './heavy';
 import { NumberInput } from './NumberInput';
-import { textsOf } from './values';
+import { rowsOf, textsOf } from './values';
 import { useWords } from './words';
 
 export interface CellInputProps {
@@ -18,6 +19,8 @@ export interface CellInputProps {
   /** What a link field points to at present, so that its name shows at once. */
   link?: RecordRef | undefined;
   people?: Record<string, PersonRef> | undefined;
+  /** Files by id, for file fields. */
+  files?: Record<string, FileRef> | undefined;
 }
 
 /** Keeps the place of an input that is still being fetched. */
@@ -29,7 +32,7 @@ const noop = (): void => undefined;
 
 /** The input that suits one field; detail rows have none here. Values go in and out in their JSON form. */
 export function CellInput(props: CellInputProps) {
-  const { field, id, value, onChange = noop, label, link, people } = props;
+  const { field, id, value, onChange = noop, label, link, people, files } = props;
   const say = useWords();
   const text = useText();
   const words = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -54,7 +57,7 @@ export function CellInput(props: CellInputProps) {
     case 'money':
       return <NumberInput {...named} field={field} value={words} onChange={onChange} />;
     case 'boolean':
-      return <Switch {...named} checked={value === true} onChange={onChange} />;
+      return later(<YesNoInput {...named} value={value === true} onChange={onChange} />);
     case 'date':
     case 'datetime':
       return later(
@@ -71,7 +74,10 @@ export function CellInput(props: CellInputProps) {
     case 'person':
       return later(<PersonInput {...named} value={words} onChange={onChange} people={people} />);
     case 'file':
+      return later(
+        <FilesInput {...named} value={textsOf(value)} onChange={onChange} known={files} most={50} />,
+      );
     case 'rows':
-      return <span className="fl-faint">{say('filesLater', { n: textsOf(value).length })}</span>;
+      return <span className="fl-faint">{say('rowCount', { n: rowsOf(value).length })}</span>;
   }
 }

@@ -1,5 +1,7 @@
+import { Suspense } from 'react';
 import { Link } from 'react-router';
-import type { Field, PersonRef, RecordRef, Value } from '@/api';
+import type { Field, FileRef, PersonRef, RecordRef, Value } from '@/api';
+import { FileList, namesOf } from '@/files';
 import { useLanguage, useText } from '@/i18n';
 import { formatDate, formatDecimal, formatMoment, formatMoney, PersonChip } from '@/ui';
 import { isEmpty, rowsOf, textsOf } from './values';
@@ -12,12 +14,14 @@ export interface CellValueProps {
   link?: RecordRef | undefined;
   /** People by id, for person fields. */
   people?: Record<string, PersonRef> | undefined;
+  /** Files by id, for file fields. */
+  files?: Record<string, FileRef> | undefined;
   /** Without links, where the whole line is one. */
   plain?: boolean;
 }
 
 /** What one field holds, as people read it; detail rows only as how many there are. */
-export function CellValue({ field, value, link, people, plain = false }: CellValueProps) {
+export function CellValue({ field, value, link, people, files, plain = false }: CellValueProps) {
   const say = useWords();
   const text = useText();
   const lang = useLanguage();
@@ -69,7 +73,15 @@ export function CellValue({ field, value, link, people, plain = false }: CellVal
       return person ? <PersonChip person={person} plain bare={plain} /> : <span className="fl-faint">—</span>;
     }
     case 'file':
-      return <span>{say('filesLater', { n: textsOf(value).length })}</span>;
+      if (plain) {
+        const ids = textsOf(value);
+        return <span>{namesOf(ids, files) ?? say('fileCount', { n: ids.length })}</span>;
+      }
+      return (
+        <Suspense fallback={say('fileCount', { n: textsOf(value).length })}>
+          <FileList ids={textsOf(value)} known={files} />
+        </Suspense>
+      );
     case 'rows':
       return <span>{say('rowCount', { n: rowsOf(value).length })}</span>;
   }

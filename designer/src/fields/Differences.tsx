@@ -16,7 +16,7 @@ interface DifferencesProps {
 export function Differences({ differences, marked = [], mark }: DifferencesProps) {
   const text = useText();
   const say = useWords();
-  const { fields, before, after, links, people } = differences;
+  const { fields, before, after, links, people, files } = differences;
   const shown = (field: FieldView, value: Value) =>
     isEmpty(value) ? (
       <span className="fl-faint">{say('nothing')}</span>
@@ -26,6 +26,7 @@ export function Differences({ differences, marked = [], mark }: DifferencesProps
         value={value}
         link={typeof value === 'string' ? links?.[value] : undefined}
         people={people}
+        files={files}
       />
     );
   return (

@@ -1,9 +1,10 @@
 import { Form, type FormInstance } from 'antd';
-import type { FieldView, PersonRef, RecordRef, Value, Values } from '@/api';
+import type { FieldView, FileRef, PersonRef, RecordRef, Value, Values } from '@/api';
+import { unsettledOf, waitWords } from '@/files';
 import { useText } from '@/i18n';
 import { FieldInput } from './FieldInput';
 import { FieldValue } from './FieldValue';
-import { editable, inSections, isEmpty } from './values';
+import { editable, filesOf, inSections, isEmpty } from './values';
 import { useWords } from './words';
 import './fields.css';
 
@@ -12,15 +13,16 @@ interface RecordFieldsProps {
   values: Values;
   links?: Record<string, RecordRef> | undefined;
   people?: Record<string, PersonRef> | undefined;
+  files?: Record<string, FileRef> | undefined;
 }
 
-const wide = (field: FieldView): boolean => field.type === 'rows' || field.type === 'long_text';
+const wide = (field: FieldView): boolean => ['rows', 'long_text', 'file'].includes(field.type);
 
 /**
  * A record's fields under their headings: those that may be changed as inputs of the form around them, the others as
  * they read. A hidden field is not there at all.
  */
-export function RecordFields({ fields, values, links, people }: RecordFieldsProps) {
+export function RecordFields({ fields, values, links, people, files }: RecordFieldsProps) {
   const text = useText();
   const say = useWords();
   return inSections(fields).map((section) => {
@@ -48,6 +50,7 @@ export function RecordFields({ fields, values, links, people }: RecordFieldsProp
                       value={values[field.key]}
                       link={links?.[field.key]}
                       people={people}
+                      files={files}
                     />
                   </div>
                 </div>
@@ -63,14 +66,17 @@ export function RecordFields({ fields, values, links, people }: RecordFieldsProp
                 className={wide(field) ? 'fl-field-wide' : undefined}
                 rules={[
                   {
-                    validator: (_, value: Value) =>
-                      required && isEmpty(value)
-                        ? Promise.reject(new Error(say('required', { name })))
-                        : Promise.resolve(),
+                    validator: (_, value: Value) => {
+                      const wrong =
+                        required && isEmpty(value)
+                          ? say('required', { name })
+                          : waitWords(unsettledOf(filesOf(field, value)));
+                      return wrong ? Promise.reject(new Error(wrong)) : Promise.resolve();
+                    },
                   },
                 ]}
               >
-                <FieldInput field={field} link={links?.[field.key]} people={people} />
+                <FieldInput field={field} link={links?.[field.key]} people={people} files={files} />
               </Form.Item>
             );
           })}

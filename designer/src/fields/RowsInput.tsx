@@ -1,6 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import type { PersonRef, Row, Value } from '@/api';
+import type { FileRef, PersonRef, Row, Value } from '@/api';
 import { useText } from '@/i18n';
 import { CellInput } from './CellInput';
 import { CellValue } from './CellValue';
@@ -13,10 +13,11 @@ interface RowsInputProps {
   value: Value;
   onChange: (value: Row[]) => void;
   people?: Record<string, PersonRef> | undefined;
+  files?: Record<string, FileRef> | undefined;
 }
 
 /** Detail rows, each with an input per column that may be changed; the others as they read. */
-export function RowsInput({ field, value, onChange, people }: RowsInputProps) {
+export function RowsInput({ field, value, onChange, people, files }: RowsInputProps) {
   const say = useWords();
   const text = useText();
   const columns = field.columns ?? [];
@@ -51,10 +52,11 @@ export function RowsInput({ field, value, onChange, people }: RowsInputProps) {
                           label={say('rowCell', { n: index + 1, name: text(column.name) })}
                           value={row[column.key]}
                           people={people}
+                          files={files}
                           onChange={(cell) => replace(index, { ...row, [column.key]: cell })}
                         />
                       ) : (
-                        <CellValue field={column} value={row[column.key]} people={people} />
+                        <CellValue field={column} value={row[column.key]} people={people} files={files} />
                       )}
                     </td>
                   ))}

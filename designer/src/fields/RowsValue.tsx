@@ -1,4 +1,4 @@
-import type { Field, PersonRef, Value } from '@/api';
+import type { Field, FileRef, PersonRef, Value } from '@/api';
 import { useText } from '@/i18n';
 import { CellValue } from './CellValue';
 import { rowsOf, sum } from './values';
@@ -9,12 +9,13 @@ interface RowsValueProps {
   field: Field;
   value: Value;
   people?: Record<string, PersonRef> | undefined;
+  files?: Record<string, FileRef> | undefined;
 }
 
 const isNumeric = (field: Field): boolean => field.type === 'money' || field.type === 'number';
 
 /** Detail rows as a small table; money is added up. */
-export function RowsValue({ field, value, people }: RowsValueProps) {
+export function RowsValue({ field, value, people, files }: RowsValueProps) {
   const say = useWords();
   const text = useText();
   const columns = field.columns ?? [];
@@ -37,7 +38,7 @@ export function RowsValue({ field, value, people }: RowsValueProps) {
             <tr key={index}>
               {columns.map((column) => (
                 <td key={column.key} className={isNumeric(column) ? 'fl-rows-number' : undefined}>
-                  <CellValue field={column} value={row[column.key]} people={people} />
+                  <CellValue field={column} value={row[column.key]} people={people} files={files} />
                 </td>
               ))}
             </tr>

@@ -7,3 +7,4 @@ export const LinkInput = later(async () => (await import('./LinkInput')).LinkInp
 export const ManyInput = later(async () => (await import('./ManyInput')).ManyInput);
 export const PickInput = later(async () => (await import('./PickInput')).PickInput);
 export const PersonInput = later(async () => (await import('./PersonInput')).PersonInput);
+export const YesNoInput = later(async () => (await import('./YesNoInput')).YesNoInput);

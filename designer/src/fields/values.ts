@@ -1,4 +1,5 @@
 import type { Field, FieldView, Row, Value, Values } from '@/api';
+import { settledOf } from '@/files/unsettled';
 
 /** Whether a field holds nothing. */
 export const isEmpty = (value: Value): boolean =>
@@ -23,13 +24,34 @@ export const editable = (fields: readonly FieldView[]): FieldView[] =>
 export function changes(fields: readonly FieldView[], before: Values, after: Values): Values {
   const set: Values = {};
   for (const field of editable(fields)) {
-    const value = after[field.key];
+    const value = settled(field, after[field.key]);
     if (field.type === 'rows') {
       const rows = placed(value);
       if (!isSame(placed(before[field.key]), rows)) set[field.key] = sentRows(field, rows);
     } else if (!isSame(before[field.key], value)) set[field.key] = isEmpty(value) ? null : value;
   }
   return set;
+}
+
+/** All files that a field holds, those of its detail rows too. */
+export const filesOf = (field: Field, value: Value): string[] =>
+  field.type === 'file'
+    ? textsOf(value)
+    : rowsOf(value).flatMap((row) =>
+        (field.columns ?? []).flatMap((column) => filesOf(column, row[column.key])),
+      );
+
+/** A value without the marks of files that are on their way. */
+function settled(field: Field, value: Value): Value {
+  if (field.type === 'file' && Array.isArray(value)) return settledOf(textsOf(value));
+  const holding = (field.columns ?? []).filter((column) => column.type === 'file');
+  if (holding.length === 0) return value;
+  return rowsOf(value).map((row) => ({
+    ...row,
+    ...Object.fromEntries(
+      holding.filter(({ key }) => key in row).map(({ key }) => [key, settledOf(textsOf(row[key]))]),
+    ),
+  }));
 }
 
 /** The rows of a detail; anything else is none. */
@@ -85,11 +107,11 @@ export function sum(values: readonly Value[]): string {
   return `${total < 0n ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
-/** Fields under their headings, in the order in which they stand. Attachments have no place to be kept yet. */
+/** Fields under their headings, in the order in which they stand. */
 export function inSections<F extends FieldView>(fields: readonly F[]): { key: string; fields: F[] }[] {
   const sections: { key: string; fields: F[] }[] = [];
   for (const field of fields) {
-    if (field.access === 'hidden' || field.type === 'file') continue;
+    if (field.access === 'hidden') continue;
     const key = JSON.stringify(field.section ?? {});
     const last = sections.find((section) => section.key === key);
     if (last) last.fields.push(field);

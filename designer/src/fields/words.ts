@@ -21,7 +21,7 @@ export const { useWords, say } = words({
   total: ['合计', 'Total'],
   left: ['已离职', 'has left'],
   rowCount: ['{n} 行', '{n} rows'],
-  filesLater: ['{n} 个附件', '{n} files'],
+  fileCount: ['{n} 个附件', '{n} files'],
 
   nothing: ['空', 'empty'],
   was: ['原值', 'before'],

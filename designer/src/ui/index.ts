@@ -10,6 +10,7 @@ export { Pager } from './Pager';
 export { PersonChip, type Someone } from './PersonChip';
 export { saveFile, saveSvg, toPng } from './save';
 export { Empty, Failure, Loading } from './states';
+export { formatSize } from './size';
 export { StatusTag } from './StatusTag';
 export { theme } from './theme';
 export { Time } from './Time';

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Tag } from 'antd';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { idempotencyKey, keys, Problem, say as write, type PersonRef } from '@/api';
+import { AttachButton, AttachedFiles, useAttached, useTaking } from '@/files';
 import { useText } from '@/i18n';
 import { useMessage } from '@/ui';
 import { useWords } from './words';
@@ -21,17 +22,25 @@ export function MessageForm({ instance, task, people }: MessageFormProps) {
   const [words, setWords] = useState('');
   const [mentions, setMentions] = useState<string[]>([]);
   const [key, setKey] = useState(idempotencyKey);
+  const attached = useAttached();
+  const taking = useTaking(attached);
   const saying = useMutation({
     mutationFn: () =>
       write(
         instance,
-        { words: words.trim(), ...(task ? { task } : {}), ...(mentions.length > 0 ? { mentions } : {}) },
+        {
+          words: words.trim(),
+          ...(task ? { task } : {}),
+          ...(mentions.length > 0 ? { mentions } : {}),
+          ...(attached.ids.length > 0 ? { files: [...attached.ids] } : {}),
+        },
         key,
       ),
     onSuccess: (thread) => {
       cache.setQueryData(keys.thread(instance), thread);
       setWords('');
       setMentions([]);
+      attached.clear();
       setKey(idempotencyKey());
     },
     onError: (error) => {
@@ -39,13 +48,15 @@ export function MessageForm({ instance, task, people }: MessageFormProps) {
       void message.error(wrong?.message ?? error.message);
     },
   });
+  const ready = (words.trim() !== '' || attached.ids.length > 0) && !attached.unsettled;
   return (
     <form
       className="fl-thread-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (words.trim()) saying.mutate();
+        if (ready) saying.mutate();
       }}
+      {...taking}
     >
       <Input.TextArea
         aria-label={say('write')}
@@ -55,7 +66,7 @@ export function MessageForm({ instance, task, people }: MessageFormProps) {
         autoSize={{ minRows: 2, maxRows: 8 }}
         onChange={(event) => setWords(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && words.trim()) saying.mutate();
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && ready) saying.mutate();
         }}
       />
       {people.length > 0 ? (
@@ -74,9 +85,17 @@ export function MessageForm({ instance, task, people }: MessageFormProps) {
           ))}
         </div>
       ) : null}
-      <Button htmlType="submit" loading={saying.isPending} disabled={!words.trim()}>
-        {say('send')}
-      </Button>
+      {attached.picked.length > 0 ? (
+        <Suspense>
+          <AttachedFiles to={attached} />
+        </Suspense>
+      ) : null}
+      <div className="fl-thread-send">
+        <AttachButton to={attached} />
+        <Button htmlType="submit" loading={saying.isPending} disabled={!ready}>
+          {say('send')}
+        </Button>
+      </div>
     </form>
   );
 }

@@ -1,4 +1,6 @@
+import { Suspense } from 'react';
 import { useThread } from '@/api';
+import { FileList } from '@/files';
 import { useText } from '@/i18n';
 import { Failure, Loading, PersonChip, Time } from '@/ui';
 import { MessageForm } from './MessageForm';
@@ -32,6 +34,14 @@ export function Thread({ instance, task }: { instance: string; task?: string | u
               ))}
               {message.words}
             </p>
+            {message.files ? (
+              <Suspense>
+                <FileList
+                  ids={message.files.map((file) => file.id)}
+                  known={Object.fromEntries(message.files.map((file) => [file.id, file]))}
+                />
+              </Suspense>
+            ) : null}
             {text(message.nodeName) ? <span className="fl-faint">{text(message.nodeName)}</span> : null}
           </li>
         ))}

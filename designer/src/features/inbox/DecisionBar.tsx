@@ -1,6 +1,7 @@
 import { Button, Input, type InputRef } from 'antd';
-import { useRef, useState, type ReactNode } from 'react';
+import { Suspense, useRef, useState, type ReactNode } from 'react';
 import type { TaskView } from '@/api';
+import { AttachButton, AttachedFiles, useTaking, type Attached } from '@/files';
 import { outcomesOf, wantsReason, type Outcome } from './outcomes';
 import { useWords } from './words';
 
@@ -13,16 +14,19 @@ interface DecisionBarProps {
   comment: string;
   onComment: (comment: string) => void;
   onDecide: (outcome: Outcome) => void;
+  /** What goes with the comment. */
+  attached: Attached;
   /** Before the buttons: what else can be done. */
   children?: ReactNode;
 }
 
 /** Yes, no with a reason, or done. It stays within reach of the thumb. */
 export function DecisionBar(props: DecisionBarProps) {
-  const { task, busy, comment, onComment, onDecide, children } = props;
+  const { task, busy, comment, onComment, onDecide, attached, children } = props;
   const say = useWords();
   const [tried, setTried] = useState(false);
   const field = useRef<InputRef>(null);
+  const taking = useTaking(attached);
   const outcomes = outcomesOf(task);
   const wanted = (tried || props.wanted) && !comment.trim();
   const kind = outcomes.includes('rejected') ? 'comment' : outcomes.includes('advised') ? 'opinion' : 'note';
@@ -37,19 +41,27 @@ export function DecisionBar(props: DecisionBarProps) {
   };
 
   return (
-    <div className="fl-decide">
+    <div className="fl-decide" {...taking}>
+      {attached.picked.length > 0 ? (
+        <Suspense>
+          <AttachedFiles to={attached} />
+        </Suspense>
+      ) : null}
       {outcomes.length > 0 ? (
         <div className="fl-decide-comment">
-          <Input
-            ref={field}
-            aria-label={say(kind)}
-            placeholder={say(kind)}
-            value={comment}
-            maxLength={2000}
-            status={wanted ? 'error' : ''}
-            aria-invalid={wanted}
-            onChange={(event) => onComment(event.target.value)}
-          />
+          <div className="fl-decide-words">
+            <Input
+              ref={field}
+              aria-label={say(kind)}
+              placeholder={say(kind)}
+              value={comment}
+              maxLength={2000}
+              status={wanted ? 'error' : ''}
+              aria-invalid={wanted}
+              onChange={(event) => onComment(event.target.value)}
+            />
+            <AttachButton to={attached} />
+          </div>
           {wanted ? (
             <p className="fl-decide-wanted" role="alert">
               {say(kind === 'comment' && !props.wanted ? 'reasonWanted' : 'commentWanted')}

@@ -9,8 +9,7 @@ import { useWords } from './words';
 export function MovedNote({ moved, task }: { moved: readonly Moved[]; task: TaskView }) {
   const say = useWords();
   const text = useText();
-  if (moved.length === 0) return null;
-  const { links, people } = task.recordView;
+  const { links, people, files } = task.recordView;
   return (
     <Alert
       className="fl-task-moved"
@@ -23,10 +22,22 @@ export function MovedNote({ moved, task }: { moved: readonly Moved[]; task: Task
             <li key={field.key}>
               <strong>{text(field.name)}</strong>
               <del>
-                <FieldValue field={field} value={before} people={people} />
+                <FieldValue
+                  field={field}
+                  value={before}
+                  people={people}
+                  files={files}
+                  plain={field.type === 'file'}
+                />
               </del>
               <span aria-hidden="true">→</span>
-              <FieldValue field={field} value={after} link={links?.[field.key]} people={people} />
+              <FieldValue
+                field={field}
+                value={after}
+                link={links?.[field.key]}
+                people={people}
+                files={files}
+              />
             </li>
           ))}
         </ul>

@@ -1,5 +1,7 @@
 import { Alert } from 'antd';
+import { Suspense } from 'react';
 import type { InstanceView } from '@/api';
+import { FileList } from '@/files';
 import { useText } from '@/i18n';
 import { Time } from '@/ui';
 import { useWords } from './words';
@@ -23,6 +25,11 @@ export function ReturnedNote({ instance, node }: { instance: InstanceView | unde
         <>
           {entry.comment ? <blockquote>{entry.comment}</blockquote> : null}
           <Time at={entry.at} />
+          {entry.files ? (
+            <Suspense>
+              <FileList ids={entry.files} known={instance.files} />
+            </Suspense>
+          ) : null}
         </>
       }
     />

@@ -4,9 +4,10 @@ import { useNavigate } from 'react-router';
 import { hasReason, type TaskDecision, type TaskView, type Values } from '@/api';
 import { DeedMenu, taskDeeds } from '@/deeds';
 import { changes, RecordFields, showProblem } from '@/fields';
+import { useAttached } from '@/files';
 import { later, useMessage } from '@/ui';
 import { DecisionBar } from './DecisionBar';
-import { MovedNote } from './MovedNote';
+import { MovedNote } from './notes';
 import { goesOn, type Outcome } from './outcomes';
 import { useDecide } from './useDecide';
 import { useFollow } from './useFollow';
@@ -26,6 +27,7 @@ export function TaskForm({ task }: { task: TaskView }) {
   const [comment, setComment] = useState('');
   const [direct, setDirect] = useState(true);
   const [picking, setPicking] = useState<TaskDecision>();
+  const attached = useAttached();
   const moved = useFollow(form, task);
   const record = task.recordView;
   const open = task.state === 'open';
@@ -47,6 +49,10 @@ export function TaskForm({ task }: { task: TaskView }) {
     });
 
   const decide = async (outcome: Outcome): Promise<void> => {
+    if (attached.wait) {
+      void message.warning(attached.wait);
+      return;
+    }
     // What has to be filled in matters for going on, not for saying no.
     if (goesOn(outcome)) {
       try {
@@ -61,6 +67,7 @@ export function TaskForm({ task }: { task: TaskView }) {
       outcome,
       seen: task.data,
       ...(words ? { comment: words } : {}),
+      ...(attached.ids.length > 0 ? { files: [...attached.ids] } : {}),
       ...(Object.keys(set).length > 0 ? { set } : {}),
       ...(task.way ? { direct } : {}),
     };
@@ -73,8 +80,18 @@ export function TaskForm({ task }: { task: TaskView }) {
     : record.fields.map((field) => ({ ...field, access: 'read' as const, columnAccess: {} }));
   return (
     <Form form={form} layout="vertical" initialValues={record.values} scrollToFirstError>
-      <MovedNote moved={moved} task={task} />
-      <RecordFields fields={fields} values={record.values} links={record.links} people={record.people} />
+      {moved.length > 0 ? (
+        <Suspense>
+          <MovedNote moved={moved} task={task} />
+        </Suspense>
+      ) : null}
+      <RecordFields
+        fields={fields}
+        values={record.values}
+        links={record.links}
+        people={record.people}
+        files={record.files}
+      />
       {task.way ? (
         <Suspense fallback={null}>
           <WayChoice direct={direct} onChange={setDirect} />
@@ -110,6 +127,7 @@ export function TaskForm({ task }: { task: TaskView }) {
           wanted={hasReason(deciding.error, 'comment_required')}
           comment={comment}
           onComment={setComment}
+          attached={attached}
           onDecide={(outcome) => void decide(outcome)}
         >
           <DeedMenu deeds={taskDeeds} can={task.can} subject={{ task }} onLeave={leave} />

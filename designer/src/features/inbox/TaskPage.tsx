@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { Link, useParams } from 'react-router';
 import { keys, readTask, useInstance, useMe } from '@/api';
 import { FlowChart, Thread, Timeline } from '@/chart';
 import { useText } from '@/i18n';
 import { Failure, Loading, PageBody, PageHeader, PersonChip, StatusTag, Time } from '@/ui';
 import { ChangeNotes } from './ChangeNotes';
-import { ClosedNote } from './ClosedNote';
-import { ReturnedNote } from './ReturnedNote';
+import { ClosedNote, ReturnedNote } from './notes';
 import { TaskForm } from './TaskForm';
 import { useSeen } from './useSeen';
 import { useWords } from './words';
@@ -48,10 +48,12 @@ export function TaskPage() {
       />
       <div className="fl-task">
         <div>
-          {task.state === 'open' ? null : <ClosedNote task={task} instance={instance} />}
-          {task.type === 'submit' && task.state === 'open' ? (
-            <ReturnedNote instance={instance} node={task.node} />
-          ) : null}
+          <Suspense>
+            {task.state === 'open' ? null : <ClosedNote task={task} instance={instance} />}
+            {task.type === 'submit' && task.state === 'open' ? (
+              <ReturnedNote instance={instance} node={task.node} />
+            ) : null}
+          </Suspense>
           {task.for && task.state === 'open' ? (
             <p className="fl-task-about">{say('forHint', { name: text(task.for.name) })}</p>
           ) : null}

@@ -59,6 +59,7 @@ function Choice({ instance, change }: { instance: InstanceView; change: PendingC
       value={value}
       link={typeof value === 'string' ? choices.links?.[value] : undefined}
       people={choices.people}
+      files={choices.files}
       plain
     />
   );

@@ -93,7 +93,13 @@ export function EditForm({ record, onDone, onReload }: EditFormProps) {
           action={<Button onClick={() => void takeLatest()}>{say('reload')}</Button>}
         />
       ) : null}
-      <RecordFields fields={fields} values={base.values} links={base.links} people={base.people} />
+      <RecordFields
+        fields={fields}
+        values={base.values}
+        links={base.links}
+        people={base.people}
+        files={base.files}
+      />
       <div className="fl-record-save">
         {ahead ? <ApprovalFirst ahead={ahead} picks={picks} onPick={setPicks} /> : null}
         <Button onClick={onDone}>{say('cancel')}</Button>

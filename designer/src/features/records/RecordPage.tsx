@@ -89,6 +89,7 @@ export function RecordPage() {
               values={record.values}
               links={record.links}
               people={record.people}
+              files={record.files}
             />
           )}
         </section>

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form } from 'antd';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import {
   idempotencyKey,
@@ -13,6 +13,7 @@ import {
   type Values,
 } from '@/api';
 import { changes, pickedOf, RecordFields, showProblem, unpicked, type Picks } from '@/fields';
+import { AttachButton, AttachedFiles, useAttached, useTaking } from '@/files';
 import { useText } from '@/i18n';
 import { Empty, Failure, Loading, PageBody, PageHeader, useMessage } from '@/ui';
 import { Ahead } from './Ahead';
@@ -50,6 +51,8 @@ function StartForm({ record, flow }: { record: RecordView; flow: Startable }) {
   const [key] = useState(idempotencyKey);
   const ahead = useAhead(flow.key, record.id, set);
   const asked = ahead.data?.picks ?? [];
+  const attached = useAttached();
+  const taking = useTaking(attached);
   const name = text(flow.name);
   const submitting = useMutation({
     mutationFn: (values: Values) =>
@@ -59,6 +62,7 @@ function StartForm({ record, flow }: { record: RecordView; flow: Startable }) {
           record: record.id,
           set: changes(flow.fields, record.values, values),
           ...(asked.length > 0 ? { picks: pickedOf(asked, picks) } : {}),
+          ...(attached.ids.length > 0 ? { files: [...attached.ids] } : {}),
         },
         key,
       ),
@@ -88,7 +92,10 @@ function StartForm({ record, flow }: { record: RecordView; flow: Startable }) {
         initialValues={record.values}
         scrollToFirstError
         onValuesChange={(_, values) => setSet(changes(flow.fields, record.values, values))}
-        onFinish={(values) => submitting.mutate(values)}
+        onFinish={(values) => {
+          if (attached.wait) void message.warning(attached.wait);
+          else submitting.mutate(values);
+        }}
       >
         <div className="fl-record-sheet fl-sheet">
           <RecordFields
@@ -96,7 +103,21 @@ function StartForm({ record, flow }: { record: RecordView; flow: Startable }) {
             values={record.values}
             links={record.links}
             people={record.people}
+            files={record.files}
           />
+          <section className="fl-fields-section" aria-label={say('attachments')} {...taking}>
+            <h2>{say('attachments')}</h2>
+            <p className="fl-soft">{say('attachmentsHint')}</p>
+            {attached.picked.length > 0 ? (
+              <Suspense>
+                <AttachedFiles to={attached} />
+              </Suspense>
+            ) : null}
+            <div className="fl-record-attach">
+              <AttachButton to={attached} wide />
+              <span className="fl-faint">{say('attachmentsDrop')}</span>
+            </div>
+          </section>
           <div className="fl-record-save">
             <Button onClick={() => void navigate(-1)}>{say('cancel')}</Button>
             <SendButton missing={unpicked(asked, picks)} loading={submitting.isPending}>

@@ -54,6 +54,12 @@ export const { useWords, say } = words({
   start: ['提交：{flow}', 'Submit: {flow}'],
   startOne: ['提交审批', 'Submit'],
   startTitle: ['提交：{flow}', 'Submit: {flow}'],
+  attachments: ['随申请附上的文件', 'Files with the request'],
+  attachmentsHint: [
+    '可不填。参与审批的人都能看到，不会存进记录。',
+    'Optional. Everybody who has a part in it sees them; they do not become part of the record.',
+  ],
+  attachmentsDrop: ['也可以拖到这里，或粘贴图片', 'or drop them here, or paste a picture'],
   startHint: [
     '请核对内容。提交后记录会锁定，直到流程结束。',
     'Check the details. Once submitted, the record is locked until the flow ends.',

@@ -1,0 +1,6 @@
+import { later } from '@/ui';
+
+// Each is for a task that is not as most are when they are opened, and comes with it.
+export const ClosedNote = later(async () => (await import('./ClosedNote')).ClosedNote);
+export const MovedNote = later(async () => (await import('./MovedNote')).MovedNote);
+export const ReturnedNote = later(async () => (await import('./ReturnedNote')).ReturnedNote);
