@@ -219,7 +219,15 @@ func (e *Engine) check(ctx context.Context, d flow.Definition) ([]check.Problem,
 	if err != nil {
 		return nil, err
 	}
-	return check.Check(d, types, dir.Directory), nil
+	current, err := e.known.current.get(ctx, e.known.fresh)
+	if err != nil {
+		return nil, err
+	}
+	flows := make(check.Flows, len(current))
+	for _, v := range current {
+		flows[v.Flow] = v.Definition
+	}
+	return check.Check(d, types, dir.Directory, flows), nil
 }
 
 // CheckRule answers what is wrong with a condition over records of a type; old says whether it may look at the values

@@ -153,6 +153,14 @@ func (e *Engine) Instance(ctx context.Context, who, id string) (InstanceView, er
 			view.MyTasks = append(view.MyTasks, taskID(id, t.ID))
 		}
 	}
+	if view.Parts, err = e.parts(ctx, a, l); err != nil {
+		return InstanceView{}, err
+	}
+	if l.instance.Parent != "" {
+		if view.PartOf, err = e.partOf(ctx, a, l.instance); err != nil {
+			return InstanceView{}, err
+		}
+	}
 	view.name(a)
 	if view.Files, err = e.attached(ctx, view.filesNamed(l.graph.Type())); err != nil {
 		return InstanceView{}, err

@@ -36,6 +36,9 @@ func linksRead(d flow.Definition, t *record.Type) []string {
 			say(u.Target + ".") // its values before the update are told
 			assigns(u.Set)
 		}
+		if sub := n.Action.Subflow; sub != nil {
+			assigns(sub.In)
+		}
 		if m := n.Action.Notify; m != nil {
 			say(m.Title.ZH)
 			say(m.Title.EN)
@@ -43,7 +46,19 @@ func linksRead(d flow.Definition, t *record.Type) []string {
 			say(m.Body.EN)
 		}
 	}
-	all := texts.String()
+	return linksIn(texts.String(), t)
+}
+
+// linksOut is linksRead of what is taken back from a child's record, which is of type t.
+func linksOut(out []flow.Assign, t *record.Type) []string {
+	texts := &strings.Builder{}
+	for _, a := range out {
+		texts.WriteString(a.From + "\n")
+	}
+	return linksIn(texts.String(), t)
+}
+
+func linksIn(all string, t *record.Type) []string {
 	var links []string
 	for _, f := range t.Fields {
 		if f.Type == record.Link && mentions(all, f.Key) {

@@ -38,6 +38,8 @@ type move struct {
 	files    []string      // of a new instance: ids of what is attached to submitting
 
 	rec    *record.Record           // the instance's record with the changes of the step; nil: not read yet
+	caller *machine.Call            // whose child a new instance is; nil: nobody's
+	also   []Commit                 // first steps of children, saved with this one
 	linked map[string]record.Values // the records its links point to, by id, likewise
 }
 
@@ -100,6 +102,8 @@ func (m *move) answer(ctx context.Context, ask machine.Ask) (machine.Event, erro
 	case machine.AskFacts:
 		facts, err := m.facts(ctx)
 		return machine.Event{Type: machine.EventFacts, At: m.at, Activation: ask.Activation, Facts: facts}, err
+	case machine.AskChild:
+		return m.askChild(ctx, ask)
 	case machine.AskPeople:
 		found, err := m.meant(ctx, m.submitter(), ask)
 		return machine.Event{Type: machine.EventPeople, At: m.at, Activation: ask.Activation, Purpose: ask.Purpose, People: found}, err
@@ -148,11 +152,15 @@ func (m *move) commit() Commit {
 		Jobs:     append(m.step.Jobs, m.forDeputies(after.Amount)...),
 		Changes:  m.step.Changes,
 		Proposes: m.proposes,
-		Lock:     m.before.Revision == 0 && m.proposal == nil,
-		Unlock:   m.state.Status.Ended() && m.proposal == nil,
+		Lock:     m.before.Revision == 0 && m.holdsRecord(),
+		Unlock:   m.state.Status.Ended() && m.holdsRecord(),
+		Also:     m.also,
 		At:       m.at,
 	}
 }
+
+// holdsRecord reports whether the instance holds its record itself.
+func (m *move) holdsRecord() bool { return m.proposal == nil && m.before.Holder == "" }
 
 // everybody is who was ever asked or told, in the order in which they were.
 func (m *move) everybody() []string {

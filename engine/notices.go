@@ -68,10 +68,16 @@ func patience(tries int) time.Duration {
 	return min(time.Second<<min(max(tries, 0), 12), time.Hour)
 }
 
-// deliver puts a notice, or that of a copy, into the bell of whom it is for.
+// deliver does a job: it puts a notice, or that of a copy, into the bell of whom it is for, or sees to a child.
 func (e *Engine) deliver(ctx context.Context, j OutboxJob) error {
 	notice := j.Job.Notice
 	switch j.Job.Kind {
+	case machine.JobStartChild:
+		return e.doneWith(ctx, j, e.startChild)
+	case machine.JobEndChild:
+		return e.doneWith(ctx, j, e.endChild)
+	case machine.JobTellCaller:
+		return e.doneWith(ctx, j, e.tellCaller)
 	case machine.JobNotice:
 	case machine.JobCopy:
 		notice = machine.Notice{To: j.Job.Copy.To, Kind: machine.NoticeCopy, Node: j.Job.Copy.Node}
@@ -107,4 +113,12 @@ func (e *Engine) deliver(ctx context.Context, j OutboxJob) error {
 	}
 	e.publisher.Publish("inbox:"+notice.To, e.tick())
 	return nil
+}
+
+// doneWith does a job that is not a message, and removes it.
+func (e *Engine) doneWith(ctx context.Context, j OutboxJob, do func(context.Context, OutboxJob) error) error {
+	if err := do(ctx, j); err != nil {
+		return err
+	}
+	return e.store.FinishJob(ctx, j.ID)
 }

@@ -114,6 +114,8 @@ type Instance struct {
 	Number      string // the record's number when submitted
 	Title       string // the record's title when submitted
 	Submitter   string
+	Parent      string // the instance a step of which had this one run; empty: none
+	Holder      string // the instance that holds the record, where this one runs over its parent's; empty: itself
 	Amount      string // what it is about in money, in digits: the first money field of its record; empty: nothing is said
 	Status      machine.Status
 	StartedAt   time.Time
@@ -136,6 +138,7 @@ type InstanceQuery struct {
 	RecordID    string
 	Status      []machine.Status
 	HasIncident bool
+	Parent      string // was run by a step of this instance
 	CopiedTo    string // has a copy, which is told; sorted by its time
 	Narrowing   Narrowing
 	Offset      int
@@ -337,6 +340,8 @@ type OutboxStore interface {
 	ClaimJobs(ctx context.Context, owner string, now time.Time, lease time.Duration, n int) ([]OutboxJob, error)
 	// DeliverNotice does a notice job: adds the notice and removes the job, once, however often it is called.
 	DeliverNotice(ctx context.Context, n NoticeRow) error
+	// FinishJob removes a job that is done. One that is gone already is no fault.
+	FinishJob(ctx context.Context, id string) error
 	// RetryJob gives a job back, to be claimed again at next, with what went wrong.
 	RetryJob(ctx context.Context, id string, next time.Time, problem string) error
 	// Notices lists a person's notices, newest first, and how many are unread.

@@ -53,6 +53,7 @@ func (e *Engine) walk(ctx context.Context, a actor, m *move, set record.Values, 
 		return Preview{}, fault.Wrap(err, "preview %s", m.version.Flow)
 	}
 	p := Preview{Steps: c.stepsAhead(a, by, picks), Picks: by.ahead(c)}
+	e.nameRuns(ctx, c, p.Steps)
 	for _, i := range c.state.Incidents {
 		if i.ResolvedAt.IsZero() {
 			p.Problems = append(p.Problems, c.stuck(i))
@@ -69,16 +70,37 @@ func (e *Engine) walk(ctx context.Context, a actor, m *move, set record.Values, 
 // agreeAll has everybody agree who is asked, and whoever is asked because of that. False: that might go on without end.
 func (m *move) agreeAll(ctx context.Context) (bool, error) {
 	for range ahead {
-		t, ok := m.nextOpen()
+		ev, ok := m.nextAgreed()
 		if !ok {
 			return true, nil
 		}
-		ev := machine.Event{Type: machine.EventDecided, At: m.at, By: t.Assignee, Task: t.ID, Outcome: agreement(t)}
 		if err := m.advance(ctx, ev); err != nil {
 			return false, err
 		}
 	}
 	return false, nil
+}
+
+// nextAgreed is the next thing that has the flow go on: somebody agrees, or a sub-flow does.
+func (m *move) nextAgreed() (machine.Event, bool) {
+	if t, ok := m.nextOpen(); ok {
+		return machine.Event{Type: machine.EventDecided, At: m.at, By: t.Assignee, Task: t.ID, Outcome: agreement(t)}, true
+	}
+	return m.nextChild()
+}
+
+// nameRuns says of the steps that run another flow which that is.
+func (e *Engine) nameRuns(ctx context.Context, m *move, steps []PreviewStep) {
+	for i := range steps {
+		called := m.graph.Node(steps[i].Node).Action.Subflow
+		if called == nil {
+			continue
+		}
+		steps[i].Runs = text.T(called.Flow, called.Flow)
+		if v, err := e.currentVersion(ctx, called.Flow); err == nil {
+			steps[i].Runs = v.Definition.Name
+		}
+	}
 }
 
 // agreement is the outcome of a task that has the flow go on.
@@ -96,6 +118,22 @@ func (m *move) nextOpen() (machine.Task, bool) {
 		}
 	}
 	return machine.Task{}, false
+}
+
+// nextChild is what is told of the next child: that it has begun, and then that it was approved.
+func (m *move) nextChild() (machine.Event, bool) {
+	for _, c := range m.state.Children {
+		ev := machine.Event{At: m.at, Child: &machine.ChildNews{ID: c.ID}}
+		switch {
+		case c.State == machine.ChildWanted:
+			ev.Type, ev.Child.Instance, ev.Child.Version = machine.EventChildStarted, c.ID, 1
+			return ev, true
+		case c.State == machine.ChildStarted && !m.graph.Node(c.Node).Action.Subflow.Detached:
+			ev.Type, ev.Child.Status = machine.EventChildEnded, machine.Approved
+			return ev, true
+		}
+	}
+	return machine.Event{}, false
 }
 
 // stepsAhead lists the steps that were entered, in order, with the people who were asked or told.
@@ -159,5 +197,7 @@ var incidentWords = map[string]text.Text{
 	"too_many_hops": text.T("流程在自动步骤中循环", "the flow goes round in automatic steps"),
 	"no_way":        text.T("没有通往下一步的箭头", "no arrow leads on"),
 	"many_ways":     text.T("有多个箭头通往下一步", "several arrows lead on"),
+	"child_failed":  text.T("子流程无法启动", "the sub-flow cannot be started"),
+	"too_deep":      text.T("子流程嵌套太深", "sub-flows lie too deep in one another"),
 	"update_failed": text.T("无法更新字段", "a field cannot be updated"),
 }

@@ -39,6 +39,11 @@ func softNode(n flow.Node) flow.Node {
 		settings.Fields = softFields(settings.Fields)
 		action.Do = &settings
 	}
+	if action.Subflow != nil {
+		settings := *action.Subflow
+		settings.Out = nil // there is no child's record to read
+		action.Subflow = &settings
+	}
 	n.Action = &action
 	return n
 }

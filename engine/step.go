@@ -93,7 +93,7 @@ func (e *Engine) load(ctx context.Context, id string, remembered bool) (*move, e
 // after is what to remember of the instance once the step is saved.
 func (m *move) after(c Commit) holding {
 	h := holding{instance: c.Instance, record: m.rec}
-	if m.proposal != nil {
+	if !m.holdsRecord() || m.shares() {
 		h.record = nil // others change it too
 	}
 	if h.record == nil {

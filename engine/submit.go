@@ -116,7 +116,7 @@ func (m *move) over(rec record.Record) {
 
 // begin submits, with what was filled in; never are update steps whose values cannot be saved.
 func (m *move) begin(ctx context.Context, who string, set record.Values, picks map[string][]string, never ...string) error {
-	return m.start(ctx, machine.Event{Type: machine.EventSubmitted, At: m.at, By: who, Files: m.files, Set: set, Picks: picks, Unsavable: never})
+	return m.start(ctx, machine.Event{Type: machine.EventSubmitted, At: m.at, By: who, Files: m.files, Set: set, Picks: picks, Unsavable: never, Caller: m.caller})
 }
 
 // start has the instance begin.

@@ -99,6 +99,7 @@ type PreviewStep struct {
 	Quorum flow.QuorumMode `json:"quorum,omitempty"`
 	People []PersonRef     `json:"people"`         // where somebody picks them: who is picked so far
 	Pick   flow.PickBy     `json:"pick,omitempty"` // who picks them; empty: nobody has to
+	Runs   text.Text       `json:"runs,omitzero"`  // the flow that a sub-flow step runs, which is taken to be approved
 }
 
 // Preview is the path that a submission would take if everybody agreed.
@@ -137,6 +138,8 @@ type InstanceView struct {
 	Can        []string             `json:"can"`                 // what the viewer may do with it now
 	Open       []OpenTask           `json:"open,omitempty"`      // with reassign: the tasks that wait for somebody
 	Standing   []Movable            `json:"standing,omitempty"`  // with jump: where it stands, and where that can be moved to
+	Parts      []Part               `json:"parts,omitempty"`     // what its sub-flow steps had run
+	PartOf     *PartOf              `json:"partOf,omitempty"`    // whose sub-flow step had it run
 	People     map[string]PersonRef `json:"people"`              // everybody named in Progress and Timeline
 	Files      map[string]FileRef   `json:"files,omitempty"`     // by id: what is attached in Timeline
 }

@@ -25,7 +25,7 @@ func (c *check) Run(ctx context.Context) error {
 		return err
 	}
 	blocking, lang := 0, terminalLanguage()
-	for _, p := range rules.Check(d, types, org.NewDirectory(company)) {
+	for _, p := range rules.Check(d, types, org.NewDirectory(company), nil) {
 		place := strings.Trim(strings.Join([]string{p.Node, p.Edge, p.Path}, " "), " ")
 		fmt.Printf("%s %s [%s] %s %s\n", p.Severity, p.Code, place, p.Text.In(lang), p.Remedy.In(lang))
 		if p.Severity == rules.Error {

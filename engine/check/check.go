@@ -11,10 +11,10 @@ import (
 )
 
 // Check finds everything about a flow that would not work, or hardly be meant. Types must know the flow's record type;
-// without a directory (nil) nothing is said of people. The order is the document's: what concerns the flow as a whole,
+// without a directory (nil) nothing is said of people, without flows (nil) nothing of the other flows. The order is the document's: what concerns the flow as a whole,
 // then nodes, then edges; at one place errors before warnings.
-func Check(d flow.Definition, types record.Catalog, dir *org.Directory) []Problem {
-	c := &checker{d: &d, types: types, dir: dir, g: flow.Index(d), never: map[string]bool{}}
+func Check(d flow.Definition, types record.Catalog, dir *org.Directory, flows Flows) []Problem {
+	c := &checker{d: &d, types: types, dir: dir, flows: flows, g: flow.Index(d), never: map[string]bool{}}
 	if types != nil {
 		c.typ, _ = types.RecordType(d.Record)
 	}
@@ -54,6 +54,7 @@ var subjects = []func(*checker){
 	(*checker).unused,
 	(*checker).fields,
 	(*checker).updates,
+	(*checker).subflows,
 	(*checker).notices,
 	(*checker).forks,
 	(*checker).joins,
@@ -67,6 +68,7 @@ type checker struct {
 	types record.Catalog
 	typ   *record.Type // nil: unknown
 	dir   *org.Directory
+	flows Flows
 	g     *flow.Graph
 	never map[string]bool // arrows that no record takes
 	found []Problem

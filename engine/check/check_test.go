@@ -39,7 +39,7 @@ func TestASoundFlowIsNeverFlagged(t *testing.T) {
 	types, dir := machinetest.Types(), company()
 	rapid.Check(t, func(t *rapid.T) {
 		d := flowtest.SoundFlow(t)
-		for _, p := range check.Check(d, types, dir) {
+		for _, p := range check.Check(d, types, dir, nil) {
 			t.Errorf("%s %s at %s%s %s: %s", p.Severity, p.Code, p.Node, p.Edge, p.Path, p.Text.EN)
 		}
 		if _, err := flow.Compile(d, 1, types); err != nil {
@@ -51,7 +51,7 @@ func TestASoundFlowIsNeverFlagged(t *testing.T) {
 func TestThePlansThatTheMachineIsProvenOnMayBePublished(t *testing.T) {
 	types := machinetest.Types()
 	rapid.Check(t, func(t *rapid.T) {
-		for _, p := range check.Check(machinetest.SoundPlan(t, 3).Definition(), types, nil) {
+		for _, p := range check.Check(machinetest.SoundPlan(t, 3).Definition(), types, nil, nil) {
 			if p.Severity == check.Error {
 				t.Errorf("%s at %s%s %s: %s", p.Code, p.Node, p.Edge, p.Path, p.Text.EN)
 			}
@@ -63,7 +63,7 @@ func TestAnyChartAtAllIsChecked(t *testing.T) {
 	types, dir := machinetest.Types(), company()
 	rapid.Check(t, func(t *rapid.T) {
 		d := machinetest.WildFlow(t)
-		if !check.Blocks(check.Check(d, types, dir)) {
+		if !check.Blocks(check.Check(d, types, dir, nil)) {
 			if _, err := flow.Compile(d, 1, types); err != nil {
 				t.Errorf("may be published, and does not compile: %v", err)
 			}
@@ -72,7 +72,7 @@ func TestAnyChartAtAllIsChecked(t *testing.T) {
 }
 
 func TestNothingDrawnIsNoPanic(t *testing.T) {
-	problems := check.Check(flow.Definition{}, nil, nil)
+	problems := check.Check(flow.Definition{}, nil, nil, nil)
 	if !check.Blocks(problems) {
 		t.Errorf("an empty canvas may be published: %v", problems)
 	}

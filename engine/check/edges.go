@@ -25,7 +25,7 @@ func (c *checker) edges() {
 		}
 		if e.On == flow.OnRejected && !approves(from) {
 			c.error("rejected_without_approval", at{edge: e.ID, path: "on"},
-				named(text.T("“{name}”不是审批，不会被驳回。", "{name} is no approval, so nothing is ever rejected there."), from),
+				named(text.T("“{name}”不是审批，也不是等待结果的子流程，不会被驳回。", "{name} is no approval, nor a sub-flow that is waited for, so nothing is ever rejected there."), from),
 				text.T("把这条连线改为普通连线，或删除它。", "Make it a plain arrow, or delete it."))
 		}
 		if e.On == flow.OnLate && !leavesLate(from) {
@@ -41,7 +41,7 @@ func leavesLate(n *flow.Node) bool {
 }
 
 func approves(n *flow.Node) bool {
-	return n.Kind == flow.KindStep && n.Action != nil && n.Action.Approve != nil
+	return n.Kind == flow.KindStep && n.Action.Decides()
 }
 
 // asks reports whether a node waits for a person.

@@ -37,7 +37,7 @@ func TestWhatMayBePublishedNeverGetsStuck(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := rewire(t, flowtest.SoundFlow(t))
 		rewired++
-		problems := check.Check(d, types, dir)
+		problems := check.Check(d, types, dir, nil)
 		if check.Blocks(problems) || slices.ContainsFunc(problems, func(p check.Problem) bool { return p.Code == "loop_of_approvals" }) {
 			return
 		}

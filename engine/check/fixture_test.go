@@ -60,7 +60,7 @@ func problemsOf(tb testing.TB, title, chart string) string {
 	var lines []string
 	types := machinetest.Types()
 	types["claim"] = claims["claim"]
-	for _, p := range check.Check(chartOf(tb, title, chart), types, companyOf(tb, title, chart)) {
+	for _, p := range check.Check(chartOf(tb, title, chart), types, companyOf(tb, title, chart), published(tb)) {
 		if p.Text.ZH == "" || p.Text.EN == "" || p.Remedy.ZH == "" || p.Remedy.EN == "" || strings.Contains(p.Text.ZH+p.Text.EN+p.Remedy.ZH, "{name}") {
 			tb.Errorf("%s: %s is not worded in both languages: %+v", title, p.Code, p)
 		}
@@ -154,6 +154,27 @@ func TestEveryProblemHasAFixture(t *testing.T) {
 			t.Errorf("no fixture shows %s", c)
 		}
 	}
+}
+
+// published are the other flows of the fixtures.
+func published(tb testing.TB) check.Flows {
+	tb.Helper()
+	flows := check.Flows{}
+	for key, chart := range map[string]string{
+		"vetting": "start s\nend e\ns -> e", "acceptance": "start s\nend e\ns -> e",
+		"looping": "start s\nsubflow v of further\nend e\ns -> v -> e", "further": "start s\nsubflow v of sample\nend e\ns -> v -> e",
+		"picking": "start s\napprove a by person:ann,person:bob pick submitter:1\nend e\ns -> a -> e",
+	} {
+		flows[key] = chartOf(tb, key, chart)
+	}
+	for i := range flow.MaxDepth {
+		flows[fmt.Sprint("deep", i)] = chartOf(tb, "deep", fmt.Sprintf("start s\nsubflow v of deep%d\nend e\ns -> v -> e", i+1))
+	}
+	flows[fmt.Sprint("deep", flow.MaxDepth)] = flows["vetting"]
+	acceptance := flows["acceptance"]
+	acceptance.Record = "customer"
+	flows["acceptance"] = acceptance
+	return flows
 }
 
 func chartOf(tb testing.TB, title, chart string) flow.Definition {

@@ -17,7 +17,7 @@ var claims = record.Types{
 
 func codes(d flow.Definition) []string {
 	var all []string
-	for _, p := range check.Check(d, claims, nil) {
+	for _, p := range check.Check(d, claims, nil, nil) {
 		all = append(all, string(p.Severity)+" "+p.Code+" "+p.Path)
 	}
 	return all

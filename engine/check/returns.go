@@ -20,11 +20,9 @@ func (c *checker) returns() {
 		} else if back != nil && back.To == flow.ReturnPrevious {
 			c.previous(at{node: n.ID, path: "action.return.to"}, n)
 		}
-		if n.Action == nil || n.Action.Approve == nil || n.Action.Approve.Reject == nil {
-			return
-		}
-		reject := n.Action.Approve.Reject
+		reject := n.Action.Rejection()
 		switch {
+		case reject == flow.Reject{}:
 		case c.refusalDrawn(n):
 			c.warn("reject_arrow_wins", at{node: n.ID, path: "action.reject"},
 				named(text.T("“{name}”画了“不同意”的箭头，拒绝时走箭头，这里的设置不起作用。", "An arrow for a rejection leaves {name}; it is followed, and this setting is of no use."), n),

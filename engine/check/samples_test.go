@@ -38,7 +38,7 @@ func TestSamplesAreSound(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, p := range check.Check(d, types, org.NewDirectory(company)) {
+			for _, p := range check.Check(d, types, org.NewDirectory(company), nil) {
 				t.Errorf("%s %s at %s%s %s: %s", p.Severity, p.Code, p.Node, p.Edge, p.Path, p.Text.EN)
 			}
 			if _, err := flow.Compile(d, 1, types); err != nil {

@@ -62,25 +62,25 @@ func (c *checker) trigger(path string, t *flow.Trigger) {
 	}
 	c.assigns(at{path: path + ".map"}, t.Map, in, c.typ)
 	if t.Of != "" {
-		c.mapped(path, t)
+		c.complete(at{path: path + ".map"}, t.Map, c.typ)
 	}
 }
 
-// mapped sees to it that a record made from another one has what its type requires.
-func (c *checker) mapped(path string, t *flow.Trigger) {
+// complete sees to it that a record made from another one has what its type requires.
+func (c *checker) complete(where at, set []flow.Assign, of *record.Type) {
 	given := map[string]bool{}
-	for _, a := range t.Map {
+	for _, a := range set {
 		given[a.Field] = true
 	}
 	var missing []string
-	for i := range c.typ.Fields {
-		if f := &c.typ.Fields[i]; f.Required && !given[f.Key] {
+	for i := range of.Fields {
+		if f := &of.Fields[i]; f.Required && !given[f.Key] {
 			missing = append(missing, f.Key)
 		}
 	}
 	if len(missing) > 0 {
 		fields := strings.Join(missing, ", ")
-		c.error("mapping_incomplete", at{path: path + ".map"},
+		c.error("mapping_incomplete", where,
 			text.T("新记录必填的字段没有来源：{fields}。", "Fields that the new record must have are not mapped: {fields}.").Fill("fields", fields),
 			text.T("为这些字段写明从哪里取值。", "Say where these fields get their values from."))
 	}

@@ -22,7 +22,7 @@ func (c *checker) updates() {
 		u := n.Action.Update
 		into := c.typ
 		if u.Target != "" {
-			if into = c.target(n, u.Target); into == nil {
+			if into = c.linkTarget(at{node: n.ID, path: "action.target"}, u.Target); into == nil {
 				return
 			}
 		}
@@ -35,9 +35,8 @@ func (c *checker) updates() {
 	})
 }
 
-// target finds the type of the record that a link field leads to.
-func (c *checker) target(n *flow.Node, link string) *record.Type {
-	where := at{node: n.ID, path: "action.target"}
+// linkTarget finds the type of the record that a link field leads to.
+func (c *checker) linkTarget(where at, link string) *record.Type {
 	f, known := c.typ.Field(link)
 	if !known {
 		c.unknownField(where, c.typ, link)
@@ -46,8 +45,8 @@ func (c *checker) target(n *flow.Node, link string) *record.Type {
 	into, known := c.types.RecordType(f.Target)
 	if f.Type != record.Link || !known {
 		c.error("not_a_link", where,
-			fill(text.T("字段“{field}”不是链接，不能更新它指向的记录。", "Field {field} is no link, so there is no record behind it to change."), "field", fieldName(f)),
-			text.T("选择一个链接字段，或更新本记录。", "Choose a link field, or change the record itself."))
+			fill(text.T("字段“{field}”不是链接，没有它指向的记录。", "Field {field} is no link, so there is no record behind it."), "field", fieldName(f)),
+			text.T("选择一个链接字段，或用本记录。", "Choose a link field, or take the record itself."))
 		return nil
 	}
 	return into

@@ -113,6 +113,15 @@ func (b *Builder) Update(id, target string, set ...flow.Assign) *Builder {
 		Type: flow.ActionUpdate, Update: &flow.Update{Target: target, Set: set}}})
 }
 
+// Subflow adds a step that has another flow run.
+func (b *Builder) Subflow(id, flowKey string, more ...func(*flow.Subflow)) *Builder {
+	s := &flow.Subflow{Flow: flowKey}
+	for _, set := range more {
+		set(s)
+	}
+	return b.node(flow.Node{ID: id, Kind: flow.KindStep, Action: &flow.Action{Type: flow.ActionSubflow, Subflow: s}})
+}
+
 // Decision adds a decision.
 func (b *Builder) Decision(id string) *Builder {
 	return b.node(flow.Node{ID: id, Kind: flow.KindDecision})

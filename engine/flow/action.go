@@ -25,6 +25,26 @@ var actionKinds = map[ActionType]struct {
 	ActionUpdate: {
 		func(a *Action) any { a.Update = &Update{}; return a.Update },
 		func(a *Action) any { return present(a.Update) }},
+	ActionSubflow: {
+		func(a *Action) any { a.Subflow = &Subflow{}; return a.Subflow },
+		func(a *Action) any { return present(a.Subflow) }},
+}
+
+// Decides reports whether what the action comes to may be a rejection.
+func (a *Action) Decides() bool {
+	return a != nil && (a.Approve != nil || a.Subflow != nil && !a.Subflow.Detached)
+}
+
+// Rejection is what the action says a rejection does that has no arrow; the zero Reject where it says nothing.
+func (a *Action) Rejection() Reject {
+	switch {
+	case a == nil:
+	case a.Approve != nil && a.Approve.Reject != nil:
+		return *a.Approve.Reject
+	case a.Subflow != nil && a.Subflow.Reject != nil:
+		return *a.Subflow.Reject
+	}
+	return Reject{}
 }
 
 // present makes an absent pointer a plain nil.

@@ -76,6 +76,9 @@ func (c *compiler) rules() {
 		if n.Kind == KindStep && n.Action.Update != nil {
 			g.assigns[n.ID] = c.assigns(place("nodes", i)+".action.set", n.Action.Update.Set, scope)
 		}
+		if n.Kind == KindStep && n.Action.Subflow != nil {
+			c.subflow(place("nodes", i)+".action", n.ID, n.Action.Subflow)
+		}
 	}
 	for i := range g.def.Start {
 		t := &g.def.Start[i]
@@ -96,6 +99,18 @@ func (c *compiler) rules() {
 		}
 		g.triggers = append(g.triggers, compiled)
 	}
+}
+
+// subflow compiles what goes into a child and comes back from it.
+func (c *compiler) subflow(at, node string, s *Subflow) {
+	g := c.g
+	of := s.Child(g.typ, g.types)
+	if of == nil {
+		c.say(at+".over", text.T("看不出子流程用哪种记录，请重新选择。", "It cannot be told which record the sub-flow runs over; choose it again."))
+		return
+	}
+	g.assigns[node] = c.assigns(at+".in", s.In, rule.Scope{Type: g.typ, Types: g.types, Item: s.Item(g.typ)})
+	g.outs[node] = c.assigns(at+".out", s.Out, rule.Scope{Type: of, Types: g.types})
 }
 
 func (c *compiler) assigns(at string, set []Assign, in rule.Scope) []*rule.Program {

@@ -137,7 +137,7 @@ type End struct {
 // EdgeOn is which outcome of a step an edge is for.
 type EdgeOn string
 
-// The outcomes an edge can be for. Without an edge for rejected, a rejection ends the instance as rejected.
+// The outcomes an edge can be for: of people's approval, and of a sub-flow. Without an edge for rejected, a rejection ends the instance as rejected.
 const (
 	OnApproved EdgeOn = ""
 	OnRejected EdgeOn = "rejected"
@@ -164,6 +164,7 @@ const (
 	ActionDo      ActionType = "do"
 	ActionNotify  ActionType = "notify"
 	ActionUpdate  ActionType = "update"
+	ActionSubflow ActionType = "subflow"
 )
 
 // Action is a step's action: its type and, of that type's settings, exactly one. In JSON it is one object whose "type"
@@ -174,6 +175,7 @@ type Action struct {
 	Do      *Do
 	Notify  *Notify
 	Update  *Update
+	Subflow *Subflow
 }
 
 // QuorumMode is how many must agree.

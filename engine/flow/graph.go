@@ -19,7 +19,8 @@ type Graph struct {
 	starts  []*Node
 
 	edgeRules map[string]*rule.Program
-	assigns   map[string][]*rule.Program
+	assigns   map[string][]*rule.Program // of update steps, and of the records that sub-flow steps make
+	outs      map[string][]*rule.Program // of what sub-flow steps take back
 	triggers  []trigger
 
 	reach  reach
@@ -71,9 +72,12 @@ func (g *Graph) Starts() []*Node { return g.starts }
 // EdgeRule is the compiled rule of an edge; nil when it has none.
 func (g *Graph) EdgeRule(edge string) *rule.Program { return g.edgeRules[edge] }
 
-// AssignRule is the compiled From of the i-th assignment of an update step; nil when its value is fixed.
-func (g *Graph) AssignRule(node string, i int) *rule.Program {
-	if rules := g.assigns[node]; i >= 0 && i < len(rules) {
+// AssignRule is the compiled From of the i-th assignment of an update step, or of the record that a sub-flow step makes;
+// nil when its value is fixed.
+func (g *Graph) AssignRule(node string, i int) *rule.Program { return nth(g.assigns[node], i) }
+
+func nth(rules []*rule.Program, i int) *rule.Program {
+	if i >= 0 && i < len(rules) {
 		return rules[i]
 	}
 	return nil

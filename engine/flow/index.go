@@ -18,7 +18,7 @@ func Index(d Definition) *Graph {
 func newGraph(d Definition) *Graph {
 	return &Graph{
 		def: d, index: map[string]int{}, edges: map[string]*Edge{}, out: map[string][]*Edge{}, in: map[string][]*Edge{},
-		edgeRules: map[string]*rule.Program{}, assigns: map[string][]*rule.Program{},
+		edgeRules: map[string]*rule.Program{}, assigns: map[string][]*rule.Program{}, outs: map[string][]*rule.Program{},
 	}
 }
 

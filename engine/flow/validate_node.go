@@ -78,6 +78,8 @@ func (v *validator) action(at string, a *Action) {
 	case a.Update != nil:
 		v.line(at+".target", a.Update.Target, MaxName)
 		v.assigns(at+".set", a.Update.Set)
+	case a.Subflow != nil:
+		v.subflow(at, a.Subflow)
 	}
 }
 

@@ -27,4 +27,7 @@ func admit(g *flow.Graph, s State, ev Event, answers bool) error {
 }
 
 // whileSuspended are the events that a suspended instance takes.
-var whileSuspended = map[EventType]bool{EventResumed: true, EventTerminated: true, EventInactive: true, EventHandedOver: true}
+var whileSuspended = map[EventType]bool{
+	EventResumed: true, EventTerminated: true, EventInactive: true, EventHandedOver: true,
+	EventChildStarted: true, EventChildFailed: true, EventChildEnded: true, EventCalledOff: true,
+}

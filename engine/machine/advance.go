@@ -70,9 +70,14 @@ func init() {
 		EventPutBack:        {apply: (*run).putBack},
 		EventUrged:          {apply: (*run).urged},
 		EventMerged:         {apply: (*run).merged},
+		EventChildStarted:   {apply: (*run).childStarted},
+		EventChildFailed:    {apply: (*run).childFailed},
+		EventChildEnded:     {apply: (*run).childEnded},
+		EventCalledOff:      {apply: (*run).calledOff},
 		EventPeople:         {answers: true, apply: (*run).peopleFound},
 		EventFacts:          {answers: true, apply: (*run).factsRead},
 		EventTimes:          {answers: true, apply: (*run).timesReckoned},
+		EventChild:          {answers: true, apply: (*run).childRead},
 	}
 }
 
@@ -187,6 +192,7 @@ func (s *State) tidy() {
 	if len(s.Picks) == 0 {
 		s.Picks = nil
 	}
+	s.Children = orNil(s.Children)
 }
 
 func orNil[T any](s []T) []T {

@@ -110,6 +110,7 @@ func (r *run) undo(activation, reason string) {
 // abandon ends whatever an activation waits for.
 func (r *run) abandon(activation, reason string) {
 	r.cancelTasks(func(k *Task) bool { return k.Activation == activation }, reason)
+	r.callOff(activation, reason)
 	for i := range r.s.Incidents {
 		if x := &r.s.Incidents[i]; x.open() && x.Activation == activation {
 			x.ResolvedAt = r.at

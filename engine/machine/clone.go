@@ -30,6 +30,7 @@ func (s State) shallow() State {
 	c.Passed = roomy(s.Passed, 4)
 	c.Returns = slices.Clone(s.Returns)
 	c.Copied = slices.Clone(s.Copied)
+	c.Children = slices.Clone(s.Children)
 	c.Unsettled = s.Unsettled.clone()
 	return c
 }

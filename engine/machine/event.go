@@ -40,11 +40,17 @@ const (
 	EventHandedOver     EventType = "handed_over"     // People leave; To takes over what they were asked and submitted. By: an admin, or the system
 	EventVoided         EventType = "voided"          // By, an admin, declares an ended instance void
 
+	EventChildStarted EventType = "child_started" // Child runs
+	EventChildFailed  EventType = "child_failed"  // Child could not be started
+	EventChildEnded   EventType = "child_ended"   // Child has ended
+	EventCalledOff    EventType = "called_off"    // whoever called this instance wants it no more; Reason says why
+
 	EventMerged EventType = "merged" // the change that an ended instance approved was made to the record, as Merge says; By chose, or nobody had to
 
 	EventPeople EventType = "people" // answers an Ask for people: Activation, Purpose, People
 	EventFacts  EventType = "facts"  // answers an Ask for facts: Facts
 	EventTimes  EventType = "times"  // answers an Ask for times: Times
+	EventChild  EventType = "child"  // answers an Ask for what the record of a child says: Child, Facts
 )
 
 // Event is an input of Advance. Of its fields, those that its Type names are set.
@@ -79,6 +85,11 @@ type Event struct {
 	Opened []string `json:"opened,omitempty"`
 	// Since is, of urging and of a timer that may remind somebody, since when nobody may be urged twice.
 	Since time.Time `json:"since,omitzero"`
+	// Caller is, of submitting, the instance whose child this one is; nil: nobody's.
+	Caller *Call `json:"caller,omitempty"`
+	// Child is what is told of a child.
+	Child  *ChildNews `json:"child,omitempty"`
+	Reason string     `json:"reason,omitempty"` // of being called off
 	// Merge says what became of the change that was asked for.
 	Merge *Merge `json:"merge,omitempty"`
 	// Facts are the record; a link is the linked record's values with "id". They answer an Ask for facts, and may come
@@ -119,6 +130,7 @@ const (
 	AskPeople AskType = "people" // who is meant by Selectors, for Purpose of Activation?
 	AskFacts  AskType = "facts"  // what does the record say now?
 	AskTimes  AskType = "times"  // when are Times?
+	AskChild  AskType = "child"  // what does the record of Child say?
 )
 
 // Ask is a question that the caller answers with an event of the same name before it saves. Facts are wanted as they are
@@ -130,6 +142,7 @@ type Ask struct {
 	Selectors  []org.Selector
 	Set        record.Values // what the event that waits for the answer brings: it lies over the record
 	Times      []Reckoning
+	Child      string
 }
 
 // EntryType names what happened, for people.
@@ -175,9 +188,15 @@ const (
 	EntryMerged       EntryType = "change.merged"  // Data: field keys, before, after: the approved change was made
 	EntryUnmerged     EntryType = "change.left"    // Data likewise: changed by somebody else meanwhile, so not overwritten
 	EntryGivenUp      EntryType = "change.dropped" // Data likewise: the record keeps its value
-	EntryIncident     EntryType = "incident.raised"
-	EntryRepaired     EntryType = "incident.repaired"
-	EntryAnswered     EntryType = "ask.answered" // only carries its event; nothing to tell people
+
+	EntryChildStarted   EntryType = "child.started"       // Data: child; detail: which of several
+	EntryChildEnded     EntryType = "child.ended"         // Data: child, status; detail likewise
+	EntryChildCalledOff EntryType = "child.called_off"    // Data: child, reason; detail likewise
+	EntryCalledOff      EntryType = "instance.called_off" // of the child: Data: reason
+
+	EntryIncident EntryType = "incident.raised"
+	EntryRepaired EntryType = "incident.repaired"
+	EntryAnswered EntryType = "ask.answered" // only carries its event; nothing to tell people
 )
 
 // Entry is one line of the journal. Event is set on the first entry of each event, so that folding the events of a
@@ -210,6 +229,7 @@ type Data struct {
 	People  []string      `json:"people,omitempty"`
 	Version int           `json:"version,omitempty"` // of the record's values, as they were decided on or are now
 	Fields  []string      `json:"fields,omitempty"`  // keys of fields changed
+	Child   string        `json:"child,omitempty"`   // id of the instance that a sub-flow step had run
 	Rules   []RuleTrace   `json:"rules,omitempty"`
 	Before  record.Values `json:"before,omitempty"`
 	After   record.Values `json:"after,omitempty"`
@@ -231,6 +251,10 @@ type JobKind string
 const (
 	JobNotice JobKind = "notice" // tells a person in the app
 	JobCopy   JobKind = "copy"   // gives a person a copy to read
+
+	JobStartChild JobKind = "start_child" // starts a child, and tells so by EventChildStarted or EventChildFailed
+	JobEndChild   JobKind = "end_child"   // tells a child that it is called off
+	JobTellCaller JobKind = "tell_caller" // tells the instance that called this one that it has ended
 )
 
 // Job is work sent out once the step is saved. Its id is unique in the instance.
@@ -239,7 +263,20 @@ type Job struct {
 	Kind   JobKind   `json:"kind"`
 	Notice Notice    `json:"notice,omitzero"`
 	Copy   CopyTo    `json:"copy,omitzero"`
+	Child  ChildJob  `json:"child,omitzero"`
 	At     time.Time `json:"at"`
+}
+
+// ChildJob is what is to be done about a child.
+type ChildJob struct {
+	Child    string `json:"child"`              // its id in the instance that called it
+	Instance string `json:"instance,omitempty"` // end_child: the child's own; tell_caller: that of whoever called it
+	Version  int    `json:"version,omitempty"`  // start_child: of its flow; 0: the current one
+	Reason   string `json:"reason,omitempty"`   // end_child
+	// Record is, of start_child, the linked record that it runs over, and Set what is in the one that is made for it; neither:
+	// it runs over the record of the instance that calls it.
+	Record string        `json:"record,omitempty"`
+	Set    record.Values `json:"set,omitempty"`
 }
 
 // CopyTo is one copy: who may look, because of which node and moment.

@@ -59,11 +59,16 @@ func (r *run) automatic(activation string) []string {
 	for _, id := range r.since(activation) {
 		a := r.activation(id)
 		n := r.node(a.Node)
-		if _, asked := r.askingAt(n); n.Kind == flow.KindStep && !asked && a.Outcome == OutcomeDone && !slices.Contains(nodes, a.Node) {
+		if _, asked := r.askingAt(n); n.Kind == flow.KindStep && !asked && a.came() && !slices.Contains(nodes, a.Node) {
 			nodes = append(nodes, a.Node)
 		}
 	}
 	return nodes
+}
+
+// came reports whether the activation came to something by itself.
+func (a *Activation) came() bool {
+	return a.Outcome == OutcomeDone || a.Outcome == OutcomeApproved || a.Outcome == OutcomeRejected
 }
 
 // forbids reports whether a step does not offer something.

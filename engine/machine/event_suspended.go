@@ -40,5 +40,10 @@ func (r *run) resumed(ev Event) error {
 		}
 	}
 	r.tell(Entry{Type: EntryResumed, By: ev.By, Comment: ev.Comment, Files: ev.Files})
+	for _, t := range r.s.Tokens { // what children came to meanwhile counts now
+		if len(r.childrenOf(t.Activation)) > 0 && !r.stuck(t) {
+			r.u.Ready = append(r.u.Ready, t.ID)
+		}
+	}
 	return nil
 }

@@ -81,7 +81,8 @@ func (r *run) mayTakeBack(k *Task, opened []string) error {
 		joined := n.Kind == flow.KindJoin && len(next.From) > 1
 		done := n.Kind == flow.KindStep && !asks && next.Outcome != ""
 		acted := slices.ContainsFunc(r.s.Tasks, func(o Task) bool { return o.Activation == id && o.acted() })
-		if joined || done || acted || len(next.Groups) > 0 || n.Kind == flow.KindEnd {
+		called := slices.ContainsFunc(r.childrenOf(id), func(c *Child) bool { return c.State != ChildWanted })
+		if joined || done || acted || called || len(next.Groups) > 0 || n.Kind == flow.KindEnd {
 			return errGoneBy
 		}
 	}

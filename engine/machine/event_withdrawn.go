@@ -29,6 +29,8 @@ func (r *run) mayWithdraw(opened []string) error {
 		when = s.Withdraw
 	}
 	switch {
+	case r.s.Caller != nil && r.s.Caller.Waits:
+		return errPartOfAnother
 	case when == flow.WithdrawNever:
 		return errNoWithdrawing
 	case when == flow.WithdrawUndecided && !r.s.atSubmitter() && r.decisionStands():
@@ -49,6 +51,8 @@ func (r *run) decisionStands() bool {
 		return !a.Superseded && a.Keep != "" && slices.ContainsFunc(a.Slots, func(s Slot) bool {
 			return s.Outcome != "" && !slices.ContainsFunc(r.s.Tasks, func(k Task) bool { return k.Activation == a.ID && k.Slot == s.ID })
 		})
+	}) || slices.ContainsFunc(r.s.Children, func(c Child) bool {
+		return (c.State == ChildApproved || c.State == ChildRejected) && !r.activation(c.Activation).Superseded
 	})
 }
 

@@ -6,6 +6,9 @@ import "time"
 func (r *run) end(status Status, reason string) {
 	r.cancelTasks(func(*Task) bool { return true }, reason)
 	for _, t := range r.s.Tokens {
+		r.callOff(t.Activation, reason)
+	}
+	for _, t := range r.s.Tokens {
 		if a := r.activation(t.Activation); a.LeftAt.IsZero() {
 			a.LeftAt = r.at
 			if a.Outcome == "" {
@@ -23,5 +26,10 @@ func (r *run) end(status Status, reason string) {
 	r.u.Ready, r.u.Want, r.u.Asked = nil, nil, nil
 	r.s.Status, r.s.EndedAt, r.u.Ended = status, r.at, true
 	r.tell(Entry{Type: EntryEnded, Data: Data{Status: status, Reason: reason}})
-	r.notice(Notice{To: r.s.InCharge(), Kind: NoticeEnd})
+	c := r.s.Caller
+	if c == nil || !c.Waits {
+		r.notice(Notice{To: r.s.InCharge(), Kind: NoticeEnd})
+		return
+	}
+	r.step.Jobs = append(r.step.Jobs, Job{ID: r.id("j"), Kind: JobTellCaller, At: r.at, Child: ChildJob{Child: c.Child, Instance: c.Instance}})
 }

@@ -10,6 +10,9 @@ const (
 	incidentUpdateFailed    = "update_failed"     // a value cannot be set
 	incidentNoWay           = "no_way"            // no edge leads on
 	incidentManyWays        = "many_ways"         // several edges lead on from what is no decision
+	incidentChildFailed     = "child_failed"      // another flow could not be started, or ended without an answer
+	incidentTooDeep         = "too_deep"          // flows lie in one another beyond flow.MaxDepth
+	incidentTooManyChildren = "too_many_children" // there is more to start than flow.MaxChildren
 )
 
 // open reports whether the incident still waits for an admin.

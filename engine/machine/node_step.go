@@ -33,6 +33,7 @@ func init() {
 		flow.ActionDo:      doStep{},
 		flow.ActionNotify:  notifyStep{},
 		flow.ActionUpdate:  updateStep{},
+		flow.ActionSubflow: subflowStep{},
 	}
 }
 

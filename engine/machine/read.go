@@ -18,9 +18,23 @@ func ReadEvent(g *flow.Graph, ev Event) (Event, error) {
 		}
 	}
 	if ev.Facts != nil {
-		if ev.Facts, err = readFacts(g.Type(), g.Types(), ev.Facts); err != nil {
-			return Event{}, fault.Wrap(err, "read the facts of %s", g.Type().Key)
+		of := g.Type()
+		if ev.Type == EventChild {
+			of = g.Node(ev.Node).Action.Subflow.Child(g.Type(), g.Types())
 		}
+		if ev.Facts, err = readFacts(of, g.Types(), ev.Facts); err != nil {
+			return Event{}, fault.Wrap(err, "read the facts of %s", of.Key)
+		}
+	}
+	if c := ev.Child; c != nil && c.Set != nil {
+		told := *c
+		if told.Set, err = g.Type().Parse(c.Set); err == nil {
+			told.Before, err = g.Type().Parse(c.Before)
+		}
+		if err != nil {
+			return Event{}, fault.Wrap(err, "read what a child changed")
+		}
+		ev.Child = &told
 	}
 	return ev, nil
 }

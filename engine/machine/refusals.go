@@ -72,6 +72,14 @@ var (
 		"流程已经不在那一步，请刷新后重试。", "The flow is not at that step any more; reload and try again."))
 	errNoLanding = fault.New(fault.Refused, "jump_not_possible", text.T(
 		"不能跳转到这一步：它在别的并行分支里，或者不存在。", "It cannot be moved to that step: it lies in another parallel branch, or does not exist."))
+	errUnknownChild = fault.New(fault.NotFound, "unknown_child", text.T(
+		"没有这个子流程，请刷新后重试。", "There is no such sub-flow; reload and try again."))
+	errChildMoved = fault.New(fault.Conflict, "child_moved_on", text.T(
+		"这个子流程已经不在等待这个结果，请刷新。", "This sub-flow does not wait for that any more; reload."))
+	errNobodysChild = fault.New(fault.Refused, "nobodys_child", text.T(
+		"这个流程不是别的流程的一部分。", "This request is not part of another."))
+	errPartOfAnother = fault.New(fault.Refused, "part_of_another", text.T(
+		"这是另一个流程的一部分，不能单独撤回，请撤回那个流程。", "This is part of another request and cannot be withdrawn by itself; withdraw that one."))
 	errUnknownTimer = fault.New(fault.NotFound, "unknown_timer", text.T(
 		"这个定时器已经不在了。", "This timer is gone."))
 	errTimerEarly = fault.New(fault.Refused, "timer_not_due", text.T(

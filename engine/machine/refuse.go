@@ -10,10 +10,7 @@ import (
 // within a fork only this branch ends.
 func (r *run) refuse(t Token) {
 	r.left(t, OutcomeRejected, nil)
-	how := flow.Reject{}
-	if a := r.node(t.Node).Action; a.Approve != nil && a.Approve.Reject != nil {
-		how = *a.Approve.Reject
-	}
+	how := r.node(t.Node).Action.Rejection()
 	if target := r.rejectedTo(t, how); target != nil {
 		r.sendBack(t, target, Comeback{From: t.Activation, Node: t.Node, Owner: r.u.By, Scope: t.Scope}, Entry{By: r.u.By, Data: Data{Reason: reasonRejected}})
 		return

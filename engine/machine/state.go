@@ -61,6 +61,9 @@ type State struct {
 	Picks map[string][]string `json:"picks,omitempty"`
 	// Copied is who was sent copies.
 	Copied []Copied `json:"copied,omitempty"`
+	// Children are what sub-flow steps had run, in order; Caller is whose child this instance is, nil: nobody's.
+	Children []Child `json:"children,omitempty"`
+	Caller   *Call   `json:"caller,omitempty"`
 	// Refused says that every branch of a fork ended, one of them with a rejection that was to count at the end.
 	Refused bool `json:"refused,omitempty"`
 	// SuspendedAt is since when an admin has stopped it; zero: it runs.
@@ -242,7 +245,7 @@ type Incident struct {
 	Node       string    `json:"node"`
 	Activation string    `json:"activation"`
 	Slot       string    `json:"slot,omitempty"` // the one signature that is nobody's; empty: the whole activation
-	Reason     string    `json:"reason"`         // rule_failed, no_match, nobody, too_many_hops, too_many_branches, update_failed, no_way, many_ways
+	Reason     string    `json:"reason"`         // rule_failed, no_match, nobody, too_many_hops, too_many_branches, update_failed, no_way, many_ways, child_failed, too_deep, too_many_children
 	Detail     string    `json:"detail,omitempty"`
 	At         time.Time `json:"at"`
 	ResolvedAt time.Time `json:"resolvedAt,omitzero"`

@@ -33,7 +33,7 @@ func (updateStep) do(r *run, t Token, node *flow.Node) {
 			return
 		}
 	}
-	set, wrong := r.assign(node.ID, settings.Set, of, facts)
+	set, wrong := valuesFor(of, settings.Set, func(i int) *rule.Program { return r.g.AssignRule(node.ID, i) }, rule.Facts{Record: facts})
 	if wrong != "" {
 		r.incident(t, incidentUpdateFailed, wrong)
 		return
@@ -59,16 +59,16 @@ func (r *run) linked(field string, facts record.Values) (*record.Type, string) {
 	return of, idOf(facts[field])
 }
 
-// assign works out new values; wrong names what cannot be set.
-func (r *run) assign(node string, to []flow.Assign, of *record.Type, facts record.Values) (set record.Values, wrong string) {
+// valuesFor works out new values for a record; wrong names what cannot be set.
+func valuesFor(of *record.Type, to []flow.Assign, from func(int) *rule.Program, facts rule.Facts) (set record.Values, wrong string) {
 	raw := make(map[string]any, len(to))
 	for i, a := range to {
 		raw[a.Field] = a.Value
-		program := r.g.AssignRule(node, i)
+		program := from(i)
 		if program == nil {
 			continue
 		}
-		v, _, err := program.Eval(rule.Facts{Record: facts})
+		v, _, err := program.Eval(facts)
 		if err != nil {
 			return nil, a.Field + " = " + a.From
 		}

@@ -27,6 +27,7 @@ const (
 	reasonWithdrawn  = "withdrawn"       // whoever submitted has withdrawn
 	reasonJumped     = "jumped"          // an admin moved the instance elsewhere
 	reasonLate       = "late"            // time ran out, and the step says what happens then
+	reasonCaller     = "called_off"      // the instance whose child this was wants it no more
 )
 
 // addSlots wants a signature of each of people.

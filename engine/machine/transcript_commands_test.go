@@ -118,6 +118,42 @@ func init() {
 			}
 			return x.event(ev)
 		},
+		// started, unstarted and ended tell of a child, named as Play.Child does.
+		"started": func(x *transcript, w, _ []string) string {
+			news := x.news(w[0])
+			news.Instance, news.Version = "x-"+news.ID, 1
+			if len(w) > 1 {
+				news.Version, _ = strconv.Atoi(w[1])
+			}
+			return x.event(machine.Event{Type: machine.EventChildStarted, Child: news})
+		},
+		"unstarted": func(x *transcript, w, _ []string) string {
+			news := x.news(w[0])
+			news.Reason = w[1]
+			return x.event(machine.Event{Type: machine.EventChildFailed, Child: news})
+		},
+		"ended": func(x *transcript, w, _ []string) string { return x.childEnded(w) },
+		// told says what the record of a child says.
+		"told": func(x *transcript, w, lines []string) string {
+			c, _ := x.inst.Child(w[0])
+			of := x.inst.Graph.Node(c.Node).Action.Subflow.Child(x.inst.Graph.Type(), x.inst.Graph.Types())
+			own := map[string]any{}
+			for _, line := range lines {
+				key, v, _ := strings.Cut(line, "=")
+				own[strings.TrimSpace(key)] = machinetest.Value(strings.TrimSpace(v))
+			}
+			x.inst.Told = map[string]record.Values{c.ID: x.parse(of, own)}
+			return "ok\n"
+		},
+		// child submits the instance as a child of another; "waits" or not.
+		"child": func(x *transcript, w, _ []string) string {
+			depth, _ := strconv.Atoi(w[1])
+			caller := &machine.Call{Instance: "parent", Child: "c7", Depth: depth, Waits: slices.Contains(w, "waits")}
+			return x.event(machine.Event{Type: machine.EventSubmitted, By: w[0], Caller: caller})
+		},
+		"calledoff": func(x *transcript, w, _ []string) string {
+			return x.event(machine.Event{Type: machine.EventCalledOff, Reason: w[0]})
+		},
 		"wait": func(x *transcript, w, _ []string) string {
 			d, err := time.ParseDuration(w[0])
 			if err != nil {
@@ -160,6 +196,28 @@ func init() {
 			return string(b) + "\n"
 		},
 	}
+}
+
+func (x *transcript) news(which string) *machine.ChildNews {
+	c, ok := x.inst.Child(which)
+	if !ok {
+		return &machine.ChildNews{ID: which}
+	}
+	return &machine.ChildNews{ID: c.ID}
+}
+
+// childEnded reads which child, how it ended, and what it changed of the record that it shares.
+func (x *transcript) childEnded(w []string) string {
+	news := x.news(w[0])
+	news.Status, news.Set = machine.Status(w[1]), x.set(w[2:])
+	for key, v := range news.Set {
+		if news.Before == nil {
+			news.Before = record.Values{}
+		}
+		news.Before[key] = x.inst.Record[key]
+		x.inst.Record[key] = v
+	}
+	return x.event(machine.Event{Type: machine.EventChildEnded, Child: news})
 }
 
 func (x *transcript) switched(who string, off bool) string {

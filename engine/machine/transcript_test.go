@@ -111,6 +111,7 @@ func TestEveryBehaviourHasATranscript(t *testing.T) {
 		"late_" + string(flow.LateRemind), "late_" + string(flow.LateCopy), "late_" + string(flow.LateBeside), "late_" + string(flow.LateTransfer),
 		"late_" + string(flow.LateApprove), "late_" + string(flow.LateReject), "late_" + string(flow.LateReturn), "late_" + string(flow.LateLine),
 		string(flow.ActionApprove), string(flow.ActionDo), string(flow.ActionNotify), string(flow.ActionUpdate),
+		string(flow.ActionSubflow),
 	} {
 		files, err := filepath.Glob("testdata/*" + name + "*.txt")
 		if err != nil || len(slices.Concat(files)) == 0 {

@@ -43,6 +43,10 @@ func told(step machine.Step) string {
 			fmt.Fprintf(&b, "job %s copy to %s of %s %s, version %d\n", j.ID, j.Copy.To, j.Copy.When, or(j.Copy.Node, "all"), j.Copy.Data)
 			continue
 		}
+		if j.Child.Child != "" {
+			b.WriteString(childJob(j))
+			continue
+		}
 		fmt.Fprintf(&b, "job %s %s to %s", j.ID, j.Notice.Kind, j.Notice.To)
 		if j.Notice.Task != "" {
 			b.WriteString(" about " + j.Notice.Task)
@@ -58,9 +62,25 @@ func told(step machine.Step) string {
 	return b.String()
 }
 
+func childJob(j machine.Job) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "job %s %s %s", j.ID, j.Kind, j.Child.Child)
+	for _, part := range []struct{ before, value string }{
+		{" version ", strings.TrimPrefix(fmt.Sprint(j.Child.Version), "0")}, {" instance ", j.Child.Instance}, {" because ", j.Child.Reason}, {" over ", j.Child.Record},
+	} {
+		if part.value != "" {
+			b.WriteString(part.before + part.value)
+		}
+	}
+	if j.Child.Set != nil {
+		b.WriteString(" with" + valuesOf(j.Child.Set))
+	}
+	return b.String() + "\n"
+}
+
 func dataOf(d machine.Data) string {
 	var b strings.Builder
-	for _, part := range []string{string(d.Outcome), string(d.Status), string(d.Result), d.Reason, d.Detail, strings.Join(d.Edges, " "), strings.Join(d.People, " "), strings.Join(d.Nodes, " ")} {
+	for _, part := range []string{string(d.Outcome), string(d.Status), string(d.Result), d.Reason, d.Detail, d.Child, strings.Join(d.Edges, " "), strings.Join(d.People, " "), strings.Join(d.Nodes, " ")} {
 		if part != "" {
 			b.WriteString(" · " + part)
 		}
@@ -118,6 +138,11 @@ func standing(s machine.State) string {
 			b.WriteString(" advice")
 		}
 		b.WriteString("\n")
+	}
+	for _, c := range s.Children {
+		if c.State == machine.ChildWanted || c.State == machine.ChildStarted || c.State == machine.ChildFailed {
+			fmt.Fprintf(&b, "  child %s %s %s %s\n", c.ID, c.State, c.Node, c.Item)
+		}
 	}
 	for _, m := range s.Timers {
 		fmt.Fprintf(&b, "  timer %s of %s at %s%s\n", m.ID, m.Task, m.At.Format(time.DateTime), timerIs(m))

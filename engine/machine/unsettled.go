@@ -10,21 +10,22 @@ import (
 // Unsettled is what an instance knows between a question and its answer. It is gone as soon as nothing is asked, and so
 // it is never saved; answering the same questions again brings it back.
 type Unsettled struct {
-	Held  *Event                // waits for an answer before anything is done about it
-	By    string                // whose event all this follows from
-	Hops  int                   // nodes entered since that event
-	Ready []string              // tokens to go on with, by id
-	Want  []string              // tokens that want the facts, by id
-	Known bool                  // Facts hold
-	Facts record.Values         // what the record says, changes of this step included
-	Asked []Ask                 // for people, not yet answered
-	Found map[question][]string // the people answered
-	Named map[string][]string   // people named by an admin, to be asked as they are, by activation
-	Gone  []string              // slots whose owners are known to be switched off, by id
-	Picks bool                  // a person sent the event, and can still be told to pick people
-	Times []Reckoning           // moments wanted for timers
-	Never []string              // update steps whose values cannot be saved, by node
-	Told  []Notice              // to be sent when the step ends: tasks that are gone
+	Held  *Event                   // waits for an answer before anything is done about it
+	By    string                   // whose event all this follows from
+	Hops  int                      // nodes entered since that event
+	Ready []string                 // tokens to go on with, by id
+	Want  []string                 // tokens that want the facts, by id
+	Known bool                     // Facts hold
+	Facts record.Values            // what the record says, changes of this step included
+	Asked []Ask                    // for people, not yet answered
+	Found map[question][]string    // the people answered
+	Named map[string][]string      // people named by an admin, to be asked as they are, by activation
+	Gone  []string                 // slots whose owners are known to be switched off, by id
+	Picks bool                     // a person sent the event, and can still be told to pick people
+	Times []Reckoning              // moments wanted for timers
+	Never []string                 // update steps whose values cannot be saved, by node
+	Says  map[string]record.Values // what the records of children say, by the child's id
+	Told  []Notice                 // to be sent when the step ends: tasks that are gone
 
 	Ended bool   // the instance has just ended, and copies of that are not sent yet
 	Again string // while a token enters a node again: the activation that this repeats
@@ -41,6 +42,7 @@ func (u *Unsettled) clone() *Unsettled {
 	c.Asked = slices.Clone(u.Asked)
 	c.Found, c.Named = maps.Clone(u.Found), maps.Clone(u.Named)
 	c.Gone, c.Told, c.Times = slices.Clone(u.Gone), slices.Clone(u.Told), slices.Clone(u.Times)
+	c.Says = maps.Clone(u.Says)
 	return &c
 }
 

@@ -77,7 +77,7 @@ var walked = []machine.EventType{
 	machine.EventDecided, machine.EventReturned, machine.EventTakenBack, machine.EventJumped, machine.EventSuspended,
 	machine.EventWithdrawn, machine.EventHandedOver, machine.EventTimerFired, machine.EventTransferred, machine.EventDelegated,
 	machine.EventRecalled, machine.EventSignersAdded, machine.EventClaimed, machine.EventReassigned, machine.EventUrged,
-	machine.EventInactive,
+	machine.EventInactive, machine.EventChildStarted, machine.EventChildFailed, machine.EventChildEnded,
 }
 
 func walkOnce(t *testing.T, seed uint64) *machinetest.Walker {

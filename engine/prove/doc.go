@@ -2,7 +2,7 @@
 //
 // # Tokens
 //
-// Chart explores every state that the tokens of an instance can be in: every outcome of every approval, every way of a
+// Chart explores every state that the tokens of an instance can be in: every outcome of every approval and of every sub-flow, every way of a
 // decision, every set of ways of a decision that takes all matches, and joins by the rule that the machine runs by
 // (machine.Ripe). It finds traps, from which no end is reached any more; joins in which nothing ever meets; branches that
 // run back to the fork they come from; and the steps that no token ever enters. Whatever it finds has a trace: the

@@ -41,8 +41,8 @@ func (e *explorer) moves(s state, t token) []move {
 		return e.fork(s, t)
 	case flow.KindStep:
 		moves := e.onward(s, t, flow.OnApproved)
-		if n.Action != nil && n.Action.Approve != nil {
-			moves = append(moves, e.reject(s, t, n.Action.Approve.Reject)...)
+		if n.Action.Decides() {
+			moves = append(moves, e.reject(s, t, n.Action.Rejection())...)
 		}
 		return append(moves, e.late(s, t, n)...)
 	case flow.KindStart, flow.KindJoin:
@@ -82,13 +82,13 @@ func (e *explorer) ways(node string, on flow.EdgeOn) []*flow.Edge {
 
 // reject follows the arrow for a rejection. Without one it ends the instance or the branch; one that goes back comes to
 // where a token has been, and leads to nothing new.
-func (e *explorer) reject(s state, t token, to *flow.Reject) []move {
+func (e *explorer) reject(s state, t token, to flow.Reject) []move {
 	switch {
 	case len(e.ways(t.node, flow.OnRejected)) > 0:
 		return e.onward(s, t, flow.OnRejected)
-	case to != nil && to.To != flow.RejectEnd:
+	case to.To != flow.RejectEnd:
 		return nil
-	case to != nil && to.Parallel != flow.RejectAll && t.scope != "":
+	case to.Parallel != flow.RejectAll && t.scope != "":
 		return []move{e.dies(t)}
 	}
 	return []move{{node: t.node, gone: []token{t}, rejected: true}}

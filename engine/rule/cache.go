@@ -25,8 +25,8 @@ type scopeCache struct {
 }
 
 type scopeKey struct {
-	hash [sha256.Size]byte
-	old  bool
+	hash      [sha256.Size]byte
+	old, item bool
 }
 
 // scope is a Scope made ready: its environment and the programs compiled in it.
@@ -58,7 +58,7 @@ func (c *scopeCache) of(in Scope) (*scope, error) {
 	if s, ok := c.known[key]; ok {
 		return s, nil
 	}
-	types, err := newSchema(in.Type, in.Types)
+	types, err := newSchema(in)
 	if err != nil {
 		return nil, err
 	}
@@ -86,8 +86,11 @@ func keyOf(in Scope) (scopeKey, error) {
 			}
 		}
 	}
+	if in.Item != nil {
+		seen = append(seen, in.Item)
+	}
 	b, err := json.Marshal(seen)
-	return scopeKey{hash: sha256.Sum256(b), old: in.Old}, err
+	return scopeKey{hash: sha256.Sum256(b), old: in.Old, item: in.Item != nil}, err
 }
 
 func (s *scope) compile(src string, want Want) (*Program, []Issue) {

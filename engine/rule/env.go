@@ -39,6 +39,9 @@ func newEnv(s *schema, old bool) (*cel.Env, error) {
 	if old {
 		options = append(options, cel.Variable("old", s.root.celType))
 	}
+	if s.item != nil {
+		options = append(options, cel.Variable("item", s.item.celType))
+	}
 	options = append(options, numberFunctions()...)
 	options = append(options, dateFunctions()...)
 	return cel.NewCustomEnv(options...)

@@ -22,6 +22,7 @@ import (
 type Facts struct {
 	Record record.Values
 	Old    record.Values // the record before a change
+	Item   record.Values // the one of several that something is done for
 }
 
 // Explanation tells what an evaluation rested on.
@@ -35,7 +36,7 @@ type Explanation struct {
 // time.Time, []string, a linked record's id, or nil for empty. A rule that cannot be evaluated, because a field is empty
 // or for any other reason, is an error (refused, rule_failed) and never false; the explanation holds what was read.
 func (p *Program) Eval(facts Facts) (any, Explanation, error) {
-	in := &input{root: p.schema.root, facts: facts, reads: &reads{values: record.Values{}}}
+	in := &input{root: p.schema.root, item: p.schema.item, facts: facts, reads: &reads{values: record.Values{}}}
 	out, _, err := p.program.Eval(in)
 	why := Explanation{Values: in.reads.all()}
 	if err != nil {
@@ -76,26 +77,29 @@ func (p *Program) failed(why Explanation, cause error) error {
 // input gives CEL the variables of one evaluation.
 type input struct {
 	root  *shape
+	item  *shape
 	facts Facts
 	reads *reads
 }
 
-// ResolveName finds record and old.
+// ResolveName finds record, old and item.
 func (in *input) ResolveName(name string) (any, bool) {
 	switch name {
 	case "record":
-		return in.object(name, in.facts.Record), true
+		return in.object(name, in.root, in.facts.Record), true
 	case "old":
-		return in.object(name, in.facts.Old), true
+		return in.object(name, in.root, in.facts.Old), true
+	case "item":
+		return in.object(name, in.item, in.facts.Item), true
 	}
 	return nil, false
 }
 
-func (in *input) object(name string, values record.Values) *object {
+func (in *input) object(name string, of *shape, values record.Values) *object {
 	if values == nil {
 		values = record.Values{}
 	}
-	return &object{shape: in.root, values: values, path: name, reads: in.reads}
+	return &object{shape: of, values: values, path: name, reads: in.reads}
 }
 
 // Parent is none.

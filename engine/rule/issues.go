@@ -108,6 +108,9 @@ func (s *scope) shapeOf(tree *ast.AST, e ast.Expr) *shape {
 		if e.AsIdent() == "record" || e.AsIdent() == "old" {
 			return s.schema.root
 		}
+		if e.AsIdent() == "item" && s.schema.item != nil {
+			return s.schema.item
+		}
 		return s.rowOf(tree, e.AsIdent())
 	}
 	if m, ok := s.fieldAt(e); ok {

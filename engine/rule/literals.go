@@ -121,10 +121,20 @@ func (s *scope) fieldAt(e ast.Expr) (member, bool) {
 		names = append([]string{e.AsSelect().FieldName()}, names...)
 		e = e.AsSelect().Operand()
 	}
-	if e.Kind() != ast.IdentKind || (e.AsIdent() != "record" && e.AsIdent() != "old") || len(names) == 0 {
+	if e.Kind() != ast.IdentKind || len(names) == 0 {
 		return member{}, false
 	}
 	sh := s.schema.root
+	switch e.AsIdent() {
+	case "record", "old":
+	case "item":
+		sh = s.schema.item
+	default:
+		sh = nil
+	}
+	if sh == nil {
+		return member{}, false
+	}
 	for _, name := range names[:len(names)-1] {
 		if sh = sh.members[name].linked; sh == nil {
 			return member{}, false

@@ -16,6 +16,7 @@ type Scope struct {
 	Type  *record.Type   // of "record"
 	Types record.Catalog // the types that its links point to; nil: links are read as ids
 	Old   bool           // whether there is "old", the values before a change
+	Item  *record.Type   // of "item", one of several things that something is done for; nil: there is none
 }
 
 // Want is what a rule is for.

@@ -16,6 +16,7 @@ type schema struct {
 	*types.Registry
 	shapes map[string]*shape
 	root   *shape
+	item   *shape // nil: there is none
 }
 
 // shape is one kind of object in a rule.
@@ -47,7 +48,8 @@ var systemFields = []record.Field{
 
 var nullableString = types.NewNullableType(types.StringType)
 
-func newSchema(t *record.Type, catalog record.Catalog) (*schema, error) {
+func newSchema(in Scope) (*schema, error) {
+	t, catalog := in.Type, in.Types
 	registry, err := types.NewRegistry()
 	if err != nil {
 		return nil, err
@@ -67,6 +69,10 @@ func newSchema(t *record.Type, catalog record.Catalog) (*schema, error) {
 		}
 		return s.shape(name, target, nil)
 	})
+	if in.Item != nil {
+		s.item = s.add("item:"+in.Item.Key, in.Item.Key)
+		s.item.columns(in.Item.Fields)
+	}
 	return s, nil
 }
 
@@ -88,9 +94,7 @@ func (s *schema) shape(name string, t *record.Type, follow func(*record.Field) *
 			}
 		case record.Rows:
 			m.row = s.add("row:"+t.Key+"."+f.Key, t.Key)
-			for c := range f.Columns {
-				m.row.members[f.Columns[c].Key] = plainMember(&f.Columns[c])
-			}
+			m.row.columns(f.Columns)
 			m.celType = types.NewListType(m.row.celType)
 		}
 		sh.members[f.Key] = m
@@ -102,6 +106,13 @@ func (s *schema) add(name, key string) *shape {
 	sh := &shape{name: name, key: key, celType: types.NewObjectType(name), members: map[string]member{}}
 	s.shapes[name] = sh
 	return sh
+}
+
+// columns adds fields that lead nowhere.
+func (sh *shape) columns(fields []record.Field) {
+	for i := range fields {
+		sh.members[fields[i].Key] = plainMember(&fields[i])
+	}
 }
 
 func plainMember(f *record.Field) member {

@@ -17,7 +17,7 @@ import (
 var noInstance = text.T("没有这个流程实例。", "There is no such request.")
 
 // instanceColumns are read by scanInstance; the state, which is long, is read only for one instance at a time.
-const instanceColumns = "i.id, i.revision, i.flow, i.version, i.record_type, i.record_id, i.number, i.title, i.submitter, i.status, i.has_incident, i.started_at, i.ended_at, i.updated_at, i.amount"
+const instanceColumns = "i.id, i.revision, i.flow, i.version, i.record_type, i.record_id, i.number, i.title, i.submitter, i.status, i.has_incident, i.started_at, i.ended_at, i.updated_at, i.amount, i.parent, i.holder"
 
 func scanInstance(scan scanner, more ...any) (engine.Instance, error) {
 	var (
@@ -27,7 +27,7 @@ func scanInstance(scan scanner, more ...any) (engine.Instance, error) {
 	)
 	err := scan(append([]any{
 		&i.ID, &i.Revision, &i.Flow, &i.Version, &i.RecordType, &i.RecordID, &i.Number, &i.Title, &i.Submitter, &i.Status,
-		&i.HasIncident, &started, &ended, &updated, &amount,
+		&i.HasIncident, &started, &ended, &updated, &amount, &i.Parent, &i.Holder,
 	}, more...)...)
 	if amount.Valid {
 		i.Amount = decimal.New(amount.Int64, -2).StringFixed(2)
@@ -104,6 +104,7 @@ func (s *Store) instancesWhere(q engine.InstanceQuery, when string) conditions {
 	where.equal("c.person", q.CopiedTo)
 	where.equal("p.person", q.Participant)
 	where.equal("i.submitter", q.Submitter)
+	where.equal("i.parent", q.Parent)
 	where.equal("i.flow", q.Flow)
 	where.equal("i.record_id", q.RecordID)
 	where.equal("i.record_type", q.RecordType)

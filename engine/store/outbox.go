@@ -67,6 +67,14 @@ func (s *Store) ClaimJobs(ctx context.Context, owner string, now time.Time, leas
 	return claimed, nil
 }
 
+// FinishJob implements engine.OutboxStore.
+func (s *Store) FinishJob(ctx context.Context, id string) error {
+	return s.change(ctx, "finish job "+id, func(tx *gorm.DB) error {
+		_, err := exec(tx, "DELETE FROM outbox WHERE id = ?", id)
+		return err
+	})
+}
+
 // RetryJob implements engine.OutboxStore. A job that is done meanwhile stays done.
 func (s *Store) RetryJob(ctx context.Context, id string, next time.Time, problem string) error {
 	return s.change(ctx, "give back job "+id, func(tx *gorm.DB) error {

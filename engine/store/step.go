@@ -54,7 +54,7 @@ func (p *step) plain(into []expected) (all []expected, ok bool) {
 
 var instanceInsert = insert{"instances", []string{
 	"id", "revision", "flow", "version", "record_type", "record_id", "number", "title", "submitter", "status", "has_incident",
-	"started_at", "ended_at", "updated_at", "timers", "people", "state", "data", "hashes", "amount",
+	"started_at", "ended_at", "updated_at", "timers", "people", "state", "data", "hashes", "amount", "parent", "holder",
 }, ""}
 
 // instanceNumberAt is the place of the record's number among them; it may be known only when the record is inserted.
@@ -103,7 +103,7 @@ func (p *step) prepareRow(c engine.Commit) error {
 		}
 		p.row = statement{instanceInsert.sql(1), []any{
 			i.ID, int64(1), i.Flow, i.Version, i.RecordType, i.RecordID, i.Number, i.Title, i.Submitter, string(i.Status), i.HasIncident,
-			at(i.StartedAt), at(i.EndedAt), at(i.UpdatedAt), len(c.Timers), string(people), doc, string(snapshot), string(hashes), hundredths(i.Amount),
+			at(i.StartedAt), at(i.EndedAt), at(i.UpdatedAt), len(c.Timers), string(people), doc, string(snapshot), string(hashes), hundredths(i.Amount), i.Parent, i.Holder,
 		}}
 		return nil
 	}
@@ -112,6 +112,14 @@ func (p *step) prepareRow(c engine.Commit) error {
 		[]any{c.Base + 1, string(i.Status), i.HasIncident, at(i.EndedAt), at(i.UpdatedAt), len(c.Timers), string(people), doc, string(hashes), hundredths(i.Amount), i.ID, c.Base},
 	}
 	return nil
+}
+
+// holderOf is in whose name an instance changes records.
+func holderOf(i engine.Instance) string {
+	if i.Holder != "" {
+		return i.Holder
+	}
+	return i.ID
 }
 
 // prepareRecords gathers what the step does to each record: the changes in their order, then the lock.
@@ -134,7 +142,7 @@ func (s *Store) prepareRecords(ctx context.Context, p *step, c engine.Commit) er
 		if err != nil {
 			return err
 		}
-		u.instance = c.Instance.ID
+		u.instance = holderOf(c.Instance)
 		p.updates = append(p.updates, u)
 	}
 	if !c.Lock && !c.Unlock {

@@ -55,7 +55,7 @@ func newRegistry() huma.Registry {
 	enumerate(r, "Match", flow.MatchFirst, flow.MatchAll)
 	enumerate(r, "Result", flow.ResultApproved, flow.ResultRejected)
 	enumerate(r, "EdgeOn", flow.OnRejected)
-	enumerate(r, "ActionType", flow.ActionApprove, flow.ActionDo, flow.ActionNotify, flow.ActionUpdate, machine.TaskSubmit)
+	enumerate(r, "ActionType", flow.ActionApprove, flow.ActionDo, flow.ActionNotify, flow.ActionUpdate, flow.ActionSubflow, machine.TaskSubmit)
 	enumerate(r, "QuorumMode", flow.QuorumAny, flow.QuorumAll, flow.QuorumOrder, flow.QuorumVote)
 	policies(r)
 	enumerate(r, "EntryType", machine.EntryStarted, machine.EntryEnded, machine.EntryTerminated, machine.EntryEntered,
@@ -66,7 +66,10 @@ func newRegistry() huma.Registry {
 		machine.EntrySuspended, machine.EntryResumed, machine.EntryVoided, machine.EntryJumped, machine.EntryTakenBack,
 		machine.EntrySignersAdded, machine.EntrySignersLess, machine.EntryDelegated, machine.EntryAdvised, machine.EntryRecalled,
 		machine.EntryClaimed, machine.EntryPutBack, machine.EntryUrged, machine.EntryCopied,
-		machine.EntryMerged, machine.EntryUnmerged, machine.EntryGivenUp)
+		machine.EntryMerged, machine.EntryUnmerged, machine.EntryGivenUp,
+		machine.EntryChildStarted, machine.EntryChildEnded, machine.EntryChildCalledOff, machine.EntryCalledOff)
+	enumerate(r, "ChildState", machine.ChildWanted, machine.ChildStarted, machine.ChildFailed, machine.ChildApproved,
+		machine.ChildRejected, machine.ChildCalled, machine.ChildReplaced)
 	enumerate(r, "ProposalStatus", engine.ProposalPending, engine.ProposalConflict, engine.ProposalApplied, engine.ProposalDiscarded)
 	enumerate(r, "NoticeKind", machine.NoticeTask, machine.NoticeLate, machine.NoticeEnd, machine.NoticeFlow,
 		machine.NoticeBack, machine.NoticeUrge, machine.NoticeCopy, machine.NoticeSaid, machine.NoticeGone)
@@ -123,6 +126,7 @@ func (action) Schema(r huma.Registry) *huma.Schema {
 			{"DoAction", flow.ActionDo, reflect.TypeFor[flow.Do]()},
 			{"NotifyAction", flow.ActionNotify, reflect.TypeFor[flow.Notify]()},
 			{"UpdateAction", flow.ActionUpdate, reflect.TypeFor[flow.Update]()},
+			{"SubflowAction", flow.ActionSubflow, reflect.TypeFor[flow.Subflow]()},
 		} {
 			s := *huma.SchemaFromType(r, kind.settings)
 			s.Required = append([]string{"type"}, s.Required...)

@@ -22,5 +22,8 @@ func policies(r huma.Registry) {
 		flow.CanAddBeside, flow.CanAbstain, flow.CanTakeBack)
 	enumerate(r, "CopyAt", flow.CopyEntered, flow.CopyPassed, flow.CopyRejected, flow.CopyEnded)
 	enumerate(r, "Abstention", flow.AbstainExcluded)
+	enumerate(r, "SubVersion", flow.VersionLatest)
+	enumerate(r, "SubOver", flow.OverLinked, flow.OverNew)
+	enumerate(r, "FinishMode", flow.FinishAny, flow.FinishN)
 	enumerate(r, "GroupKind", machine.GroupBefore, machine.GroupAfter)
 }

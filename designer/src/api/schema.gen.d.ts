@@ -1007,9 +1007,9 @@ export interface components {
         Abstention: "excluded";
         /** @enum {string} */
         Access: "hidden" | "read" | "edit" | "required";
-        Action: components["schemas"]["ApproveAction"] | components["schemas"]["DoAction"] | components["schemas"]["NotifyAction"] | components["schemas"]["UpdateAction"];
+        Action: components["schemas"]["ApproveAction"] | components["schemas"]["DoAction"] | components["schemas"]["NotifyAction"] | components["schemas"]["UpdateAction"] | components["schemas"]["SubflowAction"];
         /** @enum {string} */
-        ActionType: "approve" | "do" | "notify" | "update" | "submit";
+        ActionType: "approve" | "do" | "notify" | "update" | "subflow" | "submit";
         AddRecordInputBody: {
             /** @description Field values by key */
             set: {
@@ -1113,6 +1113,8 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** @enum {string} */
+        ChildState: "wanted" | "started" | "failed" | "approved" | "rejected" | "called_off" | "replaced";
         ChooseInputBody: {
             /** @description Fields that are to have the approved value; the others keep the record's */
             take: string[];
@@ -1159,6 +1161,7 @@ export interface components {
             before?: {
                 [key: string]: unknown;
             };
+            child?: string;
             detail?: string;
             edges?: string[];
             fields?: string[];
@@ -1369,6 +1372,12 @@ export interface components {
             updatedAt: string;
             updatedBy: components["schemas"]["PersonRef"];
         };
+        Each: {
+            /** Format: int64 */
+            count?: number;
+            options?: string;
+            rows?: string;
+        };
         Edge: {
             default?: boolean;
             from: string;
@@ -1391,7 +1400,7 @@ export interface components {
             whole?: boolean;
         };
         /** @enum {string} */
-        EntryType: "instance.started" | "instance.ended" | "instance.terminated" | "node.entered" | "node.left" | "decision.chose" | "fork.fired" | "join.fired" | "task.opened" | "task.decided" | "task.cancelled" | "task.late" | "people.notified" | "record.updated" | "incident.raised" | "incident.repaired" | "task.skipped" | "task.transferred" | "instance.handed_over" | "instance.returned" | "instance.resubmitted" | "instance.withdrawn" | "instance.suspended" | "instance.resumed" | "instance.voided" | "token.jumped" | "task.taken_back" | "signers.added" | "signers.removed" | "task.delegated" | "task.advised" | "task.recalled" | "task.claimed" | "task.put_back" | "task.urged" | "people.copied" | "change.merged" | "change.left" | "change.dropped";
+        EntryType: "instance.started" | "instance.ended" | "instance.terminated" | "node.entered" | "node.left" | "decision.chose" | "fork.fired" | "join.fired" | "task.opened" | "task.decided" | "task.cancelled" | "task.late" | "people.notified" | "record.updated" | "incident.raised" | "incident.repaired" | "task.skipped" | "task.transferred" | "instance.handed_over" | "instance.returned" | "instance.resubmitted" | "instance.withdrawn" | "instance.suspended" | "instance.resumed" | "instance.voided" | "token.jumped" | "task.taken_back" | "signers.added" | "signers.removed" | "task.delegated" | "task.advised" | "task.recalled" | "task.claimed" | "task.put_back" | "task.urged" | "people.copied" | "change.merged" | "change.left" | "change.dropped" | "child.started" | "child.ended" | "child.called_off" | "instance.called_off";
         /** @enum {string} */
         FaultCode: "invalid" | "not_found" | "conflict" | "refused" | "forbidden" | "unavailable" | "internal";
         Field: {
@@ -1446,6 +1455,13 @@ export interface components {
             size: number;
             type: string;
         };
+        Finish: {
+            mode?: components["schemas"]["FinishMode"];
+            /** Format: int64 */
+            n?: number;
+        };
+        /** @enum {string} */
+        FinishMode: "any" | "n";
         FlowDefinition: {
             description?: components["schemas"]["Text"];
             edges: components["schemas"]["Edge"][];
@@ -1582,6 +1598,8 @@ export interface components {
             incidents?: components["schemas"]["Incident"][];
             myTasks?: string[];
             open?: components["schemas"]["OpenTask"][];
+            partOf?: components["schemas"]["PartOf"];
+            parts?: components["schemas"]["Part"][];
             people: {
                 [key: string]: components["schemas"]["PersonRef"];
             };
@@ -1765,6 +1783,29 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        Part: {
+            /** Format: date-time */
+            endedAt?: string;
+            flow: string;
+            flowName: components["schemas"]["Text"];
+            instance?: string;
+            item?: components["schemas"]["Text"];
+            node: string;
+            number?: string;
+            reason?: string;
+            /** Format: int64 */
+            round: number;
+            /** Format: date-time */
+            startedAt?: string;
+            state: components["schemas"]["ChildState"];
+            status?: components["schemas"]["Status"];
+        };
+        PartOf: {
+            flowName: components["schemas"]["Text"];
+            instance?: string;
+            nodeName: components["schemas"]["Text"];
+            number?: string;
+        };
         PasswordInputBody: {
             password: string;
         };
@@ -1921,6 +1962,7 @@ export interface components {
             people: components["schemas"]["PersonRef"][];
             pick?: components["schemas"]["PickBy"];
             quorum?: components["schemas"]["QuorumMode"];
+            runs?: components["schemas"]["Text"];
             type: components["schemas"]["ActionType"];
         };
         Problem: {
@@ -2185,6 +2227,24 @@ export interface components {
         };
         /** @enum {string} */
         Status: "running" | "faulted" | "returned" | "suspended" | "approved" | "rejected" | "withdrawn" | "terminated" | "voided";
+        SubflowAction: {
+            detached?: boolean;
+            each?: components["schemas"]["Each"];
+            finish?: components["schemas"]["Finish"];
+            flow: string;
+            in?: components["schemas"]["Assign"][];
+            link?: string;
+            of?: string;
+            out?: components["schemas"]["Assign"][];
+            over?: components["schemas"]["SubOver"];
+            reject?: components["schemas"]["Reject"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "subflow";
+            version?: components["schemas"]["SubVersion"];
+        };
         Submission: {
             /** @description Key of the flow */
             flow: string;
@@ -2215,6 +2275,10 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /** @enum {string} */
+        SubOver: "linked" | "new";
+        /** @enum {string} */
+        SubVersion: "latest";
         /** @enum {string} */
         TaskAction: "return" | "transfer" | "delegate" | "add_before" | "add_after" | "add_beside" | "abstain" | "take_back";
         TaskDraft: {

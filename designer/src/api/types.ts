@@ -5,6 +5,8 @@ import type { components } from './schema.gen';
 type Sent = components['schemas'];
 
 export type PersonRef = Sent['PersonRef'];
+export type Part = Sent['Part'];
+export type PartOf = Sent['PartOf'];
 export type Role = Sent['Role'];
 export type SessionPerson = Sent['Me'];
 export type Session = Sent['Session'];

@@ -1,7 +1,7 @@
 import { Background, Controls, Panel, ReactFlow, type EdgeTypes, type NodeTypes } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { useCallback, useMemo, useState } from 'react';
-import { useCompany, useRecordType, type PersonRef, type Progress } from '@/api';
+import { useCompany, useRecordType, type Part, type PersonRef, type Progress } from '@/api';
 import { describeWho, peopleOf } from '@/kinds';
 import { useLanguage, useText } from '@/i18n';
 import type { Definition, FlowNode } from '@/model/document';
@@ -28,12 +28,14 @@ interface FlowChartProps {
   definition: Definition;
   progress?: Progress | undefined;
   people?: Record<string, PersonRef> | undefined;
+  /** What its sub-flow steps had run. */
+  parts?: readonly Part[] | undefined;
   /** Pressing a node chooses it instead of telling about it. */
   choice?: ChartChoice | undefined;
 }
 
 /** A flow as it was drawn, to look at; with progress it shows where an instance stands. */
-export function FlowChart({ definition, progress, people, choice }: FlowChartProps) {
+export function FlowChart({ definition, progress, people, parts, choice }: FlowChartProps) {
   const say = useWords();
   const text = useText();
   const lang = useLanguage();
@@ -98,6 +100,7 @@ export function FlowChart({ definition, progress, people, choice }: FlowChartPro
               progress={progress?.nodes[node.id]}
               people={people ?? {}}
               who={whoOf(node)}
+              parts={(parts ?? []).filter((part) => part.node === node.id)}
               onClose={() => setChosen(undefined)}
             />
           </Panel>

@@ -1,9 +1,10 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import type { NodeProgress, PersonRef } from '@/api';
+import type { NodeProgress, Part, PersonRef } from '@/api';
 import { useText } from '@/i18n';
 import type { FlowNode } from '@/model/document';
 import { PersonChip, StatusTag, Time } from '@/ui';
+import { Parts } from './Parts';
 import { useWords } from './words';
 
 interface NodeDetailsProps {
@@ -11,11 +12,13 @@ interface NodeDetailsProps {
   progress: NodeProgress | undefined;
   people: Record<string, PersonRef>;
   who: string;
+  /** What the node had run, if it is a sub-flow. */
+  parts: readonly Part[];
   onClose: () => void;
 }
 
 /** All that is known of one node: what is done there, and who acted at each visit, when and with what words. */
-export function NodeDetails({ node, progress, people, who, onClose }: NodeDetailsProps) {
+export function NodeDetails({ node, progress, people, who, parts, onClose }: NodeDetailsProps) {
   const say = useWords();
   const text = useText();
   const visits = progress?.visits ?? [];
@@ -36,6 +39,7 @@ export function NodeDetails({ node, progress, people, who, onClose }: NodeDetail
       {node.tool ? <p className="fl-faint">{say('tool', { tool: node.tool })}</p> : null}
       {visits.length === 0 && progress ? <p className="fl-faint">{say('never')}</p> : null}
       {visits.length === 0 && who ? <p className="fl-soft">{say('asked', { who })}</p> : null}
+      {parts.length > 0 ? <Parts parts={parts} named /> : null}
       {visits.map((visit) => (
         <div key={visit.round} className="fl-node-visit">
           {visits.length > 1 ? <strong>{say('round', { n: visit.round })}</strong> : null}

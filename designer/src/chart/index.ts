@@ -1,3 +1,4 @@
+export { Parts } from './Parts';
 export { FlowChart } from './LazyFlowChart';
 export { RuleWords } from './RuleWords';
 export { Timeline } from './Timeline';

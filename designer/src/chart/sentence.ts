@@ -23,7 +23,16 @@ export interface Sentence {
   words: string;
 }
 
-const reasons = ['rule_failed', 'no_match', 'nobody', 'too_many_hops', 'update_failed'] as const;
+const reasons = [
+  'rule_failed',
+  'no_match',
+  'nobody',
+  'too_many_hops',
+  'update_failed',
+  'child_failed',
+  'too_deep',
+  'too_many_children',
+] as const;
 
 /** Why an instance is stuck, in words. */
 export function whyStuck(reason: string | undefined, say: SayWords): string {
@@ -62,6 +71,21 @@ const noLonger: Readonly<Record<string, 'cancelledSibling' | 'cancelledMerged' |
   left: 'cancelledLeft',
   inactive: 'cancelledLeft',
 };
+
+/** What became of a sub-flow. */
+function childEnded(entry: TimelineEntry, node: string, say: SayWords): Sentence {
+  if (entry.data?.status === 'approved') return { tone: 'done', words: say('childApproved', { node }) };
+  if (entry.data?.status === 'rejected') return { tone: 'refused', words: say('childRejected', { node }) };
+  return { tone: 'fault', words: say('childEnded', { node }) };
+}
+
+/** Why what an instance is part of wants it no more. */
+const callers = ['withdrawn', 'terminated', 'returned', 'rejected', 'sibling_decided'] as const;
+
+function calledOff(reason: string | undefined, say: SayWords): Sentence {
+  const known = callers.find((one) => one === reason);
+  return { tone: 'idle', words: say(known ? `calledOff.${known}` : 'calledOff.other') };
+}
 
 /** What was done besides deciding, and how it is told. */
 const deeds = {
@@ -157,6 +181,14 @@ export function sentence({ entry, people }: Chapter, narrator: Narrator): Senten
       return { tone: 'idle', words: say('forked', { node }) };
     case 'join.fired':
       return { tone: 'idle', words: say('joined', { node }) };
+    case 'child.started':
+      return { tone: 'waiting', words: say('childStarted', { node }) };
+    case 'child.ended':
+      return childEnded(entry, node, say);
+    case 'child.called_off':
+      return { tone: 'idle', words: say('childCalledOff', { node }) };
+    case 'instance.called_off':
+      return calledOff(entry.data?.reason, say);
     case 'incident.raised':
       return { tone: 'fault', words: say('incident', { node, why: whyStuck(entry.data?.reason, say) }) };
     case 'incident.repaired':

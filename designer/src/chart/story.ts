@@ -15,6 +15,7 @@ const joined: ReadonlySet<EntryType> = new Set<EntryType>([
   'task.cancelled',
   'people.notified',
   'task.late',
+  'child.called_off',
 ]);
 
 const says = (a: TimelineEntry, b: TimelineEntry): boolean =>

@@ -102,7 +102,47 @@ export const { useWords, say } = words({
   'why.nobody': ['找不到处理人', 'nobody is there to handle it'],
   'why.too_many_hops': ['流程在原地打转', 'the flow goes round in circles'],
   'why.update_failed': ['记录没能更新', 'the record could not be updated'],
+  'why.child_failed': [
+    '子流程无法启动，或没有结果就结束了',
+    'a sub-flow could not be started, or ended without a result',
+  ],
+  'why.too_deep': ['子流程嵌套太深', 'sub-flows lie too deep in one another'],
+  'why.too_many_children': ['要启动的子流程太多', 'there are too many sub-flows to start'],
   'why.other': ['出了问题', 'something went wrong'],
+
+  parts: ['子流程', 'Sub-flows'],
+  partWanted: ['正在启动', 'being started'],
+  partFailed: ['没有启动成功', 'not started'],
+  partCalledOff: ['已取消', 'called off'],
+  childStarted: ['“{node}”：子流程已启动', '"{node}": the sub-flow has begun'],
+  childApproved: ['“{node}”：子流程已通过', '"{node}": the sub-flow was approved'],
+  childRejected: ['“{node}”：子流程被拒绝', '"{node}": the sub-flow was rejected'],
+  childEnded: ['“{node}”：子流程没有结果就结束了', '"{node}": the sub-flow ended without a result'],
+  childCalledOff: [
+    '“{node}”：不再需要子流程，已取消',
+    '"{node}": the sub-flow is needed no more and called off',
+  ],
+  'calledOff.withdrawn': [
+    '所属的流程已撤回，这里随之结束',
+    'What this is part of was withdrawn, so it ended too',
+  ],
+  'calledOff.terminated': [
+    '所属的流程已终止，这里随之结束',
+    'What this is part of was terminated, so it ended too',
+  ],
+  'calledOff.returned': [
+    '所属的流程已退回，这里随之结束',
+    'What this is part of was returned, so it ended too',
+  ],
+  'calledOff.rejected': [
+    '所属的流程已被拒绝，这里随之结束',
+    'What this is part of was rejected, so it ended too',
+  ],
+  'calledOff.sibling_decided': [
+    '其他子流程已有结果，这里随之结束',
+    'Other sub-flows have settled it, so this one ended',
+  ],
+  'calledOff.other': ['所属的流程不再需要它，已结束', 'What this is part of needs it no more, so it ended'],
 
   merged: ['批准的修改已写入记录', 'The approved change was made to the record'],
   mergedBy: ['{who} 选择改为批准的值', '{who} chose the approved values'],

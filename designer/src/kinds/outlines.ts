@@ -22,6 +22,13 @@ export function process({ width, height }: Size): string {
   );
 }
 
+/** Predefined process: a sub-flow. A step with a bar at either side. */
+export function predefined(size: Size): string {
+  const bar = 9;
+  const { width, height } = size;
+  return `${process(size)}M${EDGE + bar} ${EDGE}V${height - EDGE}M${width - EDGE - bar} ${EDGE}V${height - EDGE}`;
+}
+
 /** Decision: a diamond. */
 export function diamond({ width, height }: Size): string {
   return `M${width / 2} ${EDGE}L${width - EDGE} ${height / 2}L${width / 2} ${height - EDGE}L${EDGE} ${height / 2}Z`;

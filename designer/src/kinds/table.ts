@@ -5,7 +5,7 @@ import { fork } from './fork';
 import { join } from './join';
 import type { Part, PartId, Size } from './part';
 import { start } from './start';
-import { approve, doStep, notify, update } from './step';
+import { approve, doStep, notify, subflow, update } from './step';
 
 /** Every part by its id; a table, so that none is forgotten. */
 export const parts: { readonly [id in PartId]: Part } = {
@@ -14,6 +14,7 @@ export const parts: { readonly [id in PartId]: Part } = {
   do: doStep,
   notify,
   update,
+  subflow,
   decision,
   fork,
   join,

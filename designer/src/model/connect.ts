@@ -3,7 +3,7 @@
  * whole flow is valid is the check's question.
  */
 import { outcomeOf, unreachable, type Definition, type Edge, type FlowNode } from './document';
-import { edgesFrom, nodeOf } from './graph';
+import { decides, edgesFrom, nodeOf } from './graph';
 
 /** Why an arrow cannot be drawn. */
 export type ConnectRefusal = 'unknown' | 'self' | 'into_start' | 'out_of_end' | 'twice' | 'one_way_out';
@@ -40,7 +40,7 @@ function wayOut(source: FlowNode, others: readonly Edge[], moved: Edge | undefin
       if (moved?.from === source.id && !taken.has(outcomeOf(moved))) return { ok: true, on: moved.on };
       if (!taken.has('approved')) return free();
       if (leavesLate(source) && !taken.has('late')) return { ok: true, on: 'late' };
-      const refusable = source.action?.type === 'approve' && !taken.has('rejected');
+      const refusable = decides(source) && !taken.has('rejected');
       return refusable ? { ok: true, on: 'rejected' } : refused('one_way_out');
     }
     case 'start':

@@ -44,7 +44,7 @@ export type Access = "hidden" | "read" | "edit" | "required";
 /**
  * What a step does; type says which settings stand beside it.
  */
-export type Action = ApproveAction | DoAction | NotifyAction | UpdateAction;
+export type Action = ApproveAction | DoAction | NotifyAction | UpdateAction | SubflowAction;
 /**
  * any: the first decides; all: everybody; order: everybody, one after the other; vote: a share of the weight.
  */
@@ -99,6 +99,15 @@ export type RejectTo = "start" | "previous" | "node";
  * When it ends within a fork: branch: only this branch ends; wait: the others go on, and the instance ends as rejected when they have come to the join. Absent: everything ends.
  */
 export type RejectBranch = "branch" | "wait";
+/**
+ * latest: the version that is current each time the instance comes here. Absent: the one that was current when it came here first.
+ */
+export type SubVersion = "latest";
+/**
+ * The record it runs over. linked: the one in a link field; new: one made for it. Absent: the flow's own.
+ */
+export type SubOver = "linked" | "new";
+export type FinishMode = "any" | "n";
 /**
  * first: the first edge whose rule is true; all: every such edge. None: the default.
  */
@@ -591,6 +600,68 @@ export interface UpdateAction {
    */
   target?: string;
   set: Assign[];
+}
+/**
+ * Runs another flow, once or several times, and goes on by what that comes to.
+ */
+export interface SubflowAction {
+  type: "subflow";
+  /**
+   * Key of the flow that runs.
+   */
+  flow: string;
+  version?: SubVersion;
+  over?: SubOver;
+  /**
+   * With linked: the link field.
+   */
+  link?: string;
+  /**
+   * With new: the type of the record that is made.
+   */
+  of?: string;
+  /**
+   * With new: fields of the record that is made. from reads record, and item where there is one child for each of several.
+   */
+  in?: Assign[];
+  /**
+   * Fields of the flow's record, once the child is approved; from reads the child's record.
+   */
+  out?: Assign[];
+  each?: Each;
+  finish?: Finish;
+  /**
+   * The flow goes on as soon as the child has begun, and is only linked with it.
+   */
+  detached?: boolean;
+  reject?: Reject;
+}
+/**
+ * How many children there are. Exactly one way is given.
+ */
+export interface Each {
+  /**
+   * One for each row of this field.
+   */
+  rows?: string;
+  /**
+   * One for each option chosen in this field.
+   */
+  options?: string;
+  /**
+   * So many.
+   */
+  count?: number;
+}
+/**
+ * How many of several children have to be approved. Absent: all of them.
+ */
+export interface Finish {
+  mode?: FinishMode;
+  /**
+   * With n: so many, or all if there are fewer.
+   */
+  n?: number;
 }
 export interface DecisionNode {
   /**

@@ -55,6 +55,12 @@ export function asksPeople(node: FlowNode): boolean {
   return node.kind === 'step' && (node.action?.type === 'approve' || node.action?.type === 'do');
 }
 
+/** Whether what a node comes to may be a rejection. */
+export function decides(node: FlowNode): boolean {
+  if (node.kind !== 'step') return false;
+  return node.action?.type === 'approve' || (node.action?.type === 'subflow' && !node.action.detached);
+}
+
 /** Where an instance may be sent back to from a node: the start and the steps with people that lead to it. */
 export function targetsOfReturn(doc: Definition, id: string): FlowNode[] {
   const seen = new Set<string>();

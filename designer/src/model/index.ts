@@ -18,7 +18,7 @@ export { createEditor, type EditOptions, type Editor, type EditorState, type Nam
 export { apply, type Edit } from './edits';
 export { placesOf, type FieldLike, type Place, type TypeLike } from './fields';
 export { align, around, centre, freePlace, GRID, overlaps, snap, type Alignment, type Box } from './geometry';
-export { asksPeople, edgeOf, edgesFrom, edgesTo, nodeOf, targetsOfReturn } from './graph';
+export { asksPeople, decides, edgeOf, edgesFrom, edgesTo, nodeOf, targetsOfReturn } from './graph';
 export { idsFor } from './ids';
 export {
   countOf,

@@ -3,6 +3,7 @@ package machinetest
 import (
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -19,6 +20,8 @@ import (
 //	do d by submitter
 //	notify n to person:bob title "Hello {record.title}"
 //	update u of customer set credit_score=50 "name=@record.title"
+//	subflow v of vetting over new:customer in "name=@record.title;region=fj" out amount=@record.credit_limit
+//	subflow w of vetting each rows:items finish any latest detached reject branch
 //	decision c all
 //	fork f
 //	join j
@@ -157,6 +160,24 @@ var nodeLines = map[string]func(*flow.Node, *settings) error{
 		n.Action = &flow.Action{Type: flow.ActionUpdate, Update: u}
 		return s.rest()
 	},
+	"subflow": func(n *flow.Node, s *settings) error {
+		n.Kind = flow.KindStep
+		sub := &flow.Subflow{Flow: s.value("of"), In: assignsOf(s.value("in")), Out: assignsOf(s.value("out")), Reject: s.reject(), Detached: s.flag("detached")}
+		if s.flag("latest") {
+			sub.Version = flow.VersionLatest
+		}
+		over, of, _ := strings.Cut(s.value("over"), ":")
+		switch sub.Over = flow.SubOver(over); sub.Over {
+		case flow.OverLinked:
+			sub.Link = of
+		case flow.OverNew:
+			sub.Of = of
+		case flow.OverSame:
+		}
+		sub.Each, sub.Finish = s.each(), s.finish()
+		n.Action = &flow.Action{Type: flow.ActionSubflow, Subflow: sub}
+		return s.rest()
+	},
 	"decision": func(n *flow.Node, s *settings) error {
 		n.Kind = flow.KindDecision
 		if s.flag("all") {
@@ -228,11 +249,51 @@ func (s *settings) people(name string) []org.Selector {
 	return by
 }
 
+// each reads "each rows:items", "each options:regions" or "each 3".
+func (s *settings) each() *flow.Each {
+	kind, field, _ := strings.Cut(s.value("each"), ":")
+	switch n, err := strconv.Atoi(kind); {
+	case err == nil:
+		return &flow.Each{Count: n}
+	case kind == "rows":
+		return &flow.Each{Rows: field}
+	case kind == "options":
+		return &flow.Each{Options: field}
+	}
+	return nil
+}
+
+// finish reads "finish any", "finish all" or "finish 2".
+func (s *settings) finish() *flow.Finish {
+	switch word := s.value("finish"); word {
+	case "", "all":
+		return nil
+	case "any":
+		return &flow.Finish{Mode: flow.FinishAny}
+	default:
+		n, err := strconv.Atoi(word)
+		if err != nil {
+			return nil
+		}
+		return &flow.Finish{Mode: flow.FinishN, N: n}
+	}
+}
+
 // assigns takes everything that is left.
 func (s *settings) assigns() []flow.Assign {
 	s.flag("set")
+	set := assignsOf(strings.Join(s.words, ";"))
+	s.words = nil
+	return set
+}
+
+// assignsOf reads "field=value;field=@rule".
+func assignsOf(list string) []flow.Assign {
+	if list == "" {
+		return nil
+	}
 	var set []flow.Assign
-	for _, pair := range s.words {
+	for _, pair := range strings.Split(list, ";") {
 		key, v, _ := strings.Cut(pair, "=")
 		a := flow.Assign{Field: key}
 		if rule, is := strings.CutPrefix(v, "@"); is {
@@ -242,7 +303,6 @@ func (s *settings) assigns() []flow.Assign {
 		}
 		set = append(set, a)
 	}
-	s.words = nil
 	return set
 }
 

@@ -21,6 +21,7 @@ func Broken(g *flow.Graph, before machine.State, step machine.Step) []string {
 	c.scopes()
 	c.tasks()
 	c.groups()
+	c.children(before)
 	c.ended()
 	c.told(before, step.Journal)
 	c.history(before)
@@ -89,6 +90,39 @@ func (c *checker) asked(activation string) bool {
 	return slices.ContainsFunc(c.s.Tasks, func(k machine.Task) bool { return k.Activation == activation && k.State == machine.TaskOpen })
 }
 
+// called reports whether a child of an activation is under way. While an instance is suspended nothing goes on by what
+// they came to.
+func (c *checker) called(activation string) bool {
+	return slices.ContainsFunc(c.s.Children, func(x machine.Child) bool {
+		live := x.State == machine.ChildWanted || x.State == machine.ChildStarted
+		return x.Activation == activation && (live || c.s.Status == machine.Suspended)
+	})
+}
+
+// children that are to be started, or are waited for, belong to a token; one that ended stays as it was.
+func (c *checker) children(before machine.State) {
+	live := map[string]bool{}
+	for _, t := range c.s.Tokens {
+		live[t.Activation] = true
+	}
+	for _, x := range c.s.Children {
+		detached := c.g.Node(x.Node).Action.Subflow.Detached
+		wanted := x.State == machine.ChildWanted || x.State == machine.ChildFailed || x.State == machine.ChildStarted && !detached
+		if wanted && !live[x.Activation] {
+			c.say("child %s is %s and no token waits for it", x.ID, x.State)
+		}
+	}
+	for i, x := range before.Children {
+		switch x.State {
+		case machine.ChildWanted, machine.ChildStarted, machine.ChildFailed:
+		default:
+			if c.s.Children[i] != x {
+				c.say("child %s was %s and has changed", x.ID, x.State)
+			}
+		}
+	}
+}
+
 // tokens stand on nodes of the graph, in an activation of that node, and wait for something.
 func (c *checker) tokens() {
 	for _, t := range c.s.Tokens {
@@ -101,12 +135,12 @@ func (c *checker) tokens() {
 		if a.Node != t.Node || !a.LeftAt.IsZero() {
 			c.say("token %s at %s is in activation %s of %s, left at %v", t.ID, t.Node, a.ID, a.Node, a.LeftAt)
 		}
-		if !c.asked(a.ID) && !c.held(a.ID) && n.Kind != flow.KindJoin {
+		if !c.asked(a.ID) && !c.held(a.ID) && !c.called(a.ID) && n.Kind != flow.KindJoin {
 			c.say("token %s at %s waits for nothing", t.ID, t.Node)
 		}
 	}
 	if onlyJoins := len(c.s.Tokens) > 0 && !slices.ContainsFunc(c.s.Tokens, func(t machine.Token) bool {
-		return c.asked(t.Activation) || c.held(t.Activation)
+		return c.asked(t.Activation) || c.held(t.Activation) || c.called(t.Activation)
 	}); onlyJoins {
 		c.say("every token waits in a join: %v", c.s.Tokens)
 	}

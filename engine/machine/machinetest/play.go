@@ -21,6 +21,7 @@ type Play struct {
 	Linked  map[string]record.Values // by id
 	People  map[string][]string      // who is meant by "post:finance", "head:sales", "manager" …
 	Off     map[string]bool          // who is switched off, and so never meant
+	Told    map[string]record.Values // what the records of children say, by the child's id
 }
 
 // Do feeds an event and answers what is asked. An error has changed nothing.
@@ -48,6 +49,10 @@ func (p *Play) answer(step machine.Step, ask machine.Ask, ev machine.Event) mach
 	maps.Copy(facts, ask.Set)
 	if ask.Type == machine.AskTimes {
 		return machine.Event{Type: machine.EventTimes, At: ev.At, Times: p.moments(ask.Times, facts)}
+	}
+	if ask.Type == machine.AskChild {
+		c, _ := p.Child(ask.Child)
+		return machine.Event{Type: machine.EventChild, At: ev.At, Activation: ask.Activation, Node: c.Node, Child: &machine.ChildNews{ID: ask.Child}, Facts: p.Told[ask.Child]}
 	}
 	var found []string
 	for _, s := range ask.Selectors {
@@ -143,6 +148,17 @@ func (p *Play) changed(changes []record.Change) (own record.Values, linked map[s
 // Open lists the tasks that somebody can decide now.
 func (p *Play) Open() []machine.Task {
 	return slices.DeleteFunc(slices.Clone(p.State.Tasks), func(k machine.Task) bool { return k.State != machine.TaskOpen })
+}
+
+// Child finds a child by its id, or the newest at a node, written "v", or "v#fj" for the one of an item.
+func (p *Play) Child(which string) (machine.Child, bool) {
+	node, item, _ := strings.Cut(which, "#")
+	for _, c := range slices.Backward(p.State.Children) {
+		if c.ID == which || c.Node == node && (item == "" || c.Item == item) {
+			return c, true
+		}
+	}
+	return machine.Child{}, false
 }
 
 // TaskOf finds the newest task of a person, written "bob" or "bob@node".

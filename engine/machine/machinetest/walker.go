@@ -33,6 +33,7 @@ type Walker struct {
 func Walk(seed uint64) (*Walker, error) {
 	w := &Walker{dice: rand.New(rand.NewPCG(seed, 2026)), now: time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC), Taken: map[machine.EventType]int{}}
 	d := rapid.Custom(func(t *rapid.T) flow.Definition { return flowtest.SoundFlow(t, crowd...) }).Example(int(seed))
+	w.subflows(&d)
 	w.policies(&d)
 	g, err := flow.Compile(d, 1, Types())
 	if err != nil {
@@ -155,6 +156,9 @@ func (w *Walker) any() machine.Event {
 	if open := w.Play.Open(); len(open) > 0 && w.dice.IntN(10) < 8 {
 		return w.withTask(open[w.dice.IntN(len(open))])
 	}
+	if ev, any := w.child(); any && w.dice.IntN(10) < 8 {
+		return ev
+	}
 	switch w.dice.IntN(10) {
 	case 7:
 		off := pick(w, "eve", "fay")
@@ -191,6 +195,9 @@ func (w *Walker) any() machine.Event {
 	}
 	k := s.Tasks[w.dice.IntN(len(s.Tasks))]
 	for _, x := range s.Tasks {
+		if x.State == machine.TaskDelegated && w.dice.IntN(4) == 0 {
+			return machine.Event{Type: machine.EventRecalled, By: x.Assignee, Task: x.ID}
+		}
 		if x.DecidedBy != "" && w.dice.IntN(3) == 0 && machine.CanBeTakenBack(w.Play.Graph, s, x, x.DecidedBy, nil) {
 			return machine.Event{Type: machine.EventTakenBack, By: x.DecidedBy, Task: x.ID}
 		}

@@ -1,8 +1,8 @@
 import { Radio } from 'antd';
 import { useEditor } from '@/actions';
 import { useText } from '@/i18n';
-import { edgesFrom, leavesLate, nodeOf, outcomeOf, type Edge } from '@/model';
-import { isApproving, isAsking, useChangeEdge, type Asking } from './change';
+import { decides, edgesFrom, leavesLate, nodeOf, outcomeOf, type Edge, type FlowNode } from '@/model';
+import { useChangeEdge } from './change';
 import { useInspectorFacts } from './facts';
 import { BothLanguages } from './inputs/BothLanguages';
 import { Section } from './Section';
@@ -38,7 +38,7 @@ export function EdgeSettings({ edge }: { edge: Edge }) {
           />
         </Section>
       )}
-      {from && isAsking(from) && (isApproving(from) || leavesLate(from) || edge.on === 'late') && (
+      {from && (decides(from) || leavesLate(from) || edge.on === 'late') && (
         <Outcome edge={edge} from={from} />
       )}
     </>
@@ -46,7 +46,7 @@ export function EdgeSettings({ edge }: { edge: Edge }) {
 }
 
 /** What an arrow out of a step is for; each outcome has one arrow at most. */
-function Outcome({ edge, from }: { edge: Edge; from: Asking }) {
+function Outcome({ edge, from }: { edge: Edge; from: FlowNode }) {
   const say = useWords();
   const change = useChangeEdge();
   const { readOnly } = useInspectorFacts();
@@ -58,7 +58,7 @@ function Outcome({ edge, from }: { edge: Edge; from: Asking }) {
     (outcome) =>
       outcome === outcomeOf(edge) ||
       outcome === 'approved' ||
-      (outcome === 'rejected' ? isApproving(from) : leavesLate(from)),
+      (outcome === 'rejected' ? decides(from) : leavesLate(from)),
   );
   return (
     <Section title={say('outcome')}>
@@ -67,7 +67,7 @@ function Outcome({ edge, from }: { edge: Edge; from: Asking }) {
         disabled={readOnly}
         options={outcomes.map((value) => ({
           value,
-          label: say(value === 'approved' && !isApproving(from) ? 'outcome_done' : `outcome_${value}`),
+          label: say(value === 'approved' && !decides(from) ? 'outcome_done' : `outcome_${value}`),
           disabled: taken.includes(value),
         }))}
         onChange={({ target }) => {

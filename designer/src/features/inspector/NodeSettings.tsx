@@ -16,6 +16,9 @@ import { Triggers } from './sections/Triggers';
 import { Ways } from './sections/Ways';
 import { Who } from './sections/Who';
 import { StepAction } from './sections/StepAction';
+import { SubAfter } from './sections/SubAfter';
+import { Subflow } from './sections/Subflow';
+import { SubRecord } from './sections/SubRecord';
 
 /** The settings of one node: which, and in which order, its part says. */
 export function NodeSettings({ node }: { node: FlowNode }) {
@@ -59,6 +62,12 @@ function NodeSection({ section, node }: { section: SectionId; node: FlowNode }) 
       return node.kind === 'step' ? <Message node={node} /> : null;
     case 'changes':
       return node.kind === 'step' ? <Changes node={node} /> : null;
+    case 'subflow':
+      return node.kind === 'step' ? <Subflow node={node} /> : null;
+    case 'subrecord':
+      return node.kind === 'step' ? <SubRecord node={node} /> : null;
+    case 'subafter':
+      return node.kind === 'step' ? <SubAfter node={node} /> : null;
     case 'match':
       return node.kind === 'decision' ? <Match node={node} /> : null;
     case 'ways':

@@ -10,6 +10,7 @@ import {
   type Patch,
   type Settings,
   type StepNode,
+  type SubflowAction,
 } from '@/model';
 
 /** Changes of a node made in the inspector. Those with the same topic in a row are undone together. */
@@ -41,6 +42,13 @@ export function isAsking(node: FlowNode): node is Asking {
 
 export function isApproving(node: FlowNode): node is Approving {
   return node.kind === 'step' && node.action?.type === 'approve';
+}
+
+/** A step that runs another flow. */
+export type Calling = StepNode & { action: SubflowAction };
+
+export function isCalling(node: FlowNode): node is Calling {
+  return node.kind === 'step' && node.action?.type === 'subflow';
 }
 
 /** Changes settings of a step's action that every step with people has. */

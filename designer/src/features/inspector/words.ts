@@ -9,6 +9,7 @@ export const { useWords, say } = words({
     '可以一起拖动、复制或删除。只选一个时，这里显示它的设置。',
     'Drag, copy or delete them together. Select just one to see its settings here.',
   ],
+  ofItem: ['这一项的{field}', '{field} of this one'],
   names: ['名称', 'Name'],
   zh: ['中文', 'Chinese'],
   en: ['英文', 'English'],

@@ -1,7 +1,7 @@
 import { Alert } from 'antd';
 import { Link, useParams } from 'react-router';
 import { mayAct, useInstance, useMe } from '@/api';
-import { FlowChart, Thread } from '@/chart';
+import { FlowChart, Parts, Thread } from '@/chart';
 import { DeedMenu, instanceDeeds } from '@/deeds';
 import { useText } from '@/i18n';
 import { Failure, LinkButton, Loading, PageBody, PageHeader, PersonChip, StatusTag, Time } from '@/ui';
@@ -9,6 +9,7 @@ import { ChangeSection } from './ChangeSection';
 import { DiagramMenu } from './DiagramMenu';
 import { History } from './History';
 import { SuspendedBy } from './SuspendedBy';
+import { PartOf } from './PartOf';
 import { useCopyRead } from './useCopyRead';
 import { useWords } from './words';
 import './instance.css';
@@ -41,6 +42,7 @@ export function InstancePage() {
             <span>{say('version', { flow: text(instance.flowName), n: instance.version })}</span>
             <PersonChip person={instance.submitter} />
             <Time at={instance.startedAt} />
+            {instance.partOf ? <PartOf partOf={instance.partOf} /> : null}
           </span>
         }
         actions={
@@ -77,9 +79,20 @@ export function InstancePage() {
       <ChangeSection instance={instance} />
       <div className="fl-instance">
         <section className="fl-instance-chart fl-sheet" aria-label={say('chart')}>
-          <FlowChart definition={instance.definition} progress={instance.progress} people={instance.people} />
+          <FlowChart
+            definition={instance.definition}
+            progress={instance.progress}
+            people={instance.people}
+            parts={instance.parts}
+          />
         </section>
         <div className="fl-instance-side">
+          {instance.parts && instance.parts.length > 0 ? (
+            <section className="fl-instance-parts fl-sheet" aria-label={say('parts')}>
+              <h2>{say('parts')}</h2>
+              <Parts parts={instance.parts} named />
+            </section>
+          ) : null}
           <History instance={instance} />
           <div className="fl-instance-thread fl-sheet">
             <Thread instance={instance.id} />

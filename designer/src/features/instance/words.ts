@@ -6,6 +6,8 @@ export const { useWords, say } = words({
   startedAt: ['提交时间', 'Submitted'],
   endedAt: ['结束时间', 'Ended'],
   version: ['{flow} · 第 {n} 版', '{flow} · version {n}'],
+  parts: ['子流程', 'Sub-flows'],
+  partOf: ['属于“{flow}”的“{node}”', 'Part of {flow}: {node}'],
   decide: ['去处理', 'Decide now'],
   diagram: ['下载流程图', 'Download diagram'],
   svg: ['SVG（矢量图）', 'SVG (scalable)'],

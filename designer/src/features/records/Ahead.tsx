@@ -53,6 +53,7 @@ export function Ahead({ ahead, picks, onPick }: AheadProps) {
                 {say(`does.${step.type}`)}
                 <How step={step} />
               </span>
+              {step.runs ? <span className="fl-faint">{say('runs', { flow: text(step.runs) })}</span> : null}
               {asksPeople(step.type) && step.people.length === 0 && !step.pick ? (
                 <em className="fl-ahead-nobody">{say('nobodyFound')}</em>
               ) : null}

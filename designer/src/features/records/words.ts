@@ -89,6 +89,8 @@ export const { useWords, say } = words({
   'does.submit': ['重新提交', 'submits again'],
   'does.notify': ['通知', 'is told'],
   'does.update': ['自动更新', 'automatic'],
+  'does.subflow': ['子流程', 'sub-flow'],
+  runs: ['启动“{flow}”，这里按它通过来看', 'Runs {flow}, taken here to be approved'],
 
   pending: ['{who} 申请的修改正由“{flow}”审批', '{who} asked for a change; "{flow}" is deciding on it'],
   pendingHint: ['通过之前，记录保持原来的值。', 'Until it is approved the record keeps its values.'],

@@ -10,6 +10,7 @@ export function peopleOf(node: FlowNode): readonly Selector[] | undefined {
     case 'notify':
       return node.action.to;
     case 'update':
+    case 'subflow':
       return undefined;
     default:
       return unreachable(node.action);

@@ -16,10 +16,12 @@ interface AssignsProps {
   into: RecordType | undefined;
   /** The record that values are read from. */
   from: RecordType | undefined;
+  /** Fields of the one of several things that this is for, which may be read too. */
+  item?: RecordType['fields'];
 }
 
 /** Fields and what they become: a fixed value, or one read from a record. */
-export function Assigns({ value, onChange, into, from }: AssignsProps) {
+export function Assigns({ value, onChange, into, from, item }: AssignsProps) {
   const say = useWords();
   const { readOnly } = useInspectorFacts();
   const used = new Set(value.map((assign) => assign.field));
@@ -32,6 +34,7 @@ export function Assigns({ value, onChange, into, from }: AssignsProps) {
           assign={assign}
           into={into}
           from={from}
+          item={item}
           onChange={(next) => onChange(value.map((other, i) => (i === at ? next : other)))}
           onRemove={() => onChange(value.filter((_, i) => i !== at))}
         />
@@ -53,11 +56,12 @@ interface AssignLineProps {
   assign: Assign;
   into: RecordType | undefined;
   from: RecordType | undefined;
+  item: RecordType['fields'] | undefined;
   onChange: (assign: Assign) => void;
   onRemove: () => void;
 }
 
-function AssignLine({ assign, into, from, onChange, onRemove }: AssignLineProps) {
+function AssignLine({ assign, into, from, item, onChange, onRemove }: AssignLineProps) {
   const say = useWords();
   const text = useText();
   const { readOnly } = useInspectorFacts();
@@ -106,6 +110,7 @@ function AssignLine({ assign, into, from, onChange, onRemove }: AssignLineProps)
             type={from}
             value={assign.from}
             withSelf
+            item={item}
             onChange={(path) => onChange(put(assign, { from: path }))}
           />
         ) : field ? (

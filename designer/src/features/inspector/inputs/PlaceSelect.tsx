@@ -13,10 +13,12 @@ interface PlaceSelectProps {
   type: TypeLike | undefined;
   /** Offers the record itself too, as a link to it. */
   withSelf?: boolean;
+  /** Fields of the one of several things that this is for. */
+  item?: TypeLike['fields'] | undefined;
 }
 
 /** Chooses where a value is read from; a path that is not a plain field is shown as it is written. */
-export function PlaceSelect({ label, value, onChange, type, withSelf = false }: PlaceSelectProps) {
+export function PlaceSelect({ label, value, onChange, type, withSelf = false, item }: PlaceSelectProps) {
   const { types, readOnly } = useInspectorFacts();
   const say = useWords();
   const text = useText();
@@ -25,8 +27,13 @@ export function PlaceSelect({ label, value, onChange, type, withSelf = false }: 
       value: place.path,
       label: place.via ? `${text(place.via.name)} › ${text(place.field.name)}` : text(place.field.name),
     }));
-    return withSelf ? [{ value: 'record.id', label: text(type?.name) }, ...places] : places;
-  }, [type, types, text, withSelf]);
+    const own = (item ?? []).map((field) => ({
+      value: `item.${field.key}`,
+      label: say('ofItem', { field: text(field.name) }),
+    }));
+    const self = withSelf ? [{ value: 'record.id', label: text(type?.name) }] : [];
+    return [...own, ...self, ...places];
+  }, [type, types, text, say, withSelf, item]);
   return (
     <Select
       className="fi-grow"

@@ -1,6 +1,6 @@
 import { useEditor } from '@/actions';
 import { edgesFrom, orNone, outcomeOf, put, type RejectRule } from '@/model';
-import { useChangeApproving, type Approving } from '../change';
+import { useChangeNode, withAction, type Approving, type Calling } from '../change';
 import { Fold } from '../Fold';
 import { Choice } from '../inputs/Choice';
 import { TargetSelect, useNodeName } from '../inputs/TargetSelect';
@@ -11,16 +11,20 @@ const PARALLEL = ['', 'branch', 'wait'] as const;
 const none: RejectRule = {};
 
 /** What a rejection does that has no arrow of its own. */
-export function Reject({ node }: { node: Approving }) {
+export function Reject({ node }: { node: Approving | Calling }) {
   const term = useTerms();
   const nameOf = useNodeName();
-  const change = useChangeApproving(node);
+  const change = useChangeNode();
   const isDrawn = useEditor((state) =>
     edgesFrom(state.doc, node.id).some((edge) => outcomeOf(edge) === 'rejected'),
   );
   const reject = node.action.reject ?? none;
   const to = reject.to ?? '';
-  const write = (next: RejectRule, topic: string) => change({ reject: orNone(next) }, topic);
+  const write = (next: RejectRule, topic: string) => {
+    const { action } = node;
+    const patch = { reject: orNone(next) };
+    change(withAction(node, action.type === 'approve' ? put(action, patch) : put(action, patch)), topic);
+  };
   if (isDrawn) {
     return (
       <Fold title={term('reject')} says={term('rejectSaysArrow')} isSet={node.action.reject !== undefined}>

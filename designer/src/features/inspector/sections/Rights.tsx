@@ -45,6 +45,7 @@ function withRights(node: FlowNode, fields: FieldRights | undefined): FlowNode {
       return withAction(node, put(action, { fields }));
     case 'notify':
     case 'update':
+    case 'subflow':
     case undefined:
       return node;
     default:

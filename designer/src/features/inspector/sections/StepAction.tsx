@@ -1,13 +1,13 @@
 import { Segmented } from 'antd';
 import { useText } from '@/i18n';
-import { parts } from '@/kinds';
+import { parts, peopleOf } from '@/kinds';
 import { put, type ActionType, type StepNode } from '@/model';
 import { useChangeNode } from '../change';
 import { useInspectorFacts } from '../facts';
 import { Section } from '../Section';
 import { useWords } from '../words';
 
-const TYPES: readonly ActionType[] = ['approve', 'do', 'notify', 'update'];
+const TYPES: readonly ActionType[] = ['approve', 'do', 'notify', 'update', 'subflow'];
 
 /** What a step does. Another action keeps the step's id, place and arrows, and what both actions know. */
 export function StepAction({ node }: { node: StepNode }) {
@@ -35,14 +35,14 @@ function asAction(node: StepNode, type: ActionType): StepNode {
   const fresh = parts[type].create(node.id);
   if (fresh.kind !== 'step' || !fresh.action) return node;
   const before = node.action;
-  const people = !before || before.type === 'update' ? [] : before.type === 'notify' ? before.to : before.by;
+  const people = peopleOf(node) ?? [];
   const asks = before?.type === 'approve' || before?.type === 'do' ? before : undefined;
   const { action } = fresh;
   switch (action.type) {
     case 'approve':
     case 'do': {
       const kept = {
-        by: people,
+        by: [...people],
         due: asks?.due,
         fields: asks?.fields,
         empty: asks?.empty,
@@ -54,8 +54,9 @@ function asAction(node: StepNode, type: ActionType): StepNode {
       return { ...node, action: action.type === 'approve' ? put(action, kept) : put(action, kept) };
     }
     case 'notify':
-      return { ...node, action: people.length > 0 ? { ...action, to: people } : action };
+      return { ...node, action: people.length > 0 ? { ...action, to: [...people] } : action };
     case 'update':
+    case 'subflow':
       return { ...node, action };
   }
 }

@@ -14,7 +14,7 @@ export function Who({ node }: { node: StepNode }) {
   const say = useWords();
   const change = useChangeNode();
   const { action } = node;
-  if (!action || action.type === 'update') return null;
+  if (!action || action.type === 'update' || action.type === 'subflow') return null;
   const people = action.type === 'notify' ? action.to : action.by;
   const title = say(
     action.type === 'approve' ? 'whoApprove' : action.type === 'notify' ? 'whoNotify' : 'who',
@@ -50,6 +50,7 @@ function withPeople(node: StepNode, people: Selector[]): StepNode {
     case 'notify':
       return withAction(node, put(action, { to: people }));
     case 'update':
+    case 'subflow':
     case undefined:
       return node;
     default:
