@@ -76,6 +76,9 @@ func (b builder) symbol(n flow.Node) symbol {
 		if n.Action != nil && n.Action.Type == flow.ActionNotify {
 			s.shape = document
 		}
+		if n.Action != nil && n.Action.Type == flow.ActionSubflow {
+			s.shape = predefined
+		}
 		s.size = Size{stepWidth, nameHeight(s.name) + rowsHeight(s.rows)}
 		if s.shape == document {
 			s.size.H += wave
@@ -146,6 +149,14 @@ func (b builder) rows(n flow.Node) []row {
 		add(iconPerson, b.who(a.Do.By), 3)
 	case a.Notify != nil:
 		add(iconPerson, b.who(a.Notify.To), 3)
+	case a.Subflow != nil:
+		add(iconSystem, wordRuns.Fill("flow", a.Subflow.Flow).In(b.o.Lang), 2)
+		if a.Subflow.Each != nil {
+			add(iconNone, b.in(wordEach), 1)
+		}
+		if a.Subflow.Detached {
+			add(iconNone, b.in(wordGoesOn), 1)
+		}
 	case a.Update != nil:
 		add(iconSystem, b.in(wordSystem), 1)
 		for _, set := range a.Update.Set {

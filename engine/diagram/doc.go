@@ -12,7 +12,7 @@
 // # House style
 //
 // The symbols are those of ISO 5807: terminator (start and end), process (a step), decision (diamond), document (a
-// notice), two parallel lines (fork and join). Under a step stands its role; on an arrow its name and, in plain words,
+// notice), predefined process (a sub-flow), two parallel lines (fork and join). Under a step stands its role; on an arrow its name and, in plain words,
 // its rule; below the chart a legend and a title block. An instance shows each state by a colour and by a mark of its own
 // shape, and the path taken by thicker arrows, so that it reads in black and white.
 //

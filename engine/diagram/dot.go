@@ -32,7 +32,7 @@ func (s scene) dot() string {
 	return b.String()
 }
 
-var dotShapes = map[shape]string{terminator: "box", process: "box", document: "box", diamond: "diamond", parallel: "box"}
+var dotShapes = map[shape]string{terminator: "box", process: "box", document: "box", predefined: "box", diamond: "diamond", parallel: "box"}
 
 func (s scene) node(i int) string {
 	n := s.symbols[i]

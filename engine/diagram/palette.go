@@ -25,6 +25,7 @@ var shapeLooks = map[shape]look{
 	terminator: {terms, terms, ink, ink, 1.4},
 	process:    {paper, tint, ink, ink, 1.4},
 	document:   {paper, tint, ink, ink, 1.4},
+	predefined: {paper, tint, ink, ink, 1.4},
 	diamond:    {asks, asks, ink, ink, 1.4},
 	parallel:   {paper, paper, ink, ink, 1.4},
 }

@@ -19,6 +19,7 @@ const (
 	terminator shape = iota
 	process
 	document
+	predefined
 	diamond
 	parallel
 )

@@ -1,8 +1,10 @@
 package diagram
 
-// wave is how deep the lower edge of a document swings, and parallelPen how thick the lines of a fork or join are.
+// wave is how deep the lower edge of a document swings, bar how far within the sides of a predefined process its bars stand,
+// and parallelPen how thick the lines of a fork or join are.
 const (
 	wave        = 12
+	bar         = 7
 	parallelPen = 2.6
 )
 
@@ -16,6 +18,7 @@ var painters = map[shape]func(*svg, symbol, rect, look){
 	terminator: paintTerminator,
 	process:    paintProcess,
 	document:   paintDocument,
+	predefined: paintPredefined,
 	diamond:    paintDiamond,
 	parallel:   paintParallel,
 }
@@ -69,6 +72,14 @@ func paintProcess(w *svg, s symbol, b rect, l look) {
 	}
 	w.rect(b, 0, "none", l.stroke, l.pen)
 	paintStepWords(w, s, b, foot, l)
+}
+
+// paintPredefined is a process with a bar at either side, within the margin that its words keep.
+func paintPredefined(w *svg, s symbol, b rect, l look) {
+	paintProcess(w, s, b, l)
+	for _, x := range []float64{b.left + bar, b.right - bar} {
+		w.path("M"+to(point{x, b.top})+"V"+num(b.bottom), "none", l.stroke, l.pen)
+	}
 }
 
 func paintDocument(w *svg, s symbol, b rect, l look) {

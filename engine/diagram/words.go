@@ -28,6 +28,9 @@ var (
 	wordYes       = text.T("是", "yes")
 	wordNo        = text.T("否", "no")
 
+	wordRuns   = text.T("启动流程 {flow}", "Runs flow {flow}")
+	wordEach   = text.T("可能有多个", "Possibly several")
+	wordGoesOn = text.T("不等待结果", "Does not wait for it")
 	wordSystem = text.T("系统自动", "System")
 	wordNobody = text.T("未指定人员", "Nobody named yet")
 	wordAll    = text.T("会签", "all agree")
@@ -63,6 +66,7 @@ var symbolWords = []struct {
 	{terminator, text.T("开始、结束", "Start, end")},
 	{process, text.T("步骤", "Step")},
 	{document, text.T("通知", "Notice")},
+	{predefined, text.T("子流程", "Sub-flow")},
 	{diamond, text.T("判断", "Decision")},
 	{parallel, text.T("分支、汇合", "Fork, join")},
 }

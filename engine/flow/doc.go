@@ -4,7 +4,7 @@
 // or doubled key, a value of another type, a malformed id is a fault that names every such place, up to twenty; nothing
 // is dropped in silence. Encode writes the one canonical form, and parsing that gives the same definition. Every format
 // ever published keeps a pinned file in testdata and an upgrade; an action that this version does not know is a fault of
-// its own, so that later ones (create, call, wait, subflow) can be added without a new format.
+// its own, so that later ones (create, call, wait) can be added without a new format.
 //
 // Texts may hold anything that can be shown, <script> included: whoever shows them escapes them. Control characters and
 // those that turn the direction of writing are refused.

@@ -55,6 +55,12 @@
 // When somebody leaves, who takes over gets the tasks and, as who is responsible, the instances they submitted. Such an
 // instance is their own request only once they have submitted it again.
 //
+// # Sub-flows
+//
+// A sub-flow step has Children: it asks for them by Jobs, is told what became of them by events, and is approved or rejected
+// once that is enough. A child knows its Caller, tells it how it ended, and is ended with it. A decision is not taken back
+// once a child that it led to has begun.
+//
 // # Promises
 //
 // Advance is pure: no clock, no randomness, no input or output; it never changes the state it is given, and equal input
