@@ -49,6 +49,11 @@ func TestEveryMeaningIsShown(t *testing.T) {
 		}
 	}
 	finish()
+	for n := range 29 {
+		if sections[n] == 0 {
+			t.Errorf("nothing is said under §%d", n)
+		}
+	}
 	if sections[28] != 10 {
 		t.Errorf("§28 has ten tests, not %d", sections[28])
 	}
