@@ -49,7 +49,7 @@ func TestWhoMayDrawAndPublish(t *testing.T) {
 		}
 	}
 	for _, who := range []string{lin, keyUser} {
-		_, err := h.Engine.Publish(ctx, who, "plain", 2, "")
+		_, err := h.Engine.Publish(ctx, who, "plain", 2, "first")
 		refused(t, err, fault.Forbidden, "admin_only")
 		refused(t, h.MakeCurrent(ctx, who, "plain", 1), fault.Forbidden, "admin_only")
 	}
@@ -182,7 +182,7 @@ func TestPublishing(t *testing.T) {
 		t.Fatal(err)
 	}
 	d = ok[engine.DraftView](t)(h.SaveDraft(t.Context(), keyUser, "flawed", d.Revision, document))
-	_, err = h.Engine.Publish(t.Context(), admin, "flawed", d.Revision, "")
+	_, err = h.Engine.Publish(t.Context(), admin, "flawed", d.Revision, "first")
 	refused(t, err, fault.Invalid, "flow_has_problems")
 	problems := engine.ProblemsOf(fault.Wrap(err, "by way of a handler"))
 	if len(problems) == 0 || problems[0].Severity != check.Error || problems[0].Remedy.EN == "" {
@@ -191,9 +191,9 @@ func TestPublishing(t *testing.T) {
 	if engine.ProblemsOf(fault.New(fault.Invalid, "x", text.Text{})) != nil {
 		t.Errorf("problems of another error")
 	}
-	_, err = h.Engine.Publish(t.Context(), admin, "flawed", 1, "")
+	_, err = h.Engine.Publish(t.Context(), admin, "flawed", 1, "first")
 	refused(t, err, fault.Conflict, "draft_moved_on")
-	_, err = h.Engine.Publish(t.Context(), admin, "none", 1, "")
+	_, err = h.Engine.Publish(t.Context(), admin, "none", 1, "first")
 	refused(t, err, fault.NotFound, "no_such_flow")
 	if list := ok[[]engine.VersionView](t)(h.Versions(t.Context(), admin, "flawed")); len(list) != 0 {
 		t.Errorf("refused versions: %+v", list)
@@ -231,7 +231,7 @@ func TestRunningInstancesKeepTheirVersion(t *testing.T) {
 	if v.Number != 2 || !v.Current {
 		t.Fatalf("published %+v", v)
 	}
-	if again := ok[engine.VersionView](t)(h.Engine.Publish(t.Context(), admin, "plain", d.Revision+1, "")); again.Number != 2 {
+	if again := ok[engine.VersionView](t)(h.Engine.Publish(t.Context(), admin, "plain", d.Revision+1, "first")); again.Number != 2 {
 		t.Errorf("published the same twice, as version %d", again.Number)
 	}
 	second := h.Start(lin, "plain", h.Add(lin, "contract", values{"title": "two"}), nil)

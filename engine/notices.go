@@ -84,6 +84,10 @@ func (e *Engine) deliver(ctx context.Context, j OutboxJob) error {
 	default:
 		return fault.New(fault.Internal, "unknown_job", text.T("不认识的任务类型“{kind}”。", "The kind of job {kind} is not known."), "kind", string(j.Job.Kind))
 	}
+	dir, err := e.directory(ctx)
+	if err != nil {
+		return err
+	}
 	if notice.Title.Empty() {
 		in, err := e.store.Instance(ctx, j.Instance)
 		if err != nil {
@@ -93,11 +97,9 @@ func (e *Engine) deliver(ctx context.Context, j OutboxJob) error {
 		if err != nil {
 			return err
 		}
-		notice.Title, notice.Body = noticeWords(v, in, notice)
-	}
-	dir, err := e.directory(ctx)
-	if err != nil {
-		return err
+		told := actor{people: dir}
+		told.Person, _ = dir.Person(notice.To) // nobody any more: sees what a stranger would
+		notice.Title, notice.Body = noticeWords(v, in, notice, v.titleFor(told, in.Submitter, in.Title))
 	}
 	notice.Title, notice.Body = dir.named(notice.Title), dir.named(notice.Body)
 	if notice.For != "" {

@@ -15,6 +15,7 @@ import (
 	"flowline/engine/enginetest"
 	"flowline/engine/flow"
 	"flowline/engine/machine"
+	"flowline/engine/record"
 	"flowline/engine/text"
 )
 
@@ -175,5 +176,21 @@ func TestWhoIsAskedAgainAtOnceIsNotToldOtherwise(t *testing.T) {
 	}
 	if d := cmp.Diff(want, kinds); d != "" {
 		t.Errorf("told (-want +got):\n%s", d)
+	}
+}
+
+// TestANoticeKeepsAHiddenTitle: whoever takes over a request is told of its end, but not by a title that he may not see.
+func TestANoticeKeepsAHiddenTitle(t *testing.T) {
+	h := enginetest.New(t)
+	h.Publish(enginetest.Flow("quiet", "contract").Form(map[string]record.Access{"title": record.Hidden}).
+		Approve("check", enginetest.By("post:finance"), enginetest.See("title", "hidden")).
+		End("end", flow.ResultApproved).Path("start", "check", "end"))
+	in := h.Start(lin, "quiet", h.Add(lin, "contract", values{"title": "Zanzibar lease"}), nil)
+	ok[engine.HandedOver](t)(h.HandOver(t.Context(), admin, engine.HandOver{Person: lin, Successor: luo, Reason: "moves abroad"}))
+	approve(t, h, fang, in)
+	deliverAll(t, h)
+	told := ok[engine.NoticeList](t)(h.Notices(t.Context(), luo))
+	if len(told.Items) == 0 || told.Items[0].Kind != machine.NoticeEnd || told.Items[0].Title.EN != "Approved: Flow quiet" {
+		t.Errorf("told %+v", told)
 	}
 }

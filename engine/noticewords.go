@@ -24,8 +24,9 @@ func (p people) named(t text.Text) text.Text {
 var personPlace = regexp.MustCompile(`\{person:[A-Za-z0-9._-]+\}`)
 
 // noticeWords words a notice. It names the flow and the record's number, and no value of the record: what a person may
-// see of that is decided when he opens it.
-func noticeWords(v *version, in Instance, n machine.Notice) (title, body text.Text) {
+// see of that is decided when he opens it. But who made a request is told of it by the record's name, which seen is, if
+// he may see it.
+func noticeWords(v *version, in Instance, n machine.Notice, seen string) (title, body text.Text) {
 	step := n.Node
 	stepName := text.T(step, step)
 	for _, node := range v.Definition.Nodes {
@@ -38,9 +39,9 @@ func noticeWords(v *version, in Instance, n machine.Notice) (title, body text.Te
 	say := func(zh, en string, name text.Text) text.Text {
 		return text.T(zh+name.In(text.Chinese), en+name.In(text.English))
 	}
-	request := flowName // of these the person who is told made the request, and knows it by its record
-	if in.Title != "" {
-		request = text.T(in.Title, in.Title)
+	request := flowName
+	if seen != "" {
+		request = text.T(seen, seen)
 	}
 	switch n.Kind {
 	case machine.NoticeTask:

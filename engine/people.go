@@ -89,7 +89,7 @@ func (a actor) checkPerson(p org.Person) error {
 	if err := plainName(p.Name); err != nil {
 		w.say("name", fault.From(err).Fields[0].Text)
 	}
-	if unshowable(p.Email) || len(p.Email) > maxName || p.Email != "" && !strings.Contains(p.Email, "@") {
+	if !text.Showable(p.Email) || len(p.Email) > maxName || p.Email != "" && !strings.Contains(p.Email, "@") {
 		w.say("email", text.T("这不是邮件地址。", "This is no mail address."))
 	}
 	if p.Role != org.Staff && p.Role != org.KeyUser && p.Role != org.Admin {

@@ -58,7 +58,7 @@ func sampleHouse(t *testing.T) *enginetest.House {
 		must(t, err)
 		draft := ok[engine.DraftView](t)(h.NewFlow(t.Context(), sampleIT, engine.NewFlow{Key: d.Key, Name: d.Name, Record: d.Record}))
 		draft = ok[engine.DraftView](t)(h.SaveDraft(t.Context(), sampleIT, d.Key, draft.Revision, document))
-		_, err = h.Engine.Publish(t.Context(), sampleIT, d.Key, draft.Revision, "")
+		_, err = h.Engine.Publish(t.Context(), sampleIT, d.Key, draft.Revision, "first")
 		if err != nil {
 			t.Fatalf("%s: %v %+v", name, err, engine.ProblemsOf(err))
 		}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"reflect"
 	"strconv"
+	"strings"
 
 	"flowline/engine/check"
 	"flowline/engine/fault"
@@ -34,6 +35,9 @@ func (e *Engine) Publish(ctx context.Context, who, key string, revision int64, n
 	a, err := e.admin(ctx, who)
 	if err != nil {
 		return VersionView{}, err
+	}
+	if strings.TrimSpace(note) == "" {
+		return VersionView{}, badField("note", text.T("请写明这个版本改了什么。", "Say what is new in this version."))
 	}
 	if err := plainText("note", note); err != nil {
 		return VersionView{}, err

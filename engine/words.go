@@ -22,7 +22,7 @@ func plainText(path, s string) error {
 	case utf8.RuneCountInString(s) > machine.MaxComment:
 		return badField(path, text.T("文字太长，最多 {n} 个字。", "The text is too long: at most {n} characters.").
 			Fill("n", strconv.Itoa(machine.MaxComment)))
-	case unshowable(s):
+	case !text.Showable(s):
 		return badField(path, unshown)
 	}
 	return nil
@@ -37,17 +37,11 @@ func plainName(t text.Text) error {
 		switch {
 		case utf8.RuneCountInString(s) > maxName:
 			return badField("name", text.T("名称太长，最多 200 个字。", "The name is too long: at most 200 characters."))
-		case unshowable(s) || strings.ContainsAny(s, "\r\n"):
+		case !text.Showable(s) || strings.ContainsAny(s, "\r\n"):
 			return badField("name", unshown)
 		}
 	}
 	return nil
 }
 
-var unshown = text.T("文字里有不能显示的控制字符，请删除后重试。", "The text holds control characters that cannot be shown; remove them.")
-
-func unshowable(s string) bool {
-	return !utf8.ValidString(s) || strings.ContainsFunc(s, func(r rune) bool {
-		return r < 0x20 && r != '\t' && r != '\n' && r != '\r' || r >= 0x7f && r < 0xa0
-	})
-}
+var unshown = text.T("文字里有不能显示的控制字符，请删除后重试。", "The text holds control characters, which cannot be shown; remove them.")

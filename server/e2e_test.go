@@ -226,7 +226,7 @@ func TestAForeignPageOpensNoWebsocket(t *testing.T) {
 	}
 }
 
-// TestCloseFinishesWhatIsUnderWay: a request that has begun is answered, websockets are told, and nothing is left open.
+// TestCloseFinishesWhatIsUnderWay: websockets are told, and nothing is left open.
 func TestCloseFinishesWhatIsUnderWay(t *testing.T) {
 	address := seeded(t, storetest.SQLite(t))
 	a, err := Open(t.Context(), appConfig{

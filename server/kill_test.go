@@ -227,7 +227,7 @@ func TestTheProgramIsSmall(t *testing.T) {
 	}
 }
 
-// TestTermStopsInOrder: told to stop, the program answers what it was asked and ends without an error.
+// TestTermStopsInOrder: told to stop, the program ends without an error.
 func TestTermStopsInOrder(t *testing.T) {
 	p := run(t, seeded(t, storetest.SQLite(t)))
 	live := signIn(t, p.base, "li.na").follow("instances")

@@ -2,7 +2,7 @@
 //
 // Check gives Problems: each with a stable code, its place on the chart, what is wrong and what to do, in both
 // languages. A problem of severity error blocks publishing; a warning does not. A flow that can run to its end whatever
-// its people decide has no errors, and one that also leaves nothing pointless on the chart has no problems at all.
+// its people decide, and has nothing on it that is never reached, has no errors.
 //
 // Each file is one subject (starts, decisions, people …) with its own codes, and testdata has a fixture of the same name:
 // small charts, and what is said of them.

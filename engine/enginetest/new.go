@@ -120,7 +120,7 @@ func (h *House) PublishNext(d flow.Definition, revision int64) engine.VersionVie
 	must(h.tb, err)
 	draft, err := h.SaveDraft(h.ctx(), KeyUser, d.Key, revision, document)
 	must(h.tb, err)
-	v, err := h.Engine.Publish(h.ctx(), Admin, d.Key, draft.Revision, "")
+	v, err := h.Engine.Publish(h.ctx(), Admin, d.Key, draft.Revision, "first")
 	for _, p := range engine.ProblemsOf(err) {
 		h.tb.Logf("%s %s%s: %s", p.Code, p.Node, p.Edge, p.Text.EN)
 	}

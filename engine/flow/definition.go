@@ -12,8 +12,8 @@ const Format = 1
 // Limits of a document.
 const (
 	MaxBytes = 2 << 20 // 2 MiB
-	MaxNodes = 1000
-	MaxEdges = 3000
+	MaxNodes = 500
+	MaxEdges = 1000
 )
 
 // Definition is the flow document.

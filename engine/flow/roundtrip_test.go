@@ -83,7 +83,7 @@ func TestLimits(t *testing.T) {
 	many := func(n int, item string) string { return strings.TrimSuffix(strings.Repeat(item+",", n), ",") }
 	for name, c := range map[string]struct{ doc, reason, at string }{
 		"a document of ten megabytes":  {head + `"nodes":[],"edges":[],"description":{"en":"` + strings.Repeat("x", 10<<20) + `"}}`, "flow_too_big", ""},
-		"a thousand and one nodes":     {head + `"nodes":[` + many(1001, `{"id":"a","kind":"end"}`) + `],"edges":[]}`, "bad_flow", "nodes"},
+		"more nodes than are drawn":    {head + `"nodes":[` + many(501, `{"id":"a","kind":"end"}`) + `],"edges":[]}`, "bad_flow", "nodes"},
 		"three thousand and one edges": {head + `"nodes":[],"edges":[` + many(3001, `{"id":"a","from":"a","to":"a"}`) + `]}`, "bad_flow", "edges"},
 		"a document nested deep":       {strings.Repeat(`[`, 100000), "not_json", ""},
 		"a value nested deep":          {head + `"nodes":[],"edges":[],"start":[{"on":"added","map":[{"field":"a","value":` + strings.Repeat("[", 40) + strings.Repeat("]", 40) + `}]}]}`, "not_json", ""},

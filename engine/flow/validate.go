@@ -94,23 +94,9 @@ func (v *validator) line(path, s string, limit int) {
 	switch {
 	case utf8.RuneCountInString(s) > limit:
 		v.say(path, text.T("太长，最多 {n} 个字。", "Too long: at most {n} characters.").Fill("n", strconv.Itoa(limit)))
-	case strings.ContainsFunc(s, control):
+	case !text.Showable(s) || strings.Contains(s, "\r"):
 		v.say(path, text.T("有不能显示的控制字符，请删除。", "It holds control characters, which cannot be shown; remove them."))
 	}
-}
-
-// control reports characters that have no shape of their own, but for line ends and tabs; those that turn the direction
-// of writing are among them, since they make a name read as another.
-func control(r rune) bool {
-	switch {
-	case r == '\n' || r == '\t':
-		return false
-	case r < 0x20 || (r >= 0x7f && r < 0xa0):
-		return true
-	case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0xfeff:
-		return true
-	}
-	return false
 }
 
 func (v *validator) rule(path, src string) {

@@ -2,8 +2,9 @@ package machine
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"flowline/engine/text"
 )
 
 // MaxComment is how many characters a comment may have.
@@ -14,8 +15,7 @@ func fitComment(s string) error {
 	if utf8.RuneCountInString(s) > MaxComment {
 		return errCommentTooLong
 	}
-	unreadable := func(c rune) bool { return unicode.IsControl(c) && !strings.ContainsRune("\n\r\t", c) }
-	if !utf8.ValidString(s) || strings.ContainsFunc(s, unreadable) {
+	if !text.Showable(s) {
 		return errCommentUnreadable
 	}
 	return nil

@@ -27,7 +27,7 @@ var (
 	errCommentTooLong = fault.New(fault.Invalid, "comment_too_long", text.T(
 		"意见最多 {n} 个字，请缩短。", "A comment may have at most {n} characters; please shorten it."), "n", fmt.Sprint(MaxComment))
 	errCommentUnreadable = fault.New(fault.Invalid, "comment_unreadable", text.T(
-		"意见里有不能显示的控制字符，请删除后重试。", "The comment holds control characters that cannot be shown; remove them and try again."))
+		"意见里有不能显示的控制字符，请删除后重试。", "The comment holds control characters, which cannot be shown; remove them and try again."))
 	errFieldRequired = fault.New(fault.Invalid, "field_required", text.T(
 		"请填写必填项。", "Please fill in what is required."))
 	errNotEditable = fault.New(fault.Forbidden, "field_not_editable", text.T(

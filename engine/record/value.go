@@ -60,22 +60,14 @@ func (p *parser) text(at string, raw any, limit int, lines bool) any {
 		p.say(at, text.T("这里要填文字。", "Text is wanted here."))
 	case s == "":
 		return nil
-	case !utf8.ValidString(s) || strings.ContainsFunc(s, func(r rune) bool { return control(r, lines) }):
-		p.say(at, text.T("文字里有不能显示的控制字符，请删除后重试。", "The text holds control characters that cannot be shown; remove them."))
+	case !text.Showable(s) || !lines && strings.ContainsAny(s, "\r\n"):
+		p.say(at, text.T("文字里有不能显示的控制字符，请删除后重试。", "The text holds control characters, which cannot be shown; remove them."))
 	case utf8.RuneCountInString(s) > limit:
 		p.say(at, text.T("最多 {n} 个字。", "At most {n} characters.").Fill("n", strconv.Itoa(limit)))
 	default:
 		return s
 	}
 	return nil
-}
-
-// control reports whether r has no place in a text; only texts of several lines may hold line ends.
-func control(r rune, lines bool) bool {
-	if r == '\t' || (lines && (r == '\n' || r == '\r')) {
-		return false
-	}
-	return r < 0x20 || (r >= 0x7f && r < 0xa0)
 }
 
 func (p *parser) boolean(at string, _ *Field, raw any) any {
@@ -164,7 +156,7 @@ func (p *parser) id(at string, _ *Field, raw any) any {
 		return nil
 	}
 	s, ok := raw.(string)
-	if !ok || len(s) > maxID || !utf8.ValidString(s) || strings.ContainsFunc(s, func(r rune) bool { return control(r, false) }) {
+	if !ok || len(s) > maxID || !text.Showable(s) || strings.ContainsAny(s, "\r\n") {
 		p.say(at, text.T("这里要填编号（id）。", "An id is wanted here."))
 		return nil
 	}

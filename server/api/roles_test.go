@@ -56,7 +56,7 @@ func TestRoles(t *testing.T) {
 		{"GET", "/api/flows/two/draft", nil, drawing},
 		{"PUT", "/api/flows/two/draft", object{"revision": 99, "definition": object{}}, drawing},
 		{"GET", "/api/flows/none/draft/diagram.svg", nil, drawing},
-		{"POST", "/api/flows/two/versions", object{"revision": 99, "note": ""}, running},
+		{"POST", "/api/flows/two/versions", object{"revision": 99, "note": "first"}, running},
 		{"GET", "/api/flows/two/versions", nil, everybody},
 		{"GET", "/api/flows/two/versions/1", nil, everybody},
 		{"GET", "/api/flows/two/versions/99/diagram.svg", nil, everybody},

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { smallFlow } from '@/testing/flows';
-import { dropBackup, keepBackup, put, readBackup, recover, type Storage } from './index';
+import { dropBackup, keepBackup, put, readBackup, recover, storageOf, type Storage } from './index';
 
 function memory(): Storage & { items: Map<string, string> } {
   const items = new Map<string, string>();
@@ -54,4 +54,11 @@ test('a backup of the saved revision goes on, one of an older revision is a conf
     is: 'conflict',
     mine,
   });
+});
+
+test('what one person drew is not found by another in the same browser', () => {
+  const storage = memory();
+  keepBackup(storageOf(storage, 'xu-jing'), 'small', { revision: 3, definition: smallFlow() });
+  expect(readBackup(storageOf(storage, 'he-yong'), 'small')).toBeUndefined();
+  expect(readBackup(storageOf(storage, 'xu-jing'), 'small')?.revision).toBe(3);
 });

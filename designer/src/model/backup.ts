@@ -17,6 +17,13 @@ export interface Backup {
   definition: Definition;
 }
 
+/** The storage of one person among those who use this browser, so that nobody saves what another drew. */
+export const storageOf = (storage: Storage, person: string): Storage => ({
+  getItem: (key) => storage.getItem(`${key}@${person}`),
+  setItem: (key, value) => storage.setItem(`${key}@${person}`, value),
+  removeItem: (key) => storage.removeItem(`${key}@${person}`),
+});
+
 const keyOf = (flow: string) => `flowline.draft.${flow}`;
 
 export function keepBackup(storage: Storage, flow: string, backup: Backup): boolean {

@@ -4,6 +4,7 @@ export {
   keepBackup,
   readBackup,
   recover,
+  storageOf,
   type Backup,
   type Recovery,
   type Storage,

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { createDesk, type Desk } from '@/actions';
-import { layoutFlow } from '@/api';
+import { layoutFlow, useMe } from '@/api';
 import { placeMissing } from '@/kinds';
-import { apply, createEditor, readBackup, recover, type Definition, type Editor } from '@/model';
+import { apply, createEditor, readBackup, recover, storageOf, type Definition, type Editor } from '@/model';
 import { useMessage } from '@/ui';
 import { useWords } from './words';
 
@@ -24,7 +24,8 @@ export function useWorkbench(start: Start): Bench {
   const message = useMessage();
   const say = useWords();
   const [isHelpOpen, setHelpOpen] = useState(false);
-  const [{ editor, isResumed }] = useState(() => openEditor(start));
+  const me = useMe()?.id ?? '';
+  const [{ editor, isResumed }] = useState(() => openEditor(start, me));
   const [desk] = useState(() =>
     createDesk(editor, {
       layout: layoutFlow,
@@ -42,10 +43,13 @@ export function useWorkbench(start: Start): Bench {
 }
 
 /** What was not saved last time is brought back; if somebody saved meanwhile, it is a conflict to be settled. */
-function openEditor({ flow, definition, revision, readOnly }: Start): { editor: Editor; isResumed: boolean } {
+function openEditor(
+  { flow, definition, revision, readOnly }: Start,
+  me: string,
+): { editor: Editor; isResumed: boolean } {
   if (readOnly)
     return { editor: createEditor({ doc: placed(definition), revision, readOnly }), isResumed: false };
-  const found = recover(readBackup(window.localStorage, flow), { revision, definition });
+  const found = recover(readBackup(storageOf(window.localStorage, me), flow), { revision, definition });
   switch (found.is) {
     case 'nothing':
       return { editor: createEditor({ doc: placed(definition), revision }), isResumed: false };

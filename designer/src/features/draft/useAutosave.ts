@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
-import { Problem, readDraft, saveDraft, topics, useTopic, type DraftView } from '@/api';
+import { Problem, readDraft, saveDraft, topics, useMe, useTopic, type DraftView } from '@/api';
 import { useText } from '@/i18n';
 import type { Desk } from '@/actions';
+import { storageOf } from '@/model';
 import { useMessage } from '@/ui';
 import { startAutosave, type Failure } from './autosave';
 import { useWords } from './words';
@@ -12,6 +13,7 @@ import { useWords } from './words';
  */
 export function useAutosave(desk: Desk, flow: string, follows: boolean): void {
   const { editor } = desk;
+  const me = useMe()?.id ?? '';
   const message = useMessage();
   const say = useWords();
   const text = useText();
@@ -22,7 +24,7 @@ export function useAutosave(desk: Desk, flow: string, follows: boolean): void {
     const autosave = startAutosave({
       editor,
       flow,
-      storage: window.localStorage,
+      storage: storageOf(window.localStorage, me),
       save: (revision, definition) => saveDraft(flow, revision, definition),
       load: () => readDraft(flow),
       failureOf,
@@ -37,7 +39,7 @@ export function useAutosave(desk: Desk, flow: string, follows: boolean): void {
       autosave.stop();
       detach();
     };
-  }, [desk, editor, flow, isOff]);
+  }, [desk, editor, flow, isOff, me]);
 
   useTopic(follows ? topics.draft(flow) : undefined, (revision) => {
     const { saving } = editor.state();
