@@ -17,14 +17,19 @@ type recordsInput struct {
 	Filter []string `query:"filter,explode" maxItems:"20" maxLength:"500" doc:"field:operator:value, such as amount:gt:100000; operators eq ne lt le gt ge contains in empty. All given must hold"`
 }
 
-func (a *API) listRecords(ctx context.Context, in *recordsInput) (*body[engine.Page[engine.RecordView]], error) {
+func (in *recordsInput) asked() (engine.RecordsAsked, error) {
 	filters, err := parseFilters(in.Filter)
+	return engine.RecordsAsked{
+		Type: in.Type, Search: in.Search, Filters: filters, Sort: in.Sort, Offset: in.Offset, Limit: in.Limit,
+	}, err
+}
+
+func (a *API) listRecords(ctx context.Context, in *recordsInput) (*body[engine.Page[engine.RecordView]], error) {
+	asked, err := in.asked()
 	if err != nil {
 		return nil, err
 	}
-	return reply(a.engine.Records(ctx, who(ctx), engine.RecordsAsked{
-		Type: in.Type, Search: in.Search, Filters: filters, Sort: in.Sort, Offset: in.Offset, Limit: in.Limit,
-	}))
+	return reply(a.engine.Records(ctx, who(ctx), asked))
 }
 
 // parseFilters reads conditions of the form field:operator:value.

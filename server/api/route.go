@@ -68,6 +68,11 @@ func register[I, O any](a *API, address, name, summary string, first huma.Middle
 		OperationID: name, Method: method, Path: "/api" + path, Summary: summary, Tags: []string{tag},
 		MaxBodyBytes: maxBody + 1, Middlewares: first,
 	}
+	if strings.HasPrefix(path, "/exports/") {
+		op.Responses = map[string]*huma.Response{"200": {Description: "The file", Content: map[string]*huma.MediaType{
+			"text/csv": {Schema: &huma.Schema{Type: huma.TypeString}},
+		}}}
+	}
 	if strings.HasSuffix(path, ".svg") {
 		op.Responses = map[string]*huma.Response{"200": {Description: "The diagram", Content: map[string]*huma.MediaType{
 			"image/svg+xml": {Schema: &huma.Schema{Type: huma.TypeString}},

@@ -73,6 +73,9 @@ func (a *API) routes() {
 	signed(a, "POST /tasks/decisions", "decideTasks", "Decide several tasks alike, each by itself", a.decideTasks)
 	signed(a, "POST /files", "addFile", "Upload a file, to attach it to something", a.addFile, takesFile)
 	signed(a, "GET /files/{id}", "readFile", "An attachment that I may see", a.readFile, givesFile)
+	signed(a, "GET /exports/records/{type}", "exportRecords", "Records that I may see, as a CSV file of at most 50 000 lines", a.exportRecords)
+	signed(a, "GET /exports/tasks", "exportTasks", "My tasks as a CSV file", a.exportTasks)
+	signed(a, "GET /exports/instances", "exportInstances", "Instances that I may see, as a CSV file", a.exportInstances)
 	signed(a, "GET /notices", "listNotices", "What the bell shows", a.listNotices)
 	signed(a, "POST /notices/read", "readNotices", "Mark notices as read", a.readNotices)
 }

@@ -3,6 +3,7 @@ export * from './company';
 export * from './deeds';
 export * from './deputies';
 export * from './diagrams';
+export { exportAddress } from './exports';
 export * from './files';
 export * from './flows';
 export * from './handover';

@@ -256,6 +256,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports/instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Instances that I may see, as a CSV file */
+        get: operations["exportInstances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/records/{type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records that I may see, as a CSV file of at most 50 000 lines */
+        get: operations["exportRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My tasks as a CSV file */
+        get: operations["exportTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -2979,6 +3030,143 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeputyView"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportInstances: {
+        parameters: {
+            query?: {
+                flow?: string;
+                /** @description A day, such as 2026-01-31 */
+                from?: string;
+                /** @description Only those that need help */
+                incident?: boolean;
+                /** @description Only what is late */
+                late?: boolean;
+                limit?: number;
+                offset?: number;
+                record?: string;
+                recordType?: string;
+                scope?: "mine" | "involved" | "copied" | "all";
+                /** @description In number, title and submitter's name */
+                search?: string;
+                status?: components["schemas"]["Status"][];
+                /** @description Id of a person */
+                submitter?: string;
+                /** @description A day, which is in it */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportRecords: {
+        parameters: {
+            query?: {
+                /** @description field:operator:value, such as amount:gt:100000; operators eq ne lt le gt ge contains in empty. All given must hold */
+                filter?: string[];
+                limit?: number;
+                offset?: number;
+                /** @description In the title and the number */
+                search?: string;
+                /** @description A field's key; - before it: falling */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Key of the record type */
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportTasks: {
+        parameters: {
+            query?: {
+                flow?: string;
+                /** @description A day, such as 2026-01-31 */
+                from?: string;
+                /** @description Only what is late */
+                late?: boolean;
+                limit?: number;
+                offset?: number;
+                recordType?: string;
+                /** @description In number, title and submitter's name */
+                search?: string;
+                /** @description Else oldest first when open, latest decided first when done */
+                sort?: "newest" | "oldest" | "due" | "number";
+                state?: "open" | "done";
+                /** @description Id of a person */
+                submitter?: string;
+                /** @description A day, which is in it */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description Error */

@@ -1,5 +1,6 @@
 export { Avatar } from './Avatar';
 export { DataTable, type Column } from './DataTable';
+export { ExportButton } from './ExportButton';
 export { later } from './later';
 export { LinkButton } from './LinkButton';
 export { List, ListRow } from './ListRow';

@@ -10,6 +10,8 @@ export const { useWords, say } = words({
   pageRange: ['第 {from}–{to} 条，共 {total} 条', '{from}–{to} of {total}'],
   you: ['我', 'you'],
 
+  export: ['导出', 'Export'],
+  exportHint: ['导出为 CSV 文件，最多 5 万行', 'Save as a CSV file, at most 50 000 lines'],
   'status.running': ['进行中', 'Under way'],
   'status.faulted': ['卡住了', 'Stuck'],
   'status.returned': ['已退回提交人', 'Returned'],

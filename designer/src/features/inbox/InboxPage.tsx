@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
-import { keys, readCopies, useInstances, useTasks, useUnread } from '@/api';
+import { exportAddress, keys, readCopies, useInstances, useTasks, useUnread } from '@/api';
 import { Suspense, useState } from 'react';
-import { Failure, later, Loading, PageBody, PageHeader, Pager } from '@/ui';
+import { ExportButton, Failure, later, Loading, PageBody, PageHeader, Pager } from '@/ui';
 import { Filters } from './Filters';
 import { NoTasks } from './NoTasks';
 import { RequestList } from './RequestList';
@@ -26,14 +26,19 @@ export function InboxPage() {
   const unread = useUnread();
   const paged = { offset: page * size, limit: size };
   const listed = tab === 'open' || tab === 'done';
-  const tasks = useTasks(
-    { ...finding, state: tab === 'done' ? 'done' : 'open', sort: search.sort, ...paged },
-    listed,
-  );
-  const requests = useInstances(
-    { ...finding, scope: tab === 'copied' ? 'copied' : 'mine', ...paged },
-    !listed,
-  );
+  const taskSearch = {
+    ...finding,
+    state: tab === 'done' ? ('done' as const) : ('open' as const),
+    sort: search.sort,
+    ...paged,
+  };
+  const requestSearch = {
+    ...finding,
+    scope: tab === 'copied' ? ('copied' as const) : ('mine' as const),
+    ...paged,
+  };
+  const tasks = useTasks(taskSearch, listed);
+  const requests = useInstances(requestSearch, !listed);
   const query = listed ? tasks : requests;
   const total = query.data?.total ?? 0;
   const items = tasks.data?.items ?? [];
@@ -46,11 +51,17 @@ export function InboxPage() {
       <PageHeader
         title={say('title')}
         actions={
-          tab === 'copied' && unread && unread.copies > 0 ? (
-            <ReadAll />
-          ) : tab === 'open' && total > 1 && !chosen ? (
-            <Button onClick={() => setChosen([])}>{say('batch')}</Button>
-          ) : undefined
+          <>
+            {total > 0 ? (
+              <ExportButton
+                href={listed ? exportAddress('tasks', taskSearch) : exportAddress('instances', requestSearch)}
+              />
+            ) : null}
+            {tab === 'copied' && unread && unread.copies > 0 ? <ReadAll /> : null}
+            {tab === 'open' && total > 1 && !chosen ? (
+              <Button onClick={() => setChosen([])}>{say('batch')}</Button>
+            ) : null}
+          </>
         }
       />
       <div className="fl-inbox-bar">

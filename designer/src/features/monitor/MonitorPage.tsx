@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Segmented, Select } from 'antd';
-import { keys, listFlows, mayAct, useInstances, useMe } from '@/api';
+import { exportAddress, keys, listFlows, mayAct, useInstances, useMe } from '@/api';
 import { useText } from '@/i18n';
-import { DataTable, Failure, Loading, PageBody, PageHeader, Pager, useStatusWords } from '@/ui';
+import { DataTable, ExportButton, Failure, Loading, PageBody, PageHeader, Pager, useStatusWords } from '@/ui';
 import { useColumns } from './columns';
 import { NoInstances } from './NoInstances';
 import { scopes, size, statuses, useMonitorSearch } from './useMonitorSearch';
@@ -23,17 +23,23 @@ export function MonitorPage() {
     enabled: mayAct(me?.role, 'key_user'),
   }).data;
   const columns = useColumns();
-  const instances = useInstances({
+  const query = {
     scope: search.scope,
     ...(search.status ? { status: search.status } : {}),
     ...(search.flow ? { flow: search.flow } : {}),
     offset: search.page * size,
     limit: size,
-  });
+  };
+  const instances = useInstances(query);
   const page = instances.data;
   return (
     <PageBody wide>
-      <PageHeader title={say('title')} />
+      <PageHeader
+        title={say('title')}
+        actions={
+          page && page.total > 0 ? <ExportButton href={exportAddress('instances', query)} /> : undefined
+        }
+      />
       <div className="fl-monitor-bar">
         <Segmented
           aria-label={say('scope')}

@@ -3,9 +3,19 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { NavLink, useParams } from 'react-router';
-import { keys, listRecords, topics, useLive, type RecordType } from '@/api';
+import { exportAddress, keys, listRecords, topics, useLive, type RecordType } from '@/api';
 import { useText } from '@/i18n';
-import { DataTable, Empty, Failure, LinkButton, Loading, PageBody, PageHeader, Pager } from '@/ui';
+import {
+  DataTable,
+  Empty,
+  ExportButton,
+  Failure,
+  LinkButton,
+  Loading,
+  PageBody,
+  PageHeader,
+  Pager,
+} from '@/ui';
 import { columnsOf } from './columns';
 import { FilterBar } from './FilterBar';
 import { writeFilter } from './filters';
@@ -48,9 +58,12 @@ export function RecordsPage({ types }: { types: readonly RecordType[] }) {
         title={say('title')}
         tab={name}
         actions={
-          <LinkButton type="primary" icon={<PlusOutlined aria-hidden="true" />} to={`/records/${key}/new`}>
-            {say('add', { type: name })}
-          </LinkButton>
+          <>
+            {page && page.total > 0 ? <ExportButton href={exportAddress(`records/${key}`, query)} /> : null}
+            <LinkButton type="primary" icon={<PlusOutlined aria-hidden="true" />} to={`/records/${key}/new`}>
+              {say('add', { type: name })}
+            </LinkButton>
+          </>
         }
       />
       <nav className="fl-types" aria-label={say('types')} ref={typesBar}>
