@@ -3,6 +3,7 @@ package engine
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -148,6 +149,45 @@ func filesIn(t *record.Type, v record.Values) []string {
 	collect(t.Fields, v)
 	for _, f := range t.Fields {
 		rows, _ := v[f.Key].([]record.Values)
+		for _, row := range rows {
+			collect(f.Columns, row)
+		}
+	}
+	return ids
+}
+
+// nameKept adds to a form the files that its reader keeps for it and has not sent.
+func (e *Engine) nameKept(ctx context.Context, t *record.Type, v *TaskView) error {
+	if v.Draft == nil {
+		return nil
+	}
+	kept, err := e.attached(ctx, filesKept(t, v.Draft.Set))
+	if err != nil || len(kept) == 0 {
+		return err
+	}
+	if v.Form.Files == nil {
+		v.Form.Files = map[string]FileRef{}
+	}
+	maps.Copy(v.Form.Files, kept)
+	return nil
+}
+
+// filesKept are the files that somebody has put into a form and not sent: values as they came.
+func filesKept(t *record.Type, set map[string]any) []string {
+	var ids []string
+	collect := func(fields []record.Field, set map[string]any) {
+		for _, f := range fields {
+			items, _ := set[f.Key].([]any)
+			for _, item := range items {
+				if id, ok := item.(string); ok && f.Type == record.File {
+					ids = append(ids, id)
+				}
+			}
+		}
+	}
+	collect(t.Fields, set)
+	for _, f := range t.Fields {
+		rows, _ := asRows(set[f.Key])
 		for _, row := range rows {
 			collect(f.Columns, row)
 		}

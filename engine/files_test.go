@@ -168,6 +168,11 @@ func TestAFieldsFilesAreForWhoeverSeesTheField(t *testing.T) {
 		}
 	}
 	signed := upload(t, h, luo, "signed.pdf", "%PDF-signed")
+	keep := engine.TaskDraft{Task: task, Data: 1, Set: values{"scans": []any{scan, signed}}}
+	ok[engine.TaskDraft](t)(h.KeepTask(t.Context(), luo, keep))
+	if kept := ok[engine.TaskView](t)(h.Task(t.Context(), luo, task)); kept.Form.Files[signed].Name != "signed.pdf" {
+		t.Errorf("what is kept is named %+v", kept.Form.Files)
+	}
 	for range 2 { // and once more, as after a lost answer
 		if err := done(values{"scans": []any{scan, signed}}); err != nil {
 			t.Fatal(err)

@@ -134,6 +134,9 @@ func (e *Engine) Task(ctx context.Context, who, id string) (TaskView, error) {
 	if view.Form, err = e.oneRecord(ctx, a, m.graph.Type(), *m.rec, access); err != nil {
 		return TaskView{}, err
 	}
+	if err := e.nameKept(ctx, m.graph.Type(), &view); err != nil {
+		return TaskView{}, err
+	}
 	if view.Proposal, err = e.pending(ctx, a, m.proposal, m.graph.Type(), access); err != nil {
 		return TaskView{}, err
 	}
