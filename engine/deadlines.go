@@ -1,11 +1,14 @@
 package engine
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"time"
 
 	"flowline/engine/calendar"
 	"flowline/engine/fault"
+	"flowline/engine/flow"
 	"flowline/engine/machine"
 	"flowline/engine/record"
 )
@@ -67,4 +70,35 @@ func (w workTime) dateOf(v any, work bool) (time.Time, error) {
 		return end, err
 	}
 	return time.Time{}, nil
+}
+
+// onTime says how a task that is open stands with its deadline.
+func (v *TaskView) onTime(m *move, t machine.Task) {
+	node := m.graph.Node(t.Node)
+	if node == nil || t.State != machine.TaskOpen {
+		return
+	}
+	timing := node.Timing()
+	v.WorkTime = timing.Deadline.Count == flow.CountWork
+	if t.Late && v.WorkTime {
+		v.Overdue = int(m.working.Between(t.Due, m.at) / time.Minute)
+	} else if t.Late {
+		v.Overdue = int(m.at.Sub(t.Due) / time.Minute)
+	}
+	for _, timer := range machine.Ticking(m.state.Timers) {
+		if timer.Task == t.ID && timer.Kind == machine.TimerLate {
+			v.Coming = append(v.Coming, Coming{At: timer.At, Do: timing.Late[timer.Rule].Do})
+		}
+	}
+	slices.SortStableFunc(v.Coming, func(a, b Coming) int { return cmp.Compare(a.At.UnixMicro(), b.At.UnixMicro()) })
+}
+
+// quiet puts off what only urges people until working time begins: nobody is reminded at night.
+func (m *move) quiet(jobs []machine.Job) []machine.Job {
+	for i := range jobs {
+		if jobs[i].Notice.Kind == machine.NoticeUrge {
+			jobs[i].At = m.working.Next(jobs[i].At)
+		}
+	}
+	return jobs
 }

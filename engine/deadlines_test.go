@@ -110,3 +110,37 @@ func TestTimeRunsOutOnceAndInOrder(t *testing.T) {
 		}
 	})
 }
+
+// TestNobodyIsRemindedAtNight: what reminds people is delivered when working time begins.
+func TestNobodyIsRemindedAtNight(t *testing.T) {
+	h := enginetest.New(t)
+	e := enginetest.Beside(t, h.Store, engine.Options{Now: h.Clock.Now, Calendar: china2026(t)})
+	h.Publish(enginetest.Flow("due", "contract").
+		Approve("check", enginetest.By("post:sales_manager"), late(flow.Deadline{}, "P1D", flow.Late{Before: "PT2H", Do: flow.LateRemind})).
+		End("end", flow.ResultApproved).Path("start", "check", "end"))
+	setClock(t, h, "2026-03-06 22:00")
+	h.Start(lin, "due", h.Add(lin, "contract", values{"title": "Lease"}), nil)
+	reminded := func() (n int) {
+		for _, notice := range ok[engine.NoticeList](t)(e.Notices(t.Context(), chen)).Items {
+			if notice.Kind == machine.NoticeUrge {
+				n++
+			}
+		}
+		return n
+	}
+	for _, c := range []struct {
+		at   string
+		want int
+	}{{"2026-03-07 20:30", 0}, {"2026-03-09 08:59", 0}, {"2026-03-09 09:00", 1}} {
+		setClock(t, h, c.at)
+		for n := 1; n > 0; {
+			n = ok[int](t)(e.FireDue(t.Context(), "a", 10))
+		}
+		for n := 1; n > 0; {
+			n = ok[int](t)(e.DeliverDue(t.Context(), "a", 10))
+		}
+		if n := reminded(); n != c.want {
+			t.Errorf("at %s Chen has %d reminders, want %d", c.at, n, c.want)
+		}
+	}
+}

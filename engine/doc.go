@@ -57,6 +57,12 @@
 // back to before the step, ends the children that it waits for. Suspending it does not stop them, but what they come to
 // counts only once it is resumed. Who may see the parent sees that a child is there and where it stands, and no more.
 //
+// # Time that runs out
+//
+// Deadlines are counted by Options.Calendar or by the clock. What a timer does is one step like any other, so it happens once,
+// whichever copy fires it; an instance's timers fire in the order of their times, however late. Who is urged outside of
+// working time is told when that begins.
+//
 // # Several copies
 //
 // Any number of engines may work on one store. Published versions are kept compiled for good; company, record types and

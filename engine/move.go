@@ -149,7 +149,7 @@ func (m *move) commit() Commit {
 		Journal:  m.step.Journal,
 		Tasks:    changedTasks(m.before.State.Tasks, m.state.Tasks),
 		Timers:   machine.Ticking(m.state.Timers),
-		Jobs:     append(m.step.Jobs, m.forDeputies(after.Amount)...),
+		Jobs:     m.quiet(append(m.step.Jobs, m.forDeputies(after.Amount)...)),
 		Changes:  m.step.Changes,
 		Proposes: m.proposes,
 		Lock:     m.before.Revision == 0 && m.holdsRecord(),

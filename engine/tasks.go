@@ -120,6 +120,7 @@ func (e *Engine) Task(ctx context.Context, who, id string) (TaskView, error) {
 		return TaskView{}, err
 	}
 	view.may(a, m, t, opened)
+	view.onTime(m, t)
 	if mine := t.Assignee == who || stands; mine && t.State == machine.TaskOpen {
 		if view.Draft, err = e.keptDraft(ctx, m, who, id, access); err != nil {
 			return TaskView{}, err

@@ -215,6 +215,18 @@ type TaskView struct {
 	// nobody is picked in this flow.
 	Picks []PickAsked `json:"picks,omitzero"`
 	Draft *TaskDraft  `json:"draft,omitempty"` // what the viewer keeps for it before deciding
+	// Coming is what happens by itself unless somebody decides before, in order.
+	Coming []Coming `json:"coming,omitempty"`
+	// Overdue is by how many minutes it is late, in the time that its deadline is counted in: WorkTime leaves out nights,
+	// weekends and holidays.
+	Overdue  int  `json:"overdue,omitempty"`
+	WorkTime bool `json:"workTime,omitempty"`
+}
+
+// Coming is one thing that a flow does by itself around a deadline.
+type Coming struct {
+	At time.Time   `json:"at"`
+	Do flow.LateDo `json:"do"`
 }
 
 // BackTo is a step that may be returned to.

@@ -51,6 +51,14 @@
 // An assignee may give the task to somebody else, ask for an opinion, claim it out of a pool, or want more signatures: a
 // Group before or after the own one, or slots beside it. See Offers.
 //
+// # Time
+//
+// A task's clock begins when its assignee is asked: a timer marks it late, others do what the step says around its deadline,
+// in nobody's name. Timers stand still while the instance is suspended and while signers added before are awaited; they go
+// with the task when it is passed on or an opinion is asked. Those of a pool stand still while another sees to it, and have
+// run on. A deadline counted from a date of the record stays on it. Lengths in working time, and dates, are asked for; see
+// Reckoning.
+//
 // A deputy decides for another where the caller says so, but neither the own request nor beside a signature of the own.
 // When somebody leaves, who takes over gets the tasks and, as who is responsible, the instances they submitted. Such an
 // instance is their own request only once they have submitted it again.

@@ -1178,6 +1178,11 @@ export interface components {
             name: components["schemas"]["Text"];
             posts?: string[];
         };
+        Coming: {
+            /** Format: date-time */
+            at: string;
+            do: string;
+        };
         CompanyView: {
             departments: components["schemas"]["Department"][];
             people: components["schemas"]["Colleague"][];
@@ -2376,6 +2381,7 @@ export interface components {
             back?: components["schemas"]["BackTo"][];
             can: string[];
             changed?: components["schemas"]["Changed"];
+            coming?: components["schemas"]["Coming"][];
             comment?: string;
             /** Format: int64 */
             data: number;
@@ -2396,6 +2402,8 @@ export interface components {
             nodeName: components["schemas"]["Text"];
             /** Format: date-time */
             openedAt?: string;
+            /** Format: int64 */
+            overdue?: number;
             picks?: components["schemas"]["PickAsked"][];
             proposal?: components["schemas"]["Pending"];
             record: components["schemas"]["RecordRef"];
@@ -2409,6 +2417,7 @@ export interface components {
             tool?: string;
             type: components["schemas"]["ActionType"];
             way?: boolean;
+            workTime?: boolean;
         };
         Template: {
             description?: components["schemas"]["Text"];

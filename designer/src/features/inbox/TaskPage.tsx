@@ -4,13 +4,15 @@ import { Link, useParams } from 'react-router';
 import { keys, readTask, useInstance, useMe } from '@/api';
 import { FlowChart, Thread, Timeline } from '@/chart';
 import { useText } from '@/i18n';
-import { Failure, Loading, PageBody, PageHeader, PersonChip, StatusTag, Time } from '@/ui';
+import { Failure, later, Loading, PageBody, PageHeader, PersonChip, StatusTag, Time } from '@/ui';
 import { ChangeNotes } from './ChangeNotes';
 import { ClosedNote, ReturnedNote } from './notes';
 import { TaskForm } from './TaskForm';
 import { useSeen } from './useSeen';
 import { useWords } from './words';
 import './inbox.css';
+
+const DeadlineNote = later(async () => (await import('./DeadlineNote')).DeadlineNote);
 
 /** One task: what is asked, the record, the decision, and where the request stands. */
 export function TaskPage() {
@@ -63,6 +65,7 @@ export function TaskPage() {
               {task.tool ? <div className="fl-soft">{say('tool', { tool: task.tool })}</div> : null}
             </div>
           ) : null}
+          {task.state === 'open' && task.due ? <DeadlineNote task={task} /> : null}
           <ChangeNotes task={task} />
           <section className="fl-task-sheet fl-sheet" aria-label={say('form')}>
             <TaskForm key={`${task.id}-${task.state}`} task={task} />
