@@ -39,6 +39,10 @@ export default defineConfig<object, ServerOptions>({
   },
   projects: [
     { name: 'sqlite', use: { database: 'sqlite' } },
-    { name: 'mariadb', testMatch: /(main-job|publish|reconnect|restart|running)\.spec/, use: { database: 'mariadb' } },
+    {
+      name: 'mariadb',
+      testMatch: /(main-job|publish|reconnect|restart|running)\.spec/,
+      use: { database: 'mariadb' },
+    },
   ],
 });
