@@ -148,6 +148,30 @@ func TestWhateverEndsTheParentEndsTheChild(t *testing.T) {
 	})
 }
 
+// TestAChildWritesNothingOnceItsParentHasEnded: until the job that ends it is done its task is there still.
+func TestAChildWritesNothingOnceItsParentHasEnded(t *testing.T) {
+	eachStore(t, func(t *testing.T, h *enginetest.House) {
+		h.Publish(review())
+		h.Publish(signing())
+		contract := h.Add(lin, "contract", values{"title": "late"})
+		parent := h.Start(lin, "signing", contract, nil)
+		work(t, h)
+		child := part(t, h, parent).Instance
+		ok[engine.InstanceInfo](t)(h.Terminate(t.Context(), enginetest.Admin, parent, "not wanted", ""))
+		_, err := h.Decide(t.Context(), luo, engine.Verdict{Task: h.TaskOf(luo, child), Outcome: machine.OutcomeApproved, Set: values{"opinion": "too late"}})
+		if f := fault.From(err); f.Code != fault.Conflict || f.Reason != "caller_ended" {
+			t.Errorf("answered %v", err)
+		}
+		if r := ok[engine.RecordView](t)(h.Record(t.Context(), lin, "contract", contract)); r.Values["opinion"] != nil {
+			t.Errorf("the record says %v", r.Values["opinion"])
+		}
+		work(t, h)
+		if p := part(t, h, parent); p.Status != machine.Terminated {
+			t.Errorf("the child is %s", p.Status)
+		}
+	})
+}
+
 func TestAChildOverANewRecord(t *testing.T) {
 	eachStore(t, func(t *testing.T, h *enginetest.House) {
 		h.Publish(enginetest.Flow("accept", "customer").

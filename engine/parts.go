@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"flowline/engine/fault"
-	"flowline/engine/flow"
 	"flowline/engine/machine"
 	"flowline/engine/record"
 	"flowline/engine/text"
@@ -50,7 +49,7 @@ func (e *Engine) parts(ctx context.Context, a actor, l looking) ([]Part, error) 
 	}
 	out := make([]Part, len(children))
 	for i, c := range children {
-		out[i] = Part{Node: c.Node, Round: rounds[c.Activation], Flow: c.Flow, FlowName: text.T(c.Flow, c.Flow), State: c.State, Reason: c.Reason, Item: itemName(l.graph, c)}
+		out[i] = Part{Node: c.Node, Round: rounds[c.Activation], Flow: c.Flow, FlowName: text.T(c.Flow, c.Flow), State: c.State, Reason: c.Reason, Item: itemName(l, c)}
 		if v, err := e.calledVersion(ctx, c.Flow, c.Version); err == nil {
 			out[i].FlowName = v.Definition.Name
 		}
@@ -71,12 +70,13 @@ func (e *Engine) parts(ctx context.Context, a actor, l looking) ([]Part, error) 
 	return out, nil
 }
 
-// itemName says which of several a child is for.
-func itemName(g *flow.Graph, c machine.Child) text.Text {
-	if c.Item == "" {
+// itemName says which of several a child is for, to whoever may see the field that they come from.
+func itemName(l looking, c machine.Child) text.Text {
+	g := l.graph
+	each := g.Node(c.Node).Action.Subflow.Each
+	if c.Item == "" || each != nil && (each.Options != "" && !l.sight.sees(each.Options) || each.Rows != "" && !l.sight.sees(each.Rows)) {
 		return text.Text{}
 	}
-	each := g.Node(c.Node).Action.Subflow.Each
 	if each != nil && each.Options != "" {
 		if f, known := g.Type().Field(each.Options); known {
 			if i := slices.IndexFunc(f.Options, func(o record.Option) bool { return o.Key == c.Item }); i >= 0 {

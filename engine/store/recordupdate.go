@@ -22,6 +22,7 @@ type update struct {
 	changes  bool    // it has new values, even if all of them are detail rows
 	bases    []int64 // revisions that it must still be at
 	instance string  // the instance in whose name it is done; empty: none, and then no instance may hold it
+	borrowed bool    // that instance must hold it: when it no longer does, nothing may be done in its name
 	lock     bool
 	unlock   bool // with lock: it must be free to lock, and is free afterwards
 }
@@ -77,7 +78,11 @@ func (u *update) statement(now time.Time) statement {
 	if u.lock {
 		where.add(notAsked, u.id, u.table.Key)
 	}
-	where.oneOf("locked_by", []any{"", u.instance})
+	if u.borrowed {
+		where.add("locked_by = ?", u.instance)
+	} else {
+		where.oneOf("locked_by", []any{"", u.instance})
+	}
 	return statement{"UPDATE " + quote(u.table.name) + " SET " + strings.Join(set, ", ") + where.where(), append(args, where.args...)}
 }
 
@@ -110,6 +115,9 @@ func (s *Store) whyNoUpdate(tx *gorm.DB, u *update) error {
 		return notFound("record_not_found", noRecord)
 	case err != nil:
 		return err
+	case u.borrowed && holder != u.instance:
+		return conflict("caller_ended", text.T("上级流程已经结束，这里不用再处理了。",
+			"The request that this one is part of has ended; there is nothing left to do here."))
 	case holder != "" && holder != u.instance:
 		return conflict("record_locked", text.T("这条记录正在审批中，暂时不能修改。请等审批结束，或请管理员终止它。",
 			"This record is being decided on and cannot be changed now. Wait until that ends, or ask an admin to end it."))

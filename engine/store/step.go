@@ -143,6 +143,8 @@ func (s *Store) prepareRecords(ctx context.Context, p *step, c engine.Commit) er
 			return err
 		}
 		u.instance = holderOf(c.Instance)
+		caller := c.Instance.State.Caller
+		u.borrowed = c.Instance.Holder != "" && change.ID == c.Instance.RecordID && caller != nil && caller.Waits
 		p.updates = append(p.updates, u)
 	}
 	if !c.Lock && !c.Unlock {
