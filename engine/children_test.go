@@ -214,7 +214,7 @@ func TestAChildThatCannotBeginIsAnIncident(t *testing.T) {
 			t.Fatalf("%s, %+v, %+v", v.Status, v.Incidents, v.Parts)
 		}
 		settle(t, h, fang, other, machine.OutcomeApproved, nil)
-		ok[engine.InstanceInfo](t)(h.Retry(t.Context(), enginetest.Admin, engine.Repair{Instance: parent, Incident: v.Incidents[0].ID}))
+		ok[engine.InstanceInfo](t)(h.Retry(t.Context(), enginetest.Admin, engine.Repair{Instance: parent, Incident: v.Incidents[0].ID, Reason: "mended"}))
 		work(t, h)
 		if v = ok[engine.InstanceView](t)(h.Instance(t.Context(), lin, parent)); v.Status != machine.Approved {
 			t.Errorf("tried again: %s, %+v", v.Status, v.Incidents)

@@ -36,7 +36,7 @@ const (
 	DoWithdraw Doing = "withdraw" // by who submitted
 	DoUrge     Doing = "urge"     // by who submitted, or an admin
 	DoSuspend  Doing = "suspend"  // an admin; Comment says why
-	DoResume   Doing = "resume"   // an admin
+	DoResume   Doing = "resume"   // an admin; Comment says why
 	DoVoid     Doing = "void"     // an admin, after the end; Comment says why
 	DoJump     Doing = "jump"     // an admin moves what stands at Activation to Node; Comment says why
 )

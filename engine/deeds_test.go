@@ -135,7 +135,7 @@ func TestAnAdminRepairs(t *testing.T) {
 		ok[engine.InstanceInfo](t)(do(admin, engine.Deed{Do: engine.DoSuspend, Comment: "The customer asked for a pause"}))
 		_, err := h.Decide(t.Context(), chen, engine.Verdict{Task: h.TaskOf(chen, in), Outcome: "approved"})
 		refused(t, err, fault.Refused, "instance_suspended")
-		ok[engine.InstanceInfo](t)(do(admin, engine.Deed{Do: engine.DoResume}))
+		ok[engine.InstanceInfo](t)(do(admin, engine.Deed{Do: engine.DoResume, Comment: "found"}))
 		view := ok[engine.InstanceView](t)(h.Instance(t.Context(), admin, in))
 		if len(view.Standing) != 1 || !slices.Contains(view.Standing[0].To, "second") {
 			t.Fatalf("it can be moved from %+v", view.Standing)

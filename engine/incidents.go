@@ -3,6 +3,7 @@ package engine
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"flowline/engine/fault"
 	"flowline/engine/machine"
@@ -72,6 +73,12 @@ func (e *Engine) repair(ctx context.Context, who string, r Repair, ev machine.Ev
 	if err != nil {
 		return InstanceInfo{}, err
 	}
+	if ev.Comment = strings.TrimSpace(r.Reason); ev.Comment == "" {
+		return InstanceInfo{}, badField("reason", noReason)
+	}
+	if err := plainText("reason", ev.Comment); err != nil {
+		return InstanceInfo{}, err
+	}
 	repaired := func(s machine.State) bool {
 		return slices.ContainsFunc(s.Incidents, func(i machine.Incident) bool { return i.ID == r.Incident && !i.ResolvedAt.IsZero() })
 	}
@@ -89,3 +96,6 @@ func (e *Engine) repair(ctx context.Context, who string, r Repair, ev machine.Ev
 	}
 	return e.instanceInfo(ctx, a, in)
 }
+
+// noReason is what is said to an admin who does not say why he steps in.
+var noReason = text.T("请写明原因，会记入流程的经过。", "Say why; it stands in the history.")

@@ -24,14 +24,14 @@ func TestAnIncidentIsSeenAndRepaired(t *testing.T) {
 	for _, who := range []string{lin, chen, keyUser} {
 		_, err := h.Incidents(t.Context(), who, 0, 0)
 		refused(t, err, fault.Forbidden, "admin_only")
-		_, err = h.Retry(t.Context(), who, engine.Repair{Instance: in, Incident: v.Incidents[0].ID})
+		_, err = h.Retry(t.Context(), who, engine.Repair{Instance: in, Incident: v.Incidents[0].ID, Reason: "mended"})
 		refused(t, err, fault.Forbidden, "admin_only")
 	}
 	page := ok[engine.Page[engine.IncidentInfo]](t)(h.Incidents(t.Context(), admin, 0, 0))
 	if page.Total != 1 || page.Items[0].Instance.ID != in || page.Items[0].NodeName.EN != "Node check" {
 		t.Fatalf("incidents: %+v", page)
 	}
-	repair := engine.Repair{Instance: in, Incident: page.Items[0].Incident.ID}
+	repair := engine.Repair{Instance: in, Incident: page.Items[0].Incident.ID, Reason: "mended"}
 	for name, c := range map[string]struct {
 		people []string
 		code   fault.Code
@@ -85,7 +85,7 @@ func TestAStepInOrderPassesNobodyWhoWasSwitchedOff(t *testing.T) {
 		if len(page.Items) != 1 || page.Items[0].Reason != "nobody" {
 			t.Fatalf("incidents: %+v", page)
 		}
-		repair := engine.Repair{Instance: in, Incident: page.Items[0].Incident.ID, People: []string{fei, luo}}
+		repair := engine.Repair{Instance: in, Incident: page.Items[0].Incident.ID, People: []string{fei, luo}, Reason: "mended"}
 		_, err := h.Assign(t.Context(), admin, repair)
 		refused(t, err, fault.Invalid, "one_person_only")
 		repair.People = []string{fei}
@@ -127,7 +127,7 @@ func TestAnUpdateThatCannotBeSavedIsAnIncident(t *testing.T) {
 			t.Fatalf("incidents: %+v", page)
 		}
 		ok[engine.RecordSaved](t)(h.ChangeRecord(t.Context(), wu, "contract", taken, 1, values{"serial": "TWO"}, nil))
-		info := ok[engine.InstanceInfo](t)(h.Retry(t.Context(), admin, engine.Repair{Instance: in, Incident: page.Items[0].Incident.ID}))
+		info := ok[engine.InstanceInfo](t)(h.Retry(t.Context(), admin, engine.Repair{Instance: in, Incident: page.Items[0].Incident.ID, Reason: "mended"}))
 		if info.Status != machine.Approved {
 			t.Errorf("status %s after the retry", info.Status)
 		}

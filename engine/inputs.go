@@ -96,6 +96,7 @@ type Repair struct {
 	Instance string
 	Incident string
 	People   []string // of Assign: who does it instead
+	Reason   string   // what was done about it; stands in the history
 	Key      string   // idempotency key; empty: none
 }
 

@@ -21,7 +21,7 @@ func TestTheTasksOfWhoeverIsSwitchedOffAreGivenToOthers(t *testing.T) {
 			t.Fatalf("incidents: %+v", page)
 		}
 		for _, i := range page.Items {
-			ok[engine.InstanceInfo](t)(h.Assign(t.Context(), admin, engine.Repair{Instance: i.Instance.ID, Incident: i.Incident.ID, People: []string{gao}}))
+			ok[engine.InstanceInfo](t)(h.Assign(t.Context(), admin, engine.Repair{Instance: i.Instance.ID, Incident: i.Incident.ID, People: []string{gao}, Reason: "mended"}))
 		}
 		for _, in := range []string{first, second} {
 			if info := approve(t, h, gao, in); info.Status != machine.Approved {

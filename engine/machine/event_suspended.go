@@ -25,8 +25,11 @@ func (r *run) suspended(ev Event) error {
 
 // resumed has it go on. Deadlines are later by as long as it was stopped.
 func (r *run) resumed(ev Event) error {
-	if r.s.SuspendedAt.IsZero() {
+	switch {
+	case r.s.SuspendedAt.IsZero():
 		return errNotSuspended
+	case blank(ev.Comment):
+		return errCommentRequired
 	}
 	since := r.s.SuspendedAt
 	r.s.SuspendedAt = time.Time{}

@@ -103,7 +103,7 @@ func init() {
 			return x.event(machine.Event{Type: machine.EventSuspended, By: "admin", Comment: strings.Join(w, " ")})
 		},
 		"resume": func(x *transcript, _, _ []string) string {
-			return x.event(machine.Event{Type: machine.EventResumed, By: "admin"})
+			return x.event(machine.Event{Type: machine.EventResumed, By: "admin", Comment: "on again"})
 		},
 		"void": func(x *transcript, w, _ []string) string {
 			return x.event(machine.Event{Type: machine.EventVoided, By: "admin", Comment: strings.Join(w, " ")})

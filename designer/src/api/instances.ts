@@ -65,14 +65,22 @@ export const chooseValues = (id: string, take: string[], key: string): Promise<I
 
 export const listIncidents = (): Promise<Page<IncidentInfo>> => body(client.GET('/api/incidents'));
 
-export async function retryIncident(id: string, incident: string): Promise<void> {
-  await client.POST('/api/instances/{id}/incidents/{incident}/retry', { params: { path: { id, incident } } });
+export async function retryIncident(id: string, incident: string, reason: string): Promise<void> {
+  await client.POST('/api/instances/{id}/incidents/{incident}/retry', {
+    params: { path: { id, incident } },
+    body: { reason },
+  });
 }
 
-export async function assignIncident(id: string, incident: string, people: string[]): Promise<void> {
+export async function assignIncident(
+  id: string,
+  incident: string,
+  people: string[],
+  reason: string,
+): Promise<void> {
   await client.POST('/api/instances/{id}/incidents/{incident}/assign', {
     params: { path: { id, incident } },
-    body: { people },
+    body: { people, reason },
   });
 }
 

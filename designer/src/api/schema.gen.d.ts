@@ -1098,6 +1098,8 @@ export interface components {
         AssignInputBody: {
             /** @description Ids of the people who do it instead */
             people: string[];
+            /** @description Why they do */
+            reason: string;
         };
         BackTo: {
             name: components["schemas"]["Text"];
@@ -2171,6 +2173,10 @@ export interface components {
         RejectTo: "start" | "previous" | "node";
         /** @enum {string} */
         Result: "approved" | "rejected";
+        RetryInputBody: {
+            /** @description What was done about it */
+            reason: string;
+        };
         Return: {
             keepVotes?: boolean;
             mode?: components["schemas"]["ReturnMode"];
@@ -3952,7 +3958,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryInputBody"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

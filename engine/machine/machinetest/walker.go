@@ -139,7 +139,7 @@ func (w *Walker) do(ev machine.Event) {
 func (w *Walker) any() machine.Event {
 	s := w.Play.State
 	if !s.SuspendedAt.IsZero() {
-		return machine.Event{Type: machine.EventResumed, By: "admin"}
+		return machine.Event{Type: machine.EventResumed, By: "admin", Comment: "on again"}
 	}
 	if running := machine.Ticking(s.Timers); len(running) > 0 && w.dice.IntN(8) == 0 {
 		m := running[w.dice.IntN(len(running))]
@@ -191,7 +191,7 @@ func (w *Walker) any() machine.Event {
 		return machine.Event{Type: machine.EventHandedOver, By: "admin", People: []string{leaver}, To: w.person()}
 	}
 	if len(s.Tasks) == 0 {
-		return machine.Event{Type: machine.EventResumed, By: "admin"}
+		return machine.Event{Type: machine.EventResumed, By: "admin", Comment: "on again"}
 	}
 	k := s.Tasks[w.dice.IntN(len(s.Tasks))]
 	for _, x := range s.Tasks {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { network } from '@/testing/network';
@@ -68,6 +68,11 @@ test('an incident can be tried again', async () => {
   });
   expect(await screen.findByText(/卡在“法务审核” · 找不到处理人/)).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: '重试' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await userEvent.click(dialog.getByRole('button', { name: '重试' }));
+  expect(await dialog.findByText(/请写明原因/)).toBeInTheDocument();
+  await userEvent.type(dialog.getByLabelText('原因'), '补上了负责人');
+  await userEvent.click(dialog.getByRole('button', { name: '重试' }));
   await expect.poll(() => asked('POST /api/instances/i1/incidents/x1/retry')).toHaveLength(1);
 });
 

@@ -1,19 +1,19 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { keys, listIncidents, retryIncident, topics, useLive, type IncidentInfo } from '@/api';
+import { keys, listIncidents, topics, useLive, type IncidentInfo } from '@/api';
 import { RuleWords, useChartWords, whyStuck } from '@/chart';
 import { useText } from '@/i18n';
-import { Empty, Failure, Loading, Time, useMessage } from '@/ui';
-import { AssignForm } from './AssignForm';
+import { Empty, Failure, Loading, Time } from '@/ui';
+import { RepairForm } from './RepairForm';
 import { useWords } from './words';
 
 /** Flows that met a problem they cannot solve themselves, with the ways to go on. */
 export function Incidents() {
   const say = useWords();
   const incidents = useQuery({ queryKey: keys.incidents, queryFn: listIncidents });
-  const [assigning, setAssigning] = useState<IncidentInfo>();
+  const [repairing, setRepairing] = useState<{ incident: IncidentInfo; assigns: boolean }>();
   useLive(topics.instances, [keys.incidents]);
   if (incidents.isPending) return <Loading rows={6} />;
   if (incidents.isError) return <Failure error={incidents.error} onRetry={() => void incidents.refetch()} />;
@@ -31,29 +31,19 @@ export function Incidents() {
           <Incident
             key={`${incident.instance.id}-${incident.id}`}
             incident={incident}
-            onAssign={() => setAssigning(incident)}
+            onRepair={(assigns) => setRepairing({ incident, assigns })}
           />
         ))}
       </ul>
-      {assigning ? <AssignForm incident={assigning} onClose={() => setAssigning(undefined)} /> : null}
+      {repairing ? <RepairForm {...repairing} onClose={() => setRepairing(undefined)} /> : null}
     </>
   );
 }
 
-function Incident({ incident, onAssign }: { incident: IncidentInfo; onAssign: () => void }) {
+function Incident({ incident, onRepair }: { incident: IncidentInfo; onRepair: (assigns: boolean) => void }) {
   const say = useWords();
   const chartWords = useChartWords();
   const text = useText();
-  const cache = useQueryClient();
-  const message = useMessage();
-  const retrying = useMutation({
-    mutationFn: () => retryIncident(incident.instance.id, incident.id),
-    onSuccess: () => void message.success(say('retried')),
-    onError: (error) => void message.error(error.message),
-    onSettled: () => {
-      for (const queryKey of [keys.incidents, keys.instances]) void cache.invalidateQueries({ queryKey });
-    },
-  });
   const { record } = incident.instance;
   return (
     <li data-tone="fault">
@@ -77,10 +67,10 @@ function Incident({ incident, onAssign }: { incident: IncidentInfo; onAssign: ()
         </span>
       </div>
       <span className="fl-admin-actions">
-        {incident.reason === 'nobody' ? <Button onClick={onAssign}>{say('assign')}</Button> : null}
-        <Button loading={retrying.isPending} onClick={() => retrying.mutate()}>
-          {say('retry')}
-        </Button>
+        {incident.reason === 'nobody' ? (
+          <Button onClick={() => onRepair(true)}>{say('assign')}</Button>
+        ) : null}
+        <Button onClick={() => onRepair(false)}>{say('retry')}</Button>
       </span>
     </li>
   );

@@ -160,6 +160,7 @@ export const { useWords, say } = words({
   ],
   incidentAt: ['卡在“{node}”', 'Stuck at "{node}"'],
   retry: ['重试', 'Try again'],
+  retryTitle: ['再试一次“{node}”', 'Try "{node}" again'],
   retried: ['已重试', 'Tried again'],
   assign: ['指定处理人', 'Name people'],
   assigned: ['已指定处理人', 'People were named'],
