@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"io"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"flowline/engine/fault"
@@ -44,11 +45,17 @@ type column[T any] struct {
 	of   func(T) string
 }
 
-// export reads a list page by page as it is written. What moves to another page meanwhile is written once.
+// export reads a list page by page as it is written. What moves to another page meanwhile is written once. A list that is
+// longer than a file may be is refused rather than cut off.
 func export[T any](ctx context.Context, name string, lang text.Lang, columns []column[T], id func(T) string, read func(ctx context.Context, offset int) (Page[T], error)) (Export, error) {
 	first, err := read(ctx, 0)
 	if err != nil {
 		return Export{}, err
+	}
+	if first.Total > maxExport {
+		return Export{}, fault.New(fault.Refused, "export_too_long", text.T(
+			"列表有 {n} 条，一个文件最多 {max} 条，请先筛选再导出。", "The list has {n} entries, and a file takes {max} at most; filter it, then export."),
+			"n", strconv.Itoa(first.Total), "max", strconv.Itoa(maxExport))
 	}
 	return Export{Name: name, write: func(ctx context.Context, w *csv.Writer) error {
 		line := make([]string, len(columns))
