@@ -85,6 +85,7 @@ func (r *run) noted(before, set record.Values, told Entry) {
 	told.Data = Data{Fields: slices.Sorted(maps.Keys(set)), Before: before, After: set, Version: r.s.Data}
 	r.tell(told)
 	r.changedSince(told.Data.Fields)
+	r.followDates(told.Data.Fields)
 }
 
 // childIn finds the child that an event is about, in a state that the event wants.
