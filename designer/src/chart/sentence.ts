@@ -41,13 +41,11 @@ export function whyStuck(reason: string | undefined, say: SayWords): string {
 }
 
 function decided(entry: TimelineEntry, who: string, node: string, say: SayWords): Sentence {
-  const outOfTime = entry.data?.reason === 'late';
   switch (entry.data?.outcome) {
     case 'rejected':
-      if (outOfTime) return { tone: 'refused', words: say('rejectedLate', { node }) };
       return { tone: 'refused', words: say('rejected', { who, node }) };
     case 'approved':
-      return { tone: 'done', words: say(outOfTime ? 'approvedLate' : 'approved', { who, node }) };
+      return { tone: 'done', words: say('approved', { who, node }) };
     case 'abstained':
       return { tone: 'idle', words: say('abstained', { who, node }) };
     case 'done':
@@ -67,13 +65,10 @@ function ended(entry: TimelineEntry, say: SayWords): Sentence {
 }
 
 /** Why somebody is not asked any more, where it is worth saying. */
-const noLonger: Readonly<
-  Record<string, 'cancelledSibling' | 'cancelledMerged' | 'cancelledLeft' | 'cancelledLate'>
-> = {
+const noLonger: Readonly<Record<string, 'cancelledSibling' | 'cancelledMerged' | 'cancelledLeft'>> = {
   sibling_decided: 'cancelledSibling',
   merged: 'cancelledMerged',
   left: 'cancelledLeft',
-  late: 'cancelledLate',
   inactive: 'cancelledLeft',
 };
 
@@ -91,12 +86,6 @@ function calledOff(reason: string | undefined, say: SayWords): Sentence {
   const known = callers.find((one) => one === reason);
   return { tone: 'idle', words: say(known ? `calledOff.${known}` : 'calledOff.other') };
 }
-/** Why a task went to somebody else, where it is worth saying. */
-const handings: Readonly<Record<string, 'handedOver' | 'handedLate'>> = {
-  left: 'handedOver',
-  late: 'handedLate',
-};
-
 /** What was done besides deciding, and how it is told. */
 const deeds = {
   'instance.withdrawn': ['idle', 'withdrawn'],
@@ -125,8 +114,15 @@ function resubmitted(entry: TimelineEntry, who: string, to: string, say: SayWord
   return { tone: 'here', words: say(why ? `notStraight.${why}` : 'resubmitted', { who }) };
 }
 
-/** Tells one line of the history. */
-export function sentence({ entry, people }: Chapter, narrator: Narrator): Sentence {
+/** Tells one line of the history, and of what the flow did by itself around a deadline, why. */
+export function sentence(chapter: Chapter, narrator: Narrator): Sentence {
+  const told = happened(chapter, narrator);
+  const { data, type } = chapter.entry;
+  if (data?.reason !== 'late' || type === 'task.urged') return told;
+  return { ...told, words: narrator.say('outOfTime', { words: told.words }) };
+}
+
+function happened({ entry, people }: Chapter, narrator: Narrator): Sentence {
   const { say, text } = narrator;
   const places = (entry.data?.nodes ?? []).map(narrator.nodeOf);
   const named = (id: string): string => text(narrator.people[id]?.name) || say('someone');
@@ -137,15 +133,10 @@ export function sentence({ entry, people }: Chapter, narrator: Narrator): Senten
   if (isDeed(entry.type)) {
     const [tone, key] = deeds[entry.type];
     const others = (entry.data?.people ?? []).map(named).join(say('comma')) || who;
-    const inTime = entry.data?.reason !== 'late';
-    if (!inTime && entry.type === 'task.urged') return { tone, words: say('remindedLate', { node, others }) };
-    if (!inTime && entry.type === 'signers.added') return { tone, words: say('addedLate', { node, others }) };
     return { tone, words: say(key, { who: by, node, others, to: places[1] ?? '' }) };
   }
   switch (entry.type) {
     case 'instance.returned':
-      if (entry.data?.reason === 'late')
-        return { tone: 'refused', words: say('returnedLate', { node, to: places[0] ?? '' }) };
       return { tone: 'refused', words: say('returned', { who: by, node, to: places[0] ?? '' }) };
     case 'instance.resubmitted':
       return resubmitted(entry, by, places[0] ?? '', say);
@@ -170,7 +161,7 @@ export function sentence({ entry, people }: Chapter, narrator: Narrator): Senten
     case 'task.transferred':
       return {
         tone: 'idle',
-        words: say(handings[entry.data?.reason ?? ''] ?? 'handedOn', { who, node }),
+        words: say(entry.data?.reason === 'left' ? 'handedOver' : 'handedOn', { who, node }),
       };
     case 'instance.handed_over':
       return { tone: 'idle', words: say('inherited', { who }) };

@@ -78,22 +78,7 @@ export const { useWords, say } = words({
   inherited: ['提交人已离开，由 {who} 负责后续', 'Whoever submitted has left; {who} answers for it now'],
   onBehalf: ['{who}（代 {principal}）', '{who} (for {principal})'],
   skipped: ['“{node}”跳过了 {who}', '"{node}": {who} skipped'],
-  approvedLate: ['“{node}”超时，系统自动同意', 'The system approved "{node}", because time ran out'],
-  rejectedLate: ['“{node}”超时，系统自动拒绝', 'The system rejected "{node}", because time ran out'],
-  returnedLate: [
-    '“{node}”超时，系统退回到“{to}”',
-    'The system returned "{node}" to "{to}", because time ran out',
-  ],
-  cancelledLate: ['“{node}”超时，不再等 {who} 处理', 'Time ran out at "{node}"; {who} no longer asked'],
-  handedLate: [
-    '“{node}”超时，系统转给上级 {who}',
-    '"{node}" went to {who}, the manager, because time ran out',
-  ],
-  addedLate: [
-    '“{node}”超时，系统请上级一起处理：{others}',
-    'Time ran out at "{node}": the system asked the manager too, {others}',
-  ],
-  remindedLate: ['系统提醒 {others} 处理“{node}”', 'The system reminded {others} of "{node}"'],
+  outOfTime: ['{words}（因为超时）', '{words}, because time ran out'],
   lateEntry: ['{who} 处理“{node}”已超时', '{who} is late with "{node}"'],
   notified: ['已通知 {who}（{node}）', '{who} notified ({node})'],
   updated: ['“{node}”更新了记录', '"{node}" updated the record'],

@@ -2,11 +2,11 @@ import type { TaskView } from '@/api';
 import { ChangeNote, Differences } from '@/fields';
 import { useText } from '@/i18n';
 import { Time } from '@/ui';
-import { useWords } from './words';
+import { useChangeWords } from './changeWords';
 
 /** What the approver has to know about changes before he decides: the one asked for, and those since he looked last. */
 export function ChangeNotes({ task }: { task: TaskView }) {
-  const say = useWords();
+  const say = useChangeWords();
   const text = useText();
   const { proposal, changed } = task;
   const since = say(changed?.decided ? 'changed' : 'changedSubmitted');

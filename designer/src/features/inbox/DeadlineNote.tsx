@@ -1,6 +1,7 @@
 import type { TaskView } from '@/api';
 import { Time } from '@/ui';
 import { useDeadlineWords } from './deadlineWords';
+import './deadline.css';
 
 const DOES = ['remind', 'copy', 'beside', 'transfer', 'approve', 'reject', 'return', 'line'] as const;
 

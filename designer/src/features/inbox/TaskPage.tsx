@@ -4,15 +4,12 @@ import { Link, useParams } from 'react-router';
 import { keys, readTask, useInstance, useMe } from '@/api';
 import { FlowChart, Thread, Timeline } from '@/chart';
 import { useText } from '@/i18n';
-import { Failure, later, Loading, PageBody, PageHeader, PersonChip, StatusTag, Time } from '@/ui';
-import { ChangeNotes } from './ChangeNotes';
-import { ClosedNote, ReturnedNote } from './notes';
+import { Failure, Loading, PageBody, PageHeader, PersonChip, StatusTag, Time } from '@/ui';
+import { ChangeNotes, ClosedNote, DeadlineNote, ReturnedNote } from './notes';
 import { TaskForm } from './TaskForm';
 import { useSeen } from './useSeen';
 import { useWords } from './words';
 import './inbox.css';
-
-const DeadlineNote = later(async () => (await import('./DeadlineNote')).DeadlineNote);
 
 /** One task: what is asked, the record, the decision, and where the request stands. */
 export function TaskPage() {
@@ -65,8 +62,10 @@ export function TaskPage() {
               {task.tool ? <div className="fl-soft">{say('tool', { tool: task.tool })}</div> : null}
             </div>
           ) : null}
-          {task.state === 'open' && task.due ? <DeadlineNote task={task} /> : null}
-          <ChangeNotes task={task} />
+          <Suspense>
+            {task.state === 'open' && task.due ? <DeadlineNote task={task} /> : null}
+            {task.proposal || task.changed ? <ChangeNotes task={task} /> : null}
+          </Suspense>
           <section className="fl-task-sheet fl-sheet" aria-label={say('form')}>
             <TaskForm key={`${task.id}-${task.state}`} task={task} />
           </section>

@@ -4,3 +4,5 @@ import { later } from '@/ui';
 export const ClosedNote = later(async () => (await import('./ClosedNote')).ClosedNote);
 export const MovedNote = later(async () => (await import('./MovedNote')).MovedNote);
 export const ReturnedNote = later(async () => (await import('./ReturnedNote')).ReturnedNote);
+export const DeadlineNote = later(async () => (await import('./DeadlineNote')).DeadlineNote);
+export const ChangeNotes = later(async () => (await import('./ChangeNotes')).ChangeNotes);

@@ -122,16 +122,4 @@ export const { useWords, say } = words({
   'batch.did': ['已同意 {n} 个', 'Approved: {n}'],
   'batch.stay': ['{n} 个没有同意，请单独处理', 'Not approved, to be handled one by one: {n}'],
   back: ['回到待办', 'Back to the inbox'],
-
-  proposal: ['申请的修改', 'The change asked for'],
-  proposalHint: [
-    '{who} 申请这样修改。通过之前，记录保持原来的值。',
-    '{who} asks for this change. Until it is approved the record keeps its values.',
-  ],
-  proposalGrown: [
-    '{who} 申请这样修改，审批中补充的内容也在内。通过之前，记录保持原来的值。',
-    '{who} asks for this change; what approvers filled in is part of it. Until it is approved the record keeps its values.',
-  ],
-  changed: ['您上次处理之后的变化', 'Changed since you last decided'],
-  changedSubmitted: ['提交之后的变化', 'Changed since it was submitted'],
 });
