@@ -1,4 +1,4 @@
-import { Segmented } from 'antd';
+import { Select } from 'antd';
 import { useText } from '@/i18n';
 import { parts, peopleOf } from '@/kinds';
 import { put, type ActionType, type StepNode } from '@/model';
@@ -17,14 +17,14 @@ export function StepAction({ node }: { node: StepNode }) {
   const { readOnly } = useInspectorFacts();
   return (
     <Section title={say('action')}>
-      <Segmented
-        block
+      <Select
+        className="fi-wide"
+        aria-label={say('action')}
         disabled={readOnly}
-        value={node.action?.type ?? ''}
+        value={node.action?.type}
         options={TYPES.map((type) => ({ value: type, label: text(parts[type].name) }))}
-        onChange={(value) => {
-          const type = TYPES.find((candidate) => candidate === value);
-          if (type && type !== node.action?.type) change(asAction(node, type), `action:${type}`);
+        onChange={(type) => {
+          if (type !== node.action?.type) change(asAction(node, type), `action:${type}`);
         }}
       />
     </Section>
