@@ -243,7 +243,7 @@ func TestRecursionIsRefusedAtPublishing(t *testing.T) {
 			t.Fatal(err)
 		}
 		draft := ok[engine.DraftView](t)(h.SaveDraft(t.Context(), enginetest.KeyUser, "review", 2, document))
-		_, err = h.Engine.Publish(t.Context(), enginetest.Admin, "review", draft.Revision, "")
+		_, err = h.Engine.Publish(t.Context(), enginetest.Admin, "review", draft.Revision, "calls back")
 		refused(t, err, fault.Invalid, "flow_has_problems")
 		if p := engine.ProblemsOf(err); !slices.ContainsFunc(p, func(p check.Problem) bool { return p.Code == "subflow_recursive" }) {
 			t.Errorf("%+v", p)
