@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Form, Input, Modal } from 'antd';
+import { Alert, Form, Modal } from 'antd';
 import { useState } from 'react';
 import { keys, readLeaving, type Person } from '@/api';
 import { PersonInput } from '@/fields';
@@ -8,6 +8,7 @@ import { HandOverReport } from './HandOverReport';
 import { LeavingList } from './LeavingList';
 import { useHandOver } from './useHandOver';
 import { wrongPlaces } from './useSaving';
+import { ReasonItem } from './ReasonItem';
 import { useWords } from './words';
 
 /** Hands a leaver's work over: to whom, what that means, why; then how far it is, and what came of it. */
@@ -60,13 +61,7 @@ export function HandOverForm({ person, onClose }: { person: Person; onClose: () 
           />
         </Form.Item>
         {leaving.data && !handing.data ? <LeavingList leaving={leaving.data} /> : null}
-        <Form.Item
-          name="reason"
-          label={say('reason')}
-          rules={[{ required: true, whitespace: true, message: say('reasonWanted') }]}
-        >
-          <Input.TextArea rows={2} maxLength={2000} />
-        </Form.Item>
+        <ReasonItem />
       </Form>
       {failure ? (
         <Alert type="error" role="alert" title={[failure.message, ...wrongPlaces(failure)].join(' ')} />

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Form, Input, Modal, Select } from 'antd';
+import { Form, Modal, Select } from 'antd';
 import { assignIncident, keys, retryIncident, useCompany, type IncidentInfo } from '@/api';
 import { useText } from '@/i18n';
 import { useMessage } from '@/ui';
+import { ReasonItem } from './ReasonItem';
 import { useWords } from './words';
 
 interface RepairFormProps {
@@ -64,13 +65,7 @@ export function RepairForm({ incident, assigns, onClose }: RepairFormProps) {
             />
           </Form.Item>
         ) : null}
-        <Form.Item
-          name="reason"
-          label={say('reason')}
-          rules={[{ required: true, whitespace: true, message: say('reasonWanted') }]}
-        >
-          <Input.TextArea rows={2} maxLength={2000} />
-        </Form.Item>
+        <ReasonItem />
       </Form>
     </Modal>
   );

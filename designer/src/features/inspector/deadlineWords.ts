@@ -51,7 +51,7 @@ export const { useWords: useDeadlineWords } = words({
   do_line: ['走“超时”连线', 'Follow the arrow for time running out'],
   every: ['之后每隔', 'Then again every'],
   times: ['一共几次', 'How often in all'],
-  once: ['只提醒一次', 'Once only'],
+  once: ['一次', 'Once only'],
   to: ['退回到哪里', 'Where it goes back to'],
   to_: ['提交人', 'Whoever submitted'],
   to_previous: ['上一步', 'The step before'],
