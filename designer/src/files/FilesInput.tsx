@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import type { FileRef } from '@/api';
 import { AttachButton } from './AttachButton';
 import { AttachedFiles } from './AttachedFiles';
@@ -23,9 +24,20 @@ interface FilesInputProps {
 export function FilesInput({ id, value, onChange, known, most = 10, 'aria-label': label }: FilesInputProps) {
   const say = useWords();
   const added = useAttached();
-  const kept = settledOf(value ?? []).filter((one) => !added.ids.includes(one));
+  // What was told last: an upload that ends before the form has drawn again must not bring back what was removed.
+  const told = useRef<readonly string[]>(value ?? []);
+  useLayoutEffect(() => {
+    told.current = value ?? [];
+  }, [value]);
+  const keptOf = (all: readonly string[]): string[] =>
+    settledOf(all).filter((one) => !added.ids.includes(one));
+  const kept = keptOf(value ?? []);
+  const change = (now: string[]): void => {
+    told.current = now;
+    onChange?.(now);
+  };
   const tell = (there: readonly string[], unsettled: Unsettled): void =>
-    onChange?.(valueOf([...kept, ...there], unsettled));
+    change(valueOf([...keptOf(told.current).filter((one) => !there.includes(one)), ...there], unsettled));
   const attached: Attached = {
     ...added,
     take: (files) => {
@@ -45,7 +57,9 @@ export function FilesInput({ id, value, onChange, known, most = 10, 'aria-label'
           ids={kept}
           known={known}
           onRemove={(gone) =>
-            onChange?.(valueOf([...kept.filter((one) => one !== gone), ...added.ids], added.unsettled))
+            change(
+              valueOf([...keptOf(told.current).filter((one) => one !== gone), ...added.ids], added.unsettled),
+            )
           }
         />
       ) : null}

@@ -60,7 +60,8 @@ test('rights are set for one field and for all; what is usual is not written dow
 
 test('another action keeps the step and whom it asks', async () => {
   const editor = open({ nodes: ['n2'] });
-  await userEvent.click(screen.getByText('To do'));
+  await userEvent.click(screen.getByRole('combobox', { name: 'What this step does' }));
+  await userEvent.click(await screen.findByText('To do'));
   expect(nodeOf(editor.state().doc, 'n2')).toMatchObject({
     id: 'n2',
     lane: 'l1',

@@ -134,8 +134,8 @@ test('whom the submitter picks is asked beside the step, and is wanted before it
     'POST /api/instances': instanceInfo({ id: 'i9' }),
   });
   const user = userEvent.setup();
+  const picker = await screen.findByRole('combobox', { name: '“财务审核”由谁处理' });
   await user.click(await screen.findByRole('button', { name: '请选择“财务审核”的处理人' }));
-  const picker = screen.getByRole('combobox', { name: '“财务审核”由谁处理' });
   expect(picker).toHaveFocus();
   expect(asked('POST /api/instances')).toHaveLength(0);
 
