@@ -251,6 +251,31 @@ func TestRecursionIsRefusedAtPublishing(t *testing.T) {
 	})
 }
 
+// TestAnOlderVersionIsMadeCurrentOnlyIfItCouldBePublished: an older review ran nothing; meanwhile signing was published, which
+// the one before that runs, and whoever submits it would pick people.
+func TestAnOlderVersionIsMadeCurrentOnlyIfItCouldBePublished(t *testing.T) {
+	eachStore(t, func(t *testing.T, h *enginetest.House) {
+		end := func(b *enginetest.Builder) *enginetest.Builder { return b.End("end", flow.ResultApproved) }
+		h.Publish(end(enginetest.Flow("other", "contract").Approve("sign", enginetest.By("post:sales_manager"))).Path("start", "sign", "end"))
+		h.Publish(end(enginetest.Flow("review", "contract").Subflow("ask", "other")).Path("start", "ask", "end"))
+		h.Publish(end(enginetest.Flow("review", "contract").Approve("legal", enginetest.By("person:"+luo, "person:"+chen), func(a *flow.Approve) {
+			a.Pick = &flow.Pick{By: flow.PickSubmitter, Min: 1}
+		})).Path("start", "legal", "end"))
+		h.Publish(review())
+		h.Publish(end(enginetest.Flow("other", "contract").Subflow("review", "review")).Path("start", "review", "end"))
+		for number, why := range map[int]string{1: "subflow_recursive", 2: "caller_would_fail"} {
+			err := h.MakeCurrent(t.Context(), enginetest.Admin, "review", number)
+			refused(t, err, fault.Invalid, "version_has_problems")
+			if p := engine.ProblemsOf(err); !slices.ContainsFunc(p, func(p check.Problem) bool { return p.Code == why }) {
+				t.Errorf("version %d: %+v", number, p)
+			}
+			if current := ok[[]engine.VersionView](t)(h.Versions(t.Context(), lin, "review")); !current[0].Current {
+				t.Errorf("version %d is not refused: %+v", number, current)
+			}
+		}
+	})
+}
+
 // TestKilledBetweenParentAndChild: a program that is killed before or after any commit leaves one child, begun once and heard
 // of once.
 func TestKilledBetweenParentAndChild(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -70,6 +71,15 @@ func (e *Engine) Publish(ctx context.Context, who, key string, revision int64, n
 	return versionView(a, v, true), nil
 }
 
+// unfit says why a version that was published once cannot be used now: the first problem, and how many there are.
+func unfit(number int, problems []check.Problem) error {
+	first := problems[slices.IndexFunc(problems, func(p check.Problem) bool { return p.Severity == check.Error })].Text
+	return fault.New(fault.Invalid, "version_has_problems", text.T(
+		"第 {n} 版现在不能使用，有 {k} 个问题。"+first.In(text.Chinese)+"请在草稿中改正后发布新版本。",
+		"Version {n} cannot be used now; it has {k} problems. "+first.In(text.English)+" Mend that in the draft and publish a new version."),
+		"n", strconv.Itoa(number), "k", strconv.Itoa(blocking(problems)))
+}
+
 func blocking(problems []check.Problem) int {
 	n := 0
 	for _, p := range problems {
@@ -110,10 +120,24 @@ func (e *Engine) Version(ctx context.Context, who, key string, number int) (Vers
 	return versionView(a, v, true), nil
 }
 
-// MakeCurrent has new instances run a version that was published before. not_found.
+// MakeCurrent has new instances run a version that was published before, if it still could be: people, record types and the
+// flows that it runs, or that run it, may have changed since. Faults: not_found; invalid (version_has_problems: ProblemsOf
+// tells which).
 func (e *Engine) MakeCurrent(ctx context.Context, who, key string, number int) error {
 	if _, err := e.admin(ctx, who); err != nil {
 		return err
+	}
+	v, err := e.store.Version(ctx, key, number)
+	if err != nil {
+		return fault.Wrap(hideAs(errNoVersion, err), "make %s v%d current", key, number)
+	}
+	e.known.current.forget() // what another copy has just published counts
+	problems, err := e.check(ctx, v.Definition)
+	if err != nil {
+		return err
+	}
+	if blocking(problems) > 0 {
+		return &unpublishable{problems: problems, fault: unfit(number, problems)}
 	}
 	if err := e.store.MakeCurrent(ctx, key, number); err != nil {
 		return fault.Wrap(hideAs(errNoVersion, err), "make %s v%d current", key, number)

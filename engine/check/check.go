@@ -55,6 +55,7 @@ var subjects = []func(*checker){
 	(*checker).fields,
 	(*checker).updates,
 	(*checker).subflows,
+	(*checker).callers,
 	(*checker).notices,
 	(*checker).forks,
 	(*checker).joins,

@@ -24,7 +24,8 @@ var update = flag.Bool("update", false, "write what check says into the fixtures
 
 // Each file of testdata belongs to the file of its name. A case is a title after "## ", a flow as machinetest.ParseFlow
 // reads it, "--", and the problems: severity, code, place, path; below it the way there. Lines that begin with "@" lay JSON over
-// the flow, or over the node or arrow that they name; "@company" replaces people by their ids and managers.
+// the flow, or over the node or arrow that they name; "@company" replaces people by their ids and managers, and "@called" says
+// that a published flow runs this one.
 func TestFixtures(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txt")
 	if err != nil || len(files) == 0 {
@@ -60,7 +61,7 @@ func problemsOf(tb testing.TB, title, chart string) string {
 	var lines []string
 	types := machinetest.Types()
 	types["claim"] = claims["claim"]
-	for _, p := range check.Check(chartOf(tb, title, chart), types, companyOf(tb, title, chart), published(tb)) {
+	for _, p := range check.Check(chartOf(tb, title, chart), types, companyOf(tb, title, chart), published(tb, chart)) {
 		if p.Text.ZH == "" || p.Text.EN == "" || p.Remedy.ZH == "" || p.Remedy.EN == "" || strings.Contains(p.Text.ZH+p.Text.EN+p.Remedy.ZH, "{name}") {
 			tb.Errorf("%s: %s is not worded in both languages: %+v", title, p.Code, p)
 		}
@@ -157,7 +158,7 @@ func TestEveryProblemHasAFixture(t *testing.T) {
 }
 
 // published are the other flows of the fixtures.
-func published(tb testing.TB) check.Flows {
+func published(tb testing.TB, chart string) check.Flows {
 	tb.Helper()
 	flows := check.Flows{}
 	for key, chart := range map[string]string{
@@ -165,12 +166,17 @@ func published(tb testing.TB) check.Flows {
 		"looping": "start s\nsubflow v of further\nend e\ns -> v -> e", "further": "start s\nsubflow v of sample\nend e\ns -> v -> e",
 		"picking": "start s\napprove a by person:ann,person:bob pick submitter:1\nend e\ns -> a -> e",
 	} {
-		flows[key] = chartOf(tb, key, chart)
+		d := chartOf(tb, key, chart)
+		d.Key = key
+		flows[key] = d
 	}
 	for i := range flow.MaxDepth {
 		flows[fmt.Sprint("deep", i)] = chartOf(tb, "deep", fmt.Sprintf("start s\nsubflow v of deep%d\nend e\ns -> v -> e", i+1))
 	}
 	flows[fmt.Sprint("deep", flow.MaxDepth)] = flows["vetting"]
+	if !strings.Contains(chart, "@called\n") {
+		delete(flows, "further")
+	}
 	acceptance := flows["acceptance"]
 	acceptance.Record = "customer"
 	flows["acceptance"] = acceptance
@@ -181,7 +187,7 @@ func chartOf(tb testing.TB, title, chart string) flow.Definition {
 	tb.Helper()
 	var plain, overlays []string
 	for _, line := range strings.Split(chart, "\n") {
-		if strings.HasPrefix(line, "@company ") {
+		if strings.HasPrefix(line, "@company ") || line == "@called" {
 			continue
 		}
 		if strings.HasPrefix(line, "@") {
