@@ -239,8 +239,11 @@ func (e *Engine) open(a actor, t machine.Task, principal string) error {
 		}
 		return nil // whether it is their turn yet is the machine's to say
 	}
-	if t.DecidedBy == "" || t.DecidedAt.IsZero() {
+	switch {
+	case t.DecidedAt.IsZero() || t.DecidedBy == "" && t.Reason == "":
 		return errClosed
+	case t.DecidedBy == "": // nobody did it, such as where time ran out
+		return fault.New(fault.Conflict, errClosed.Reason, machine.Notice{Reason: t.Reason}.Why())
 	}
 	return machine.Handled{By: t.DecidedBy, At: t.DecidedAt}.Refusal(a.ref(t.DecidedBy).Name, e.inWords(t.DecidedAt))
 }

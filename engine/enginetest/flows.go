@@ -161,6 +161,11 @@ func (b *Builder) Rejected(from, to string) *Builder {
 	return b.edge(flow.Edge{From: from, To: to, On: flow.OnRejected})
 }
 
+// Late adds an arrow for time running out.
+func (b *Builder) Late(from, to string) *Builder {
+	return b.edge(flow.Edge{From: from, To: to, On: flow.OnLate})
+}
+
 // Definition is what was built.
 func (b *Builder) Definition() flow.Definition { return b.d }
 
