@@ -2,8 +2,10 @@ package machine_test
 
 import (
 	"flag"
+	"maps"
 	"os"
 	"runtime/debug"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -31,14 +33,14 @@ func TestRandomWalk(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		walkOnce(t, seed)
+		walkOnce(t, seed, machinetest.WalkAsBefore)
 	}
 	var (
-		mu    sync.Mutex
-		wait  sync.WaitGroup
-		next  = *walkSeed
-		steps int
-		taken = map[machine.EventType]int{}
+		mu              sync.Mutex
+		wait            sync.WaitGroup
+		next            = *walkSeed
+		steps           int
+		drawn, happened = map[string]int{}, map[string]int{}
 	)
 	for range 4 {
 		wait.Go(func() {
@@ -51,37 +53,52 @@ func TestRandomWalk(t *testing.T) {
 				if done {
 					return
 				}
-				w := walkOnce(t, seed)
+				w := walkOnce(t, seed, machinetest.Walk)
 				mu.Lock()
 				if w != nil {
 					steps += w.Steps
-					for event, n := range w.Taken {
-						taken[event] += n
-					}
+					addTo(drawn, w.Drawn)
+					addTo(happened, w.Happened)
 				}
 				mu.Unlock()
 			}
 		})
 	}
 	wait.Wait()
-	t.Logf("%d steps from seed %d to %d: %v", steps, *walkSeed, next-1, taken)
+	t.Logf("%d steps from seed %d to %d", steps, *walkSeed, next-1)
+	for _, what := range slices.Sorted(maps.Keys(drawn)) {
+		t.Logf("%6d of %6d %s", happened[what], drawn[what], what)
+		if happened[what] == 0 && steps >= enoughSteps {
+			t.Errorf("no walk ever saw this come to anything: %s", what)
+		}
+	}
 	for _, event := range walked {
-		if taken[event] == 0 {
+		if happened["event "+string(event)] == 0 {
 			t.Errorf("no walk ever saw %s taken", event)
 		}
 	}
 }
 
-// walked are the events that a walk must have seen.
+// enoughSteps are so many that whatever can be drawn must have come to something.
+const enoughSteps = 100_000
+
+func addTo(sum, more map[string]int) {
+	for what, n := range more {
+		sum[what] += n
+	}
+}
+
+// walked are the events that even a short walk must have seen.
 var walked = []machine.EventType{
 	machine.EventDecided, machine.EventReturned, machine.EventTakenBack, machine.EventJumped, machine.EventSuspended,
 	machine.EventWithdrawn, machine.EventHandedOver, machine.EventTimerFired, machine.EventTransferred, machine.EventDelegated,
 	machine.EventRecalled, machine.EventSignersAdded, machine.EventClaimed, machine.EventReassigned, machine.EventUrged,
-	machine.EventInactive, machine.EventChildStarted, machine.EventChildFailed, machine.EventChildEnded,
+	machine.EventInactive, machine.EventChildStarted, machine.EventChildFailed, machine.EventChildEnded, machine.EventVoided,
+	machine.EventMerged, machine.EventSignersRemoved, machine.EventPutBack, machine.EventCalledOff,
 }
 
-func walkOnce(t *testing.T, seed uint64) *machinetest.Walker {
-	w, err := machinetest.Walk(seed)
+func walkOnce(t *testing.T, seed uint64, begin func(uint64) (*machinetest.Walker, error)) *machinetest.Walker {
+	w, err := begin(seed)
 	if err != nil {
 		t.Errorf("seed %d: %v", seed, err)
 		return nil

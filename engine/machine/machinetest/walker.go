@@ -20,29 +20,43 @@ var crowd = []string{"ann", "bob", "cyd", "dan", "eve", "fay"}
 // Walker does anything at all to an instance of a random sound flow: every action by anybody, sensible or not. The same
 // seed does the same.
 type Walker struct {
-	Play   Play
-	Steps  int // events taken
-	Taken  map[machine.EventType]int
-	Broken []string // what did not hold, with what had been done
+	Play     Play
+	Steps    int            // events taken
+	Drawn    map[string]int // how often each kind of event and each option was drawn
+	Happened map[string]int // and how often it came to anything: the event was taken, the option decided what followed
+	Broken   []string       // what did not hold, with what had been done
 
 	dice *rand.Rand
+	more *rand.Rand // draws what walks came to know later; nil: a walk as they were before
 	now  time.Time
 }
 
 // Walk begins a walk.
-func Walk(seed uint64) (*Walker, error) {
-	w := &Walker{dice: rand.New(rand.NewPCG(seed, 2026)), now: time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC), Taken: map[machine.EventType]int{}}
+func Walk(seed uint64) (*Walker, error) { return begin(seed, rand.New(rand.NewPCG(seed, 2027))) }
+
+// WalkAsBefore begins a walk as they were before they came to know more. Seeds that were kept then go the same way.
+func WalkAsBefore(seed uint64) (*Walker, error) { return begin(seed, nil) }
+
+func begin(seed uint64, more *rand.Rand) (*Walker, error) {
+	w := &Walker{dice: rand.New(rand.NewPCG(seed, 2026)), more: more, now: time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC),
+		Drawn: map[string]int{}, Happened: map[string]int{}}
 	d := rapid.Custom(func(t *rapid.T) flow.Definition { return flowtest.SoundFlow(t, crowd...) }).Example(int(seed))
 	w.subflows(&d)
 	w.policies(&d)
+	w.Play = Play{Linked: map[string]record.Values{}, Off: map[string]bool{}, Record: record.Values{
+		"amount": decimal.NewFromInt(int64(w.dice.IntN(200))), "months": decimal.NewFromInt(int64(w.dice.IntN(36))), "urgent": w.dice.IntN(2) == 0,
+		"signed": record.Day("2026-03-04"),
+	}}
+	if more != nil {
+		w.morePolicies(&d)
+		w.morePeople()
+	}
 	g, err := flow.Compile(d, 1, Types())
 	if err != nil {
 		return nil, err
 	}
-	w.Play = Play{Graph: g, Linked: map[string]record.Values{}, Off: map[string]bool{}, Record: record.Values{
-		"amount": decimal.NewFromInt(int64(w.dice.IntN(200))), "months": decimal.NewFromInt(int64(w.dice.IntN(36))), "urgent": w.dice.IntN(2) == 0,
-		"signed": record.Day("2026-03-04"),
-	}}
+	w.Play.Graph = g
+	w.drew(optionsOf(g)...)
 	return w, nil
 }
 
@@ -104,7 +118,10 @@ func (w *Walker) lateLine(d *flow.Definition, node string) []flow.Late {
 
 // Go takes up to n events, most of them such as make sense, and checks after each what always holds.
 func (w *Walker) Go(n int) {
-	w.do(machine.Event{Type: machine.EventSubmitted, By: "ann"})
+	w.do(w.submitting())
+	if w.Play.State.Status == "" {
+		return // whom to pick was not to be found: nothing has begun
+	}
 	for range n {
 		if w.Play.State.Status.Ended() || len(w.Broken) > 0 {
 			break
@@ -114,6 +131,7 @@ func (w *Walker) Go(n int) {
 	if !w.Play.State.Status.Ended() && len(w.Broken) == 0 {
 		w.do(machine.Event{Type: machine.EventTerminated, By: "admin", Comment: "enough"})
 	}
+	w.afterwards()
 	w.Broken = append(w.Broken, BrokenFold(w.Play.Graph, w.Play.State, w.Play.Journal)...)
 	if !w.Play.State.Status.Ended() {
 		w.Broken = append(w.Broken, "an admin could not end it")
@@ -124,12 +142,22 @@ func (w *Walker) do(ev machine.Event) {
 	w.now = w.now.Add(time.Minute)
 	ev.At = w.now
 	before := w.Play.State
+	w.drew(optionsOfEvent(ev)...)
+	if w.more != nil && ev.Child != nil {
+		w.tell(ev.Child.ID)
+	}
 	step, err := w.Play.Do(ev)
+	for range 8 {
+		if err == nil || w.more == nil || !w.amend(&ev, err) {
+			break
+		}
+		step, err = w.Play.Do(ev)
+	}
 	if err != nil {
 		return
 	}
 	w.Steps++
-	w.Taken[ev.Type]++
+	w.happened(before, ev, step)
 	for _, broken := range Broken(w.Play.Graph, before, step) {
 		w.Broken = append(w.Broken, fmt.Sprintf("after %+v: %s", ev, broken))
 	}
@@ -138,6 +166,11 @@ func (w *Walker) do(ev machine.Event) {
 // any draws an event.
 func (w *Walker) any() machine.Event {
 	s := w.Play.State
+	if w.more != nil && w.more.IntN(4) == 0 {
+		if ev, drawn := w.further(); drawn {
+			return ev
+		}
+	}
 	if !s.SuspendedAt.IsZero() {
 		return machine.Event{Type: machine.EventResumed, By: "admin", Comment: "on again"}
 	}
@@ -270,4 +303,6 @@ func (w *Walker) people(most int) []string {
 	return out
 }
 
-func pick[T any](w *Walker, among ...T) T { return among[w.dice.IntN(len(among))] }
+func pick[T any](w *Walker, among ...T) T { return oneOf(w.dice, among...) }
+
+func oneOf[T any](dice *rand.Rand, among ...T) T { return among[dice.IntN(len(among))] }
