@@ -41,7 +41,7 @@
 // A file is uploaded first, and is its uploader's alone until he names it: in a field of a record, or with what he says in
 // an instance. From then on it belongs there for good, and whoever may see that field, or that instance, may have it, as
 // long as they may. Only an own file that is bound to nothing can be named anew; a flow may copy what a field holds. What
-// nobody names within a day is removed.
+// nobody names within a day, nor keeps in a form that is not sent yet, is removed.
 //
 // # What starts a flow
 //

@@ -64,7 +64,7 @@ func found(err error) (bool, error) {
 }
 
 // strange gives the places among ids where there is no file that a person may attach: their own, attached to nothing yet,
-// uploaded within the day. What is attached to the instance already is no stranger there, for a message that is sent again.
+// uploaded within the day or in a form that they keep. What is attached to the instance already is no stranger there, for a message that is sent again.
 func (e *Engine) strange(ctx context.Context, a actor, instance string, ids []string) ([]int, error) {
 	if len(ids) == 0 {
 		return nil, nil
@@ -79,7 +79,7 @@ func (e *Engine) strange(ctx context.Context, a actor, instance string, ids []st
 	}
 	own := map[string]bool{}
 	for _, f := range rows {
-		own[f.ID] = f.Person == a.ID && e.at().Sub(f.At) < keptLoose
+		own[f.ID] = f.Person == a.ID && (f.Kept || e.at().Sub(f.At) < keptLoose)
 	}
 	for _, u := range uses {
 		own[u.File] = own[u.File] && u.RecordType == "" && u.Holder == instance
@@ -123,7 +123,7 @@ func (e *Engine) strangers(ctx context.Context, a actor, at string, now, value a
 	return err
 }
 
-// attached names files, those that are there, in the order in which they are asked for.
+// attached names files, those that are there.
 func (e *Engine) attached(ctx context.Context, ids []string) (map[string]FileRef, error) {
 	rows, err := e.store.Files(ctx, unique(ids))
 	if err != nil || len(rows) == 0 {
@@ -134,6 +134,18 @@ func (e *Engine) attached(ctx context.Context, ids []string) (map[string]FileRef
 		refs[row.ID] = row.ref()
 	}
 	return refs, nil
+}
+
+// named gives files by name, those that are there, in the order in which they are asked for.
+func (e *Engine) named(ctx context.Context, ids []string) ([]FileRef, error) {
+	known, err := e.attached(ctx, ids)
+	refs := make([]FileRef, 0, len(known))
+	for _, id := range ids {
+		if ref, ok := known[id]; ok {
+			refs = append(refs, ref)
+		}
+	}
+	return refs, err
 }
 
 // filesIn are the files that values of a record name, in its fields and in those of its detail rows.

@@ -155,8 +155,9 @@ func TestAFieldsFilesAreForWhoeverSeesTheField(t *testing.T) {
 	}
 
 	task := h.TaskOf(luo, in)
+	var with []string
 	done := func(set values) error {
-		_, err := h.Decide(t.Context(), luo, engine.Verdict{Task: task, Outcome: machine.OutcomeDone, Set: set, Key: "once"})
+		_, err := h.Decide(t.Context(), luo, engine.Verdict{Task: task, Outcome: machine.OutcomeDone, Set: set, Files: with, Key: "once"})
 		return err
 	}
 	for name, id := range map[string]string{
@@ -167,18 +168,32 @@ func TestAFieldsFilesAreForWhoeverSeesTheField(t *testing.T) {
 			t.Errorf("%s may be attached: %v", name, err)
 		}
 	}
-	signed := upload(t, h, luo, "signed.pdf", "%PDF-signed")
-	keep := engine.TaskDraft{Task: task, Data: 1, Set: values{"scans": []any{scan, signed}}}
-	ok[engine.TaskDraft](t)(h.KeepTask(t.Context(), luo, keep))
-	if kept := ok[engine.TaskView](t)(h.Task(t.Context(), luo, task)); kept.Form.Files[signed].Name != "signed.pdf" {
-		t.Errorf("what is kept is named %+v", kept.Form.Files)
+	signed, note := upload(t, h, luo, "signed.pdf", "%PDF-signed"), upload(t, h, luo, "note.txt", "See there")
+	keep := engine.TaskDraft{Task: task, Data: 1, Set: values{"scans": []any{scan, signed}}, Files: []string{note}}
+	strange := keep
+	strange.Files = []string{receipt}
+	_, err := h.KeepTask(t.Context(), luo, strange)
+	refused(t, err, fault.Invalid, "bad_input")
+	if d := ok[engine.TaskDraft](t)(h.KeepTask(t.Context(), luo, keep)); len(d.Attached) != 1 || d.Attached[0].Name != "note.txt" {
+		t.Errorf("kept as %+v", d)
 	}
+	h.Clock.Add(72 * time.Hour)
+	if err := h.RemoveLooseFiles(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	kept := ok[engine.TaskView](t)(h.Task(t.Context(), luo, task))
+	if kept.Form.Files[signed].Name != "signed.pdf" || len(kept.Draft.Attached) != 1 || kept.Draft.Attached[0].ID != note {
+		t.Errorf("three days later: %+v, %+v", kept.Draft, kept.Form.Files)
+	}
+	lacks(t, h, note, he, fang, admin) // his alone, until he sends it
+	with = []string{note}
 	for range 2 { // and once more, as after a lost answer
 		if err := done(values{"scans": []any{scan, signed}}); err != nil {
 			t.Fatal(err)
 		}
 	}
 	has(t, h, he, signed, "%PDF-signed")
+	has(t, h, he, note, "See there")
 	lacks(t, h, signed, fang, wu)
 	history := ok[engine.InstanceView](t)(h.Instance(t.Context(), he, in))
 	if history.Files[signed].Name != "signed.pdf" || history.Files[scan].Name != "scan.pdf" {

@@ -23,9 +23,9 @@ type FileStore interface {
 	FilePart(ctx context.Context, id string, part int) ([]byte, error)
 	// LooseFiles counts a person's files that are bound to nothing.
 	LooseFiles(ctx context.Context, person string) (int, error)
-	// RemoveFile removes a file that is bound to nothing; one that is bound, or not there, is left alone.
+	// RemoveFile removes a file that is bound to nothing and in no form that is kept; any other, or none, is left alone.
 	RemoveFile(ctx context.Context, id string) error
-	// RemoveLooseFiles removes files from before a time that are bound to nothing, n at most, and tells how many it removed.
+	// RemoveLooseFiles removes files from before a time that RemoveFile would, n at most, and tells how many it removed.
 	RemoveLooseFiles(ctx context.Context, before time.Time, n int) (int, error)
 }
 
@@ -41,6 +41,7 @@ type FileRow struct {
 	SHA256 string // hexadecimal; empty: not all of it is there yet
 	Person string // who uploaded it
 	At     time.Time
+	Kept   bool // in a form that somebody keeps; read only
 }
 
 // FileUse is what a file is bound to: an instance, where it goes with what somebody said, or a field of a record.

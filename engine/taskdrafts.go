@@ -14,8 +14,9 @@ import (
 type TaskDraftStore interface {
 	// TaskDraft gives what a person keeps for a task. not_found (no_task_draft).
 	TaskDraft(ctx context.Context, task, person string) (TaskDraft, error)
-	// SaveTaskDraft keeps d, if what was kept before is of the revision before d's, or there is none and d's is 1. conflict
-	// (task_draft_moved_on) otherwise.
+	// SaveTaskDraft keeps d, if what was kept before is of the revision before d's, or there is none and d's is 1; the files
+	// of Holds, and no others, stay for its sake. conflict: task_draft_moved_on; task_already_decided once nobody decides the
+	// task any more, be it in this very moment.
 	SaveTaskDraft(ctx context.Context, d TaskDraft) error
 }
 
@@ -25,15 +26,18 @@ type TaskDraft struct {
 	Person   string         `json:"-"`
 	Set      map[string]any `json:"set"` // as it was filled in; detail rows only while the record's values are those of Data
 	Comment  string         `json:"comment,omitempty"`
-	Data     int            `json:"data"`     // the version of the values that was looked at
-	Revision int64          `json:"revision"` // to say which one is saved over; 0: nothing is kept yet
+	Files    []string       `json:"-"`               // what goes with the comment
+	Attached []FileRef      `json:"files,omitempty"` // the same, by name
+	Data     int            `json:"data"`            // the version of the values that was looked at
+	Revision int64          `json:"revision"`        // to say which one is saved over; 0: nothing is kept yet
 	SavedAt  time.Time      `json:"savedAt"`
+	Holds    []string       `json:"-"` // every file that it names; to save
 }
 
 // KeepTask keeps what a person has filled in at a task that is theirs to decide, half-filled as it may be, over what they
 // kept at d.Revision. It decides nothing and requires nothing. Faults: not_found; conflict (task_already_decided,
 // task_draft_moved_on); forbidden (not_your_task, field_not_editable); refused (deputy_submitted, deputy_signs); invalid
-// (bad_values).
+// (bad_values, bad_input).
 func (e *Engine) KeepTask(ctx context.Context, who string, d TaskDraft) (TaskDraft, error) {
 	a, err := e.actor(ctx, who)
 	if err != nil {
@@ -58,12 +62,20 @@ func (e *Engine) KeepTask(ctx context.Context, who string, d TaskDraft) (TaskDra
 	if err := machine.Admits(m.graph, t, set); err != nil {
 		return TaskDraft{}, fault.Wrap(err, "keep task %s", d.Task)
 	}
+	if err := e.attach(ctx, a, m.before.ID, d.Files); err != nil {
+		return TaskDraft{}, err
+	}
 	if d.Set == nil {
 		d.Set = map[string]any{}
 	}
-	d.Person, d.Comment, d.SavedAt = who, strings.TrimSpace(d.Comment), e.at()
+	d.Person, d.Comment, d.SavedAt, d.Files = who, strings.TrimSpace(d.Comment), e.at(), unique(d.Files)
+	d.Holds = unique(append(filesKept(m.graph.Type(), d.Set), d.Files...))
 	d.Revision++
-	return d, e.store.SaveTaskDraft(ctx, d)
+	if err := e.store.SaveTaskDraft(ctx, d); err != nil {
+		return TaskDraft{}, err
+	}
+	d.Attached, err = e.named(ctx, d.Files)
+	return d, err
 }
 
 // deciding loads an instance with its record for a person who may decide a task of it now. Faults as of Decide.
@@ -106,5 +118,6 @@ func (e *Engine) keptDraft(ctx context.Context, m *move, who, task string, acces
 			delete(d.Set, key)
 		}
 	}
-	return &d, nil
+	d.Attached, err = e.named(ctx, d.Files)
+	return &d, err
 }

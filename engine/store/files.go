@@ -47,9 +47,9 @@ func (s *Store) Files(ctx context.Context, ids []string) ([]engine.FileRow, erro
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	rows, err := s.read(ctx).Raw("SELECT id, name, type, size, sha256, person, at FROM files WHERE id IN ? AND sha256 <> '' ORDER BY at, id", ids).Rows()
+	rows, err := s.read(ctx).Raw("SELECT id, name, type, size, sha256, person, at, "+keptFile+" FROM files WHERE id IN ? AND sha256 <> '' ORDER BY at, id", ids).Rows()
 	return collect(rows, err, "read files", func(scan scanner) (f engine.FileRow, err error) {
-		err = scan(&f.ID, &f.Name, &f.Type, &f.Size, &f.SHA256, &f.Person, &f.At)
+		err = scan(&f.ID, &f.Name, &f.Type, &f.Size, &f.SHA256, &f.Person, &f.At, &f.Kept)
 		f.At = f.At.UTC()
 		return f, err
 	})
@@ -76,7 +76,11 @@ func (s *Store) FilePart(ctx context.Context, id string, part int) ([]byte, erro
 	return content, fault.Wrap(mapped(err), "read a part of file %s", id)
 }
 
-const looseFile = "NOT EXISTS (SELECT 1 FROM file_uses WHERE file_uses.file = files.id)"
+const (
+	looseFile = "NOT EXISTS (SELECT 1 FROM file_uses WHERE file_uses.file = files.id)"
+	keptFile  = "EXISTS (SELECT 1 FROM kept_files WHERE kept_files.file = files.id)"
+	unwanted  = looseFile + " AND NOT " + keptFile
+)
 
 // LooseFiles implements engine.FileStore.
 func (s *Store) LooseFiles(ctx context.Context, person string) (n int, err error) {
@@ -87,7 +91,7 @@ func (s *Store) LooseFiles(ctx context.Context, person string) (n int, err error
 // RemoveFile implements engine.FileStore.
 func (s *Store) RemoveFile(ctx context.Context, id string) error {
 	return s.change(ctx, "remove file "+id, func(tx *gorm.DB) error {
-		found, err := exec(tx, "DELETE FROM files WHERE id = ? AND "+looseFile, id)
+		found, err := exec(tx, "DELETE FROM files WHERE id = ? AND "+unwanted, id)
 		if err == nil && found > 0 {
 			_, err = exec(tx, "DELETE FROM file_parts WHERE file = ?", id)
 		}
@@ -97,7 +101,7 @@ func (s *Store) RemoveFile(ctx context.Context, id string) error {
 
 // RemoveLooseFiles implements engine.FileStore. Each file goes in a transaction of its own, so that each is short.
 func (s *Store) RemoveLooseFiles(ctx context.Context, before time.Time, n int) (int, error) {
-	rows, err := s.read(ctx).Raw("SELECT id FROM files WHERE at < ? AND "+looseFile+" ORDER BY at LIMIT ?", at(before), n).Rows()
+	rows, err := s.read(ctx).Raw("SELECT id FROM files WHERE at < ? AND "+unwanted+" ORDER BY at LIMIT ?", at(before), n).Rows()
 	ids, err := collect(rows, err, "look for loose files", func(scan scanner) (id string, err error) { return id, scan(&id) })
 	if err != nil {
 		return 0, err

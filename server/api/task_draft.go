@@ -11,6 +11,7 @@ type keepTaskInput struct {
 	Body struct {
 		Set      map[string]any `json:"set" doc:"Field values filled in so far, by key"`
 		Comment  string         `json:"comment,omitempty" maxLength:"4000"`
+		Files    []string       `json:"files,omitempty" maxItems:"10" doc:"Ids of uploaded files that go with the comment"`
 		Data     int            `json:"data" minimum:"0" doc:"Version of the values that was looked at"`
 		Revision int64          `json:"revision" minimum:"0" doc:"Of what is saved over; 0: nothing is kept yet"`
 	}
@@ -18,6 +19,6 @@ type keepTaskInput struct {
 
 func (a *API) keepTask(ctx context.Context, in *keepTaskInput) (*body[engine.TaskDraft], error) {
 	return reply(a.engine.KeepTask(ctx, who(ctx), engine.TaskDraft{
-		Task: in.ID, Set: in.Body.Set, Comment: in.Body.Comment, Data: in.Body.Data, Revision: in.Body.Revision,
+		Task: in.ID, Set: in.Body.Set, Comment: in.Body.Comment, Files: in.Body.Files, Data: in.Body.Data, Revision: in.Body.Revision,
 	}))
 }

@@ -1687,6 +1687,8 @@ export interface components {
              * @description Version of the values that was looked at
              */
             data: number;
+            /** @description Ids of uploaded files that go with the comment */
+            files?: string[];
             /**
              * Format: int64
              * @description Of what is saved over; 0: nothing is kept yet
@@ -2347,6 +2349,7 @@ export interface components {
             comment?: string;
             /** Format: int64 */
             data: number;
+            files?: components["schemas"]["FileRef"][];
             /** Format: int64 */
             revision: number;
             /** Format: date-time */

@@ -1,6 +1,16 @@
 import { body, client, decoded } from './client';
 import type { components } from './schema.gen';
-import type { InstanceInfo, Page, PickAsked, TaskDraft, TaskInfo, TaskView, Unread, Values } from './types';
+import type {
+  InstanceInfo,
+  Page,
+  PickAsked,
+  TaskDraft,
+  TaskInfo,
+  TaskKept,
+  TaskView,
+  Unread,
+  Values,
+} from './types';
 
 /** What narrows a list by what its lines show. */
 export interface Finding {
@@ -69,7 +79,7 @@ export async function previewDecision(
 }
 
 /** Keeps what is filled in at a task, over what was kept at revision; else a Problem with reason task_draft_moved_on. */
-export const keepTask = (id: string, draft: Omit<TaskDraft, 'savedAt'>): Promise<TaskDraft> =>
+export const keepTask = (id: string, draft: TaskKept): Promise<TaskDraft> =>
   decoded(client.PUT('/api/tasks/{id}/draft', { params: { path: { id } }, body: draft }));
 
 /** Decides a task. The same key again changes nothing and answers the same. */

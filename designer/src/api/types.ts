@@ -96,6 +96,8 @@ export type RecordView = Narrowed<Sent['RecordView'], { values: Values; pending?
 export type RecordSaved = Narrowed<Sent['RecordSaved'], { values: Values; pending?: PendingChange[] }>;
 /** What a person keeps for a task before deciding it. */
 export type TaskDraft = Narrowed<Sent['TaskDraft'], { set: Values }>;
+/** The same, as it is sent: files by their ids. */
+export type TaskKept = Pick<TaskDraft, 'set' | 'comment' | 'data' | 'revision'> & { files: string[] };
 export type TaskView = Narrowed<
   Sent['TaskView'],
   { recordView: RecordView; proposal?: PendingChange; changed?: Changed; draft?: TaskDraft }

@@ -18,7 +18,7 @@ function Form() {
   return (
     <div data-testid="form" {...taking}>
       <AttachButton to={attached} />
-      {attached.picked.length > 0 ? (
+      {attached.any ? (
         <Suspense>
           <AttachedFiles to={attached} most={3} />
         </Suspense>

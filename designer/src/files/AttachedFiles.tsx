@@ -22,13 +22,29 @@ export function AttachedFiles({ to, most = 10 }: AttachedFilesProps) {
     (file: File, place: number): string | undefined => {
       if (file.size === 0) return say('empty');
       if (largest && file.size > largest) return say('tooLarge', { max: formatSize(largest) });
-      return place >= most ? say('tooMany', { n: most }) : undefined;
+      return place + to.kept.length >= most ? say('tooMany', { n: most }) : undefined;
     },
-    [say, largest, most],
+    [say, largest, most, to.kept.length],
   );
   const { items, retry, remove } = useUploads(to, refuses);
   return (
     <ul className="fl-files" aria-label={say('attached')}>
+      {to.kept.map(({ id, name, size }) => (
+        <FileLine
+          key={id}
+          name={name}
+          size={size}
+          actions={
+            <Button
+              type="text"
+              size="small"
+              icon={<CloseOutlined aria-hidden="true" />}
+              aria-label={say('remove', { name })}
+              onClick={() => to.drop(id)}
+            />
+          }
+        />
+      ))}
       {items.map((item) => (
         <FileLine
           key={item.key}

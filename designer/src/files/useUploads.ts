@@ -44,6 +44,13 @@ export function useUploads(
   }, []);
 
   useEffect(() => {
+    if (picked.length < taken.current) {
+      // It began again.
+      calls.current.forEach((call) => call.abort());
+      taken.current = 0;
+      setItems([]);
+      return;
+    }
     const fresh = picked.slice(taken.current).map((file, at) => {
       const problem = refuses(file, items.length + at);
       return { key: taken.current + at, file, sent: 0, ...(problem ? { problem, refused: true } : {}) };

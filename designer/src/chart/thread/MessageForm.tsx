@@ -40,7 +40,7 @@ export function MessageForm({ instance, task, people }: MessageFormProps) {
       cache.setQueryData(keys.thread(instance), thread);
       setWords('');
       setMentions([]);
-      attached.clear();
+      attached.begin([]);
       setKey(idempotencyKey());
     },
     onError: (error) => {
@@ -85,7 +85,7 @@ export function MessageForm({ instance, task, people }: MessageFormProps) {
           ))}
         </div>
       ) : null}
-      {attached.picked.length > 0 ? (
+      {attached.any ? (
         <Suspense>
           <AttachedFiles to={attached} />
         </Suspense>

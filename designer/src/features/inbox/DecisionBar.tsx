@@ -42,7 +42,7 @@ export function DecisionBar(props: DecisionBarProps) {
 
   return (
     <div className="fl-decide" {...taking}>
-      {attached.picked.length > 0 ? (
+      {attached.any ? (
         <Suspense>
           <AttachedFiles to={attached} />
         </Suspense>

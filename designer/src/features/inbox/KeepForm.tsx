@@ -1,5 +1,6 @@
 import { Alert, Button, Popconfirm, type FormInstance } from 'antd';
 import { hasReason, type TaskView, type Values } from '@/api';
+import type { Attached } from '@/files';
 import { useLanguage } from '@/i18n';
 import { formatMoment } from '@/ui';
 import { useKeep } from './useKeep';
@@ -10,6 +11,7 @@ interface KeepFormProps {
   task: TaskView;
   comment: string;
   onComment: (comment: string) => void;
+  attached: Attached;
   off: boolean;
 }
 

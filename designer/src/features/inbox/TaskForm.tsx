@@ -104,6 +104,7 @@ export function TaskForm({ task }: { task: TaskView }) {
             task={task}
             comment={comment}
             onComment={setComment}
+            attached={attached}
             off={deciding.isPending || deciding.isSuccess}
           />
         </Suspense>

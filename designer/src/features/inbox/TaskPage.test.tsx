@@ -219,6 +219,7 @@ test('what is typed is kept, by itself or at a press, and is there when the task
       draft: {
         set: { opinion: '看过' },
         comment: '等附件',
+        files: [{ id: 'f1', name: '底稿.xlsx', size: 12, type: 'text/plain' }],
         data: 1,
         revision: 4,
         savedAt: new Date().toISOString(),
@@ -229,13 +230,17 @@ test('what is typed is kept, by itself or at a press, and is there when the task
   const user = userEvent.setup();
   expect(await screen.findByDisplayValue('看过')).toBeInTheDocument();
   expect(screen.getByDisplayValue('等附件')).toBeInTheDocument();
+  expect(await screen.findByText('底稿.xlsx')).toBeInTheDocument();
   expect(await screen.findByText(/^已暂存 \d\d:\d\d$/)).toBeInTheDocument();
   expect(asked(draftRoute)).toHaveLength(0);
   await user.type(screen.getByLabelText('财务意见'), '了');
   await user.click(await screen.findByRole('button', { name: '暂存' }));
   await expect
     .poll(() => asked(draftRoute)[0]?.body)
-    .toEqual({ set: { opinion: '看过了' }, comment: '等附件', data: 1, revision: 4 });
+    .toEqual({ set: { opinion: '看过了' }, comment: '等附件', files: ['f1'], data: 1, revision: 4 });
+  await user.click(screen.getByRole('button', { name: '移除 底稿.xlsx' }));
+  await user.click(await screen.findByRole('button', { name: '暂存' }));
+  await expect.poll(() => asked(draftRoute)[1]?.body).toMatchObject({ files: [], revision: 5 });
 });
 
 test('what was kept elsewhere is not overwritten unasked', async () => {

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Form, type FormInstance } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { keepTask, keys, readTask, type TaskView, type Values } from '@/api';
+import type { Attached } from '@/files';
 import { goOn, isNothing, keptBefore, keptOf, type Kept } from './keeping';
 
 /** How long nothing is typed before it is kept by itself. */
@@ -12,20 +13,25 @@ interface Keep {
   task: TaskView;
   comment: string;
   onComment: (comment: string) => void;
+  /** What goes with the comment. */
+  attached: Attached;
   /** Nothing is kept any more: it is being decided. */
   off: boolean;
 }
 
+const wordsOf = ({ set, comment, files }: Kept): string => JSON.stringify({ set, comment, files });
+
 /** Keeps what is filled in at a task on the server, a while after it was typed, and goes on from what was kept before. */
-export function useKeep({ form, task, comment, onComment, off }: Keep) {
+export function useKeep({ form, task, comment, onComment, attached, off }: Keep) {
   const cache = useQueryClient();
   const [opened] = useState(task);
   const [kept, setKept] = useState(() => keptBefore(task));
   const typed = Form.useWatch((form: Values): Values | undefined => form, form);
   const { fields, values } = task.recordView;
-  const now = typed ? keptOf(fields, values, typed, comment) : kept;
-  const what = JSON.stringify({ set: now.set, comment: now.comment });
-  const changed = what !== JSON.stringify({ set: kept.set, comment: kept.comment });
+  const now = typed ? keptOf(fields, values, typed, { comment, files: attached.ids }) : kept;
+  const what = wordsOf(now);
+  const changed = what !== wordsOf(kept);
+  const { begin: attach } = attached;
 
   // What was kept is put into the form once, when the task is opened.
   useEffect(() => {
@@ -33,13 +39,14 @@ export function useKeep({ form, task, comment, onComment, off }: Keep) {
     if (!draft) return;
     form.setFieldsValue(goOn(recordView.fields, recordView.values, draft));
     if (draft.comment) onComment(draft.comment);
-  }, [opened, form, onComment]);
+    if (draft.files) attach(draft.files);
+  }, [opened, form, onComment, attach]);
 
   const keeping = useMutation({
-    mutationFn: ({ set, comment, revision }: Kept & { revision: number }) =>
-      keepTask(task.id, { set, comment, revision, data: task.data }),
-    onSuccess: (draft, { set, comment }) => {
-      setKept({ set, comment, revision: draft.revision, at: draft.savedAt });
+    mutationFn: ({ set, comment, files, revision }: Kept & { revision: number }) =>
+      keepTask(task.id, { set, comment, files, revision, data: task.data }),
+    onSuccess: (draft, { set, comment, files }) => {
+      setKept({ set, comment, files, revision: draft.revision, at: draft.savedAt });
       cache.setQueryData<TaskView>(keys.task(task.id), (old) => old && { ...old, draft });
     },
   });
@@ -76,6 +83,7 @@ export function useKeep({ form, task, comment, onComment, off }: Keep) {
     form.resetFields();
     if (view.draft) form.setFieldsValue(goOn(view.recordView.fields, view.recordView.values, view.draft));
     onComment(view.draft?.comment ?? '');
+    attach(view.draft?.files ?? []);
     setKept(keptBefore(view));
     keeping.reset();
   };
@@ -92,7 +100,8 @@ export function useKeep({ form, task, comment, onComment, off }: Keep) {
     discard: () => {
       form.resetFields();
       onComment('');
-      mutate({ set: {}, comment: '', revision: kept.revision });
+      attach([]);
+      mutate({ set: {}, comment: '', files: [], revision: kept.revision });
     },
   };
 }

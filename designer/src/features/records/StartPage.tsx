@@ -108,7 +108,7 @@ function StartForm({ record, flow }: { record: RecordView; flow: Startable }) {
           <section className="fl-fields-section" aria-label={say('attachments')} {...taking}>
             <h2>{say('attachments')}</h2>
             <p className="fl-soft">{say('attachmentsHint')}</p>
-            {attached.picked.length > 0 ? (
+            {attached.any ? (
               <Suspense>
                 <AttachedFiles to={attached} />
               </Suspense>
