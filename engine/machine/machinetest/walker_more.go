@@ -26,6 +26,12 @@ func (w *Walker) submitting() machine.Event {
 
 // further draws what a walk knows beside the rest; false when nothing is drawn.
 func (w *Walker) further() (machine.Event, bool) {
+	if ev, any := w.removing(); any && w.chance(2) {
+		return ev, true
+	}
+	if w.Play.State.Caller != nil && w.chance(12) {
+		return machine.Event{Type: machine.EventCalledOff, Reason: "ended"}, true
+	}
 	switch w.more.IntN(16) {
 	case 0, 1, 2, 3:
 		return w.byDeputy()
@@ -33,16 +39,10 @@ func (w *Walker) further() (machine.Event, bool) {
 		return w.childOver()
 	case 6:
 		return w.unsavable()
-	case 7:
-		return w.removing()
-	case 8:
+	case 7, 8:
 		return w.unseen()
-	case 9:
-		if w.chance(8) {
-			return machine.Event{Type: machine.EventCalledOff, Reason: "ended"}, true
-		}
-	case 10:
-		if w.chance(8) {
+	case 9, 10:
+		if w.chance(16) {
 			return machine.Event{Type: machine.EventTerminated, By: "admin", Comment: "a mistake"}, true
 		}
 	case 11:
@@ -142,7 +142,8 @@ func (w *Walker) claiming() (machine.Event, bool) {
 		return machine.Event{}, false
 	}
 	k := open[w.more.IntN(len(open))]
-	if k.Claimed {
+	if i := slices.IndexFunc(open, func(x machine.Task) bool { return x.Claimed }); i >= 0 {
+		k = open[i]
 		return machine.Event{Type: machine.EventPutBack, By: k.Assignee, Task: k.ID, Comment: "no time"}, true
 	}
 	return machine.Event{Type: machine.EventClaimed, By: k.Assignee, Task: k.ID}, true
