@@ -54,15 +54,5 @@ func Chart(g *flow.Graph, never map[string]bool) *Proof {
 
 // Never reports whether no token enters a node. Ask it of a proof that is complete and has found nothing.
 func (p *Proof) Never(node string) bool {
-	_, entered := p.e.entered[node]
-	return !entered
-}
-
-// WayTo is the shortest way to a node; nil when none was found.
-func (p *Proof) WayTo(node string) []Step {
-	w, entered := p.e.entered[node]
-	if !entered {
-		return nil
-	}
-	return p.e.trace(w)
+	return !p.e.entered[node]
 }

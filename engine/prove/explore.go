@@ -20,8 +20,8 @@ type explorer struct {
 	known  map[string]int
 	ended  []int // states from which an instance ends at once
 
-	entered map[string]way // the first time a token came to a node
-	alone   map[string]way // the first time a join fired
+	entered map[string]bool // nodes that a token came to
+	alone   map[string]way  // the first time a join fired
 	joins   map[string]bool
 	back    map[string]way // by the fork's arrow
 	backs   []string
@@ -44,7 +44,7 @@ type way struct {
 
 func newExplorer(g *flow.Graph, never map[string]bool) *explorer {
 	e := &explorer{g: g, never: never, nodes: g.Definition().Nodes, place: map[string]int{}, reach: map[string]int{}, hopes: map[string]bool{},
-		known: map[string]int{}, entered: map[string]way{}, alone: map[string]way{}, joins: map[string]bool{}, back: map[string]way{}}
+		known: map[string]int{}, entered: map[string]bool{}, alone: map[string]way{}, joins: map[string]bool{}, back: map[string]way{}}
 	for i := range e.nodes {
 		if _, twice := e.place[e.nodes[i].ID]; !twice {
 			e.place[e.nodes[i].ID] = i
@@ -56,7 +56,7 @@ func newExplorer(g *flow.Graph, never map[string]bool) *explorer {
 
 func (e *explorer) explore(first state) {
 	e.visit(first, -1, move{come: []arrival{{token: first[0]}}})
-	e.entered[first[0].node] = way{from: -1, token: first[0]}
+	e.entered[first[0].node] = true
 	for at := 0; at < len(e.states); at++ {
 		if len(e.states) > Limit {
 			e.proof.Complete = false
@@ -94,8 +94,8 @@ func (e *explorer) next(s state) []move {
 
 func (e *explorer) follow(at int, m move) {
 	for _, a := range m.come {
-		if _, before := e.entered[a.token.node]; !before && a.edge != "" {
-			e.entered[a.token.node] = way{from: at, by: m, token: a.token}
+		if a.edge != "" {
+			e.entered[a.token.node] = true
 		}
 		if a.token.fired && a.edge == "" {
 			e.fired(at, m, a.token)
