@@ -63,6 +63,12 @@
 // whichever copy fires it; an instance's timers fire in the order of their times, however late. Who is urged outside of
 // working time is told when that begins.
 //
+// # Words
+//
+// What is saved can be shown (text.Showable), and what names or notes something (flows, versions, people, a line of a
+// record) holds no HTML tag (text.Tagged), for other programs show it too. That is asked of what somebody saves now; what
+// was saved before is read, runs and may stay. What people say to each other is theirs to word.
+//
 // # Several copies
 //
 // Any number of engines may work on one store. Published versions are kept compiled for good; company, record types and

@@ -25,7 +25,7 @@ func (e *Engine) fillIn(ctx context.Context, a actor, t *record.Type, access rec
 		return nil, err
 	}
 	w := wrongs{}
-	if err := e.pointers(ctx, a, "", t.Fields, kept.align(now), set, &w); err != nil {
+	if err := e.judge(ctx, a, "", t.Fields, kept.align(now), set, &w); err != nil {
 		return nil, err
 	}
 	if err := w.err(); err != nil {
@@ -34,8 +34,8 @@ func (e *Engine) fillIn(ctx context.Context, a actor, t *record.Type, access rec
 	return set, kept.into(t, access, set)
 }
 
-// pointers checks the links, people and files among values, those of detail rows too.
-func (e *Engine) pointers(ctx context.Context, a actor, at string, fields []record.Field, now, set record.Values, w *wrongs) error {
+// judge checks what the values alone do not tell: links, people and files, and tags in a line of text; in detail rows too.
+func (e *Engine) judge(ctx context.Context, a actor, at string, fields []record.Field, now, set record.Values, w *wrongs) error {
 	for i := range fields {
 		f := &fields[i]
 		value, given := set[f.Key]
@@ -43,6 +43,10 @@ func (e *Engine) pointers(ctx context.Context, a actor, at string, fields []reco
 			continue
 		}
 		switch f.Type {
+		case record.Text:
+			if words, tagged := text.Tagged(value.(string)); tagged {
+				w.say(at+f.Key, words)
+			}
 		case record.Person:
 			if p, ok := a.people.Person(value.(string)); !ok || !p.Active {
 				w.say(at+f.Key, noPerson)
@@ -66,7 +70,7 @@ func (e *Engine) pointers(ctx context.Context, a actor, at string, fields []reco
 				if n < len(before) {
 					was = before[n]
 				}
-				if err := e.pointers(ctx, a, fmt.Sprintf("%s%s[%d].", at, f.Key, n), f.Columns, was, row, w); err != nil {
+				if err := e.judge(ctx, a, fmt.Sprintf("%s%s[%d].", at, f.Key, n), f.Columns, was, row, w); err != nil {
 					return err
 				}
 			}

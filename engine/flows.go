@@ -172,6 +172,9 @@ func (e *Engine) SaveDraft(ctx context.Context, who, key string, revision int64,
 		return DraftView{}, err
 	}
 	d, err := flow.Parse(document)
+	if err == nil {
+		err = flow.Untagged(&d)
+	}
 	if err != nil {
 		return DraftView{}, fault.Wrap(err, "save draft %s", key)
 	}

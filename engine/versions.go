@@ -43,6 +43,9 @@ func (e *Engine) Publish(ctx context.Context, who, key string, revision int64, n
 	if err := plainText("note", note); err != nil {
 		return VersionView{}, err
 	}
+	if err := untagged("note", note); err != nil {
+		return VersionView{}, err
+	}
 	d, err := e.store.Draft(ctx, key)
 	if err != nil {
 		return VersionView{}, hideAs(errNoFlow, err)

@@ -28,7 +28,7 @@ func plainText(path, s string) error {
 	return nil
 }
 
-// plainName refuses a name that is empty, too long or holds what cannot be shown.
+// plainName refuses a name that is empty, too long, tagged or holds what cannot be shown.
 func plainName(t text.Text) error {
 	if t.Empty() {
 		return badField("name", text.T("请写名称。", "Give it a name."))
@@ -40,6 +40,17 @@ func plainName(t text.Text) error {
 		case !text.Showable(s) || strings.ContainsAny(s, "\r\n"):
 			return badField("name", unshown)
 		}
+		if err := untagged("name", s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// untagged refuses HTML tags where something is named or noted. What people say to each other is theirs to word.
+func untagged(path, s string) error {
+	if words, tagged := text.Tagged(s); tagged {
+		return badField(path, words)
 	}
 	return nil
 }

@@ -33,6 +33,7 @@ func Blocks(problems []Problem) bool {
 // subjects has one function per file, each with a fixture of the file's name.
 var subjects = []func(*checker){
 	(*checker).whole,
+	(*checker).writings,
 	(*checker).triggers,
 	(*checker).starts,
 	(*checker).ends,

@@ -95,17 +95,27 @@ func (c *checker) assign(where at, a flow.Assign, f *record.Field, in rule.Scope
 				text.T("写一个值或来源。", "Give it a value or a source."))
 		}
 	default:
-		_, err := into.Parse(map[string]any{a.Field: a.Value})
-		if err == nil {
+		why, wrong := c.unfit(into, f, a.Value)
+		if !wrong {
 			return
-		}
-		why := fault.From(err).Text
-		if fields := fault.From(err).Fields; len(fields) > 0 {
-			why = fields[0].Text
 		}
 		where.path += ".value"
 		c.error("wrong_value", where,
 			fill(fill(text.T("字段“{field}”的值不对：{why}", "The value for field {field} is wrong: {why}"), "field", fieldName(f)), "why", why),
 			text.T("改正这个值。", "Correct the value."))
 	}
+}
+
+// unfit answers why a fixed value cannot be a field's.
+func (c *checker) unfit(into *record.Type, f *record.Field, value any) (text.Text, bool) {
+	_, err := into.Parse(map[string]any{f.Key: value})
+	if err == nil {
+		line, _ := value.(string)
+		words, tagged := text.Tagged(line)
+		return words, tagged && f.Type == record.Text
+	}
+	if fields := fault.From(err).Fields; len(fields) > 0 {
+		return fields[0].Text, true
+	}
+	return fault.From(err).Text, true
 }

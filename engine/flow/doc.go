@@ -6,8 +6,8 @@
 // ever published keeps a pinned file in testdata and an upgrade; an action that this version does not know is a fault of
 // its own, so that later ones (create, call, wait) can be added without a new format.
 //
-// Texts may hold anything that can be shown, <script> included: whoever shows them escapes them. Control characters and
-// those that turn the direction of writing are refused.
+// Texts that are read may hold anything that can be shown, <script> included: whoever shows them escapes them. Control
+// characters and those that turn the direction of writing are refused. What is saved anew is asked to be Untagged too.
 //
 // # Graph
 //

@@ -89,7 +89,7 @@ func (v *validator) text(path string, t text.Text, limit int) {
 	v.line(path+".en", t.EN, limit)
 }
 
-// line refuses what a screen cannot show. Tags and quotes are only text here; whoever shows them escapes them.
+// line refuses what a screen cannot show. Tags and quotes are only text here: see Untagged.
 func (v *validator) line(path, s string, limit int) {
 	switch {
 	case utf8.RuneCountInString(s) > limit:

@@ -8,7 +8,7 @@ import (
 
 // Showable reports whether a screen, a mail or a diagram shows s as whoever wrote it meant it. It does not when s is no
 // valid UTF-8, when it holds control characters but for tabs and line ends, or when it turns the direction of writing, so
-// that a name reads as another. Tags and quotes are only text; whoever shows them escapes them.
+// that a name reads as another. Tags and quotes are only text, which whoever shows them escapes; names go without: see Tagged.
 func Showable(s string) bool {
 	return utf8.ValidString(s) && !strings.ContainsFunc(s, shapeless)
 }

@@ -3,6 +3,7 @@ package sample_test
 import (
 	"context"
 	"encoding/json"
+	"io/fs"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -104,4 +105,41 @@ func TestADatabaseWithOtherPeopleIsLeftAlone(t *testing.T) {
 	insisting.Insist = true
 	_, err = insisting.Load(t.Context())
 	must(t, err)
+}
+
+// The samples may be saved again by whoever edits them.
+func TestNothingInTheSamplesIsTagged(t *testing.T) {
+	var walk func(at string, v any)
+	seen := 0
+	walk = func(at string, v any) {
+		switch v := v.(type) {
+		case string:
+			seen++
+			if words, tagged := text.Tagged(v); tagged {
+				t.Errorf("%s: %s", at, words.EN)
+			}
+		case []any:
+			for _, item := range v {
+				walk(at, item)
+			}
+		case map[string]any:
+			for key, item := range v {
+				walk(at+"."+key, item)
+			}
+		}
+	}
+	for _, folder := range []fs.FS{assets.Records(), assets.Flows()} {
+		files, err := fs.Glob(folder, "*.json")
+		must(t, err)
+		for _, file := range files {
+			data, err := fs.ReadFile(folder, file)
+			must(t, err)
+			var document any
+			must(t, json.Unmarshal(data, &document))
+			walk(file, document)
+		}
+	}
+	if seen < 1000 {
+		t.Errorf("only %d texts are looked at", seen)
+	}
 }
