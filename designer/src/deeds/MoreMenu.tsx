@@ -14,6 +14,7 @@ export function MoreMenu({ deeds, onAsk }: { deeds: readonly Deed[]; onAsk: (dee
     <Dropdown
       open={open}
       onOpenChange={setOpen}
+      autoFocus
       trigger={['click']}
       menu={{
         items: deeds.map((deed) => ({

@@ -40,3 +40,13 @@ test('selecting the same again is no change', () => {
   editor.select({ nodes: ['n1'] });
   expect(editor.state()).toBe(before);
 });
+
+test('a name that is being written stays open when something else changes, unless what it names goes', () => {
+  const editor = createEditor({ doc: smallFlow(), revision: 1 });
+  const naming = { of: 'node', id: 'n5' } as const;
+  editor.name(naming);
+  editor.edit({ type: 'moveNodes', to: { n1: { x: 8, y: 8 } } });
+  expect(editor.state().naming).toEqual(naming);
+  editor.edit(remove);
+  expect(editor.state().naming).toBeUndefined();
+});

@@ -9,6 +9,7 @@ import { noHistory, perform, redo, seal, undo, type History, type Moved } from '
 import type { Problem, TraceStep } from './problem';
 import { advance, type Saving, type SavingEvent } from './saving';
 import { isSame, nothing, within, type Selection } from './selection';
+import { edgeOf, nodeOf } from './graph';
 
 /** The node or arrow whose name is being written in place. */
 export interface Naming {
@@ -57,6 +58,10 @@ export interface Editor {
 
 const noTrace: readonly TraceStep[] = [];
 
+function isThere(doc: Definition, { of, id }: Naming): boolean {
+  return (of === 'node' ? nodeOf(doc, id) : edgeOf(doc, id)) !== undefined;
+}
+
 export function createEditor(start: { doc: Definition; revision: number; readOnly?: boolean }): Editor {
   const store = createStore<EditorState>(() => ({
     doc: start.doc,
@@ -75,7 +80,7 @@ export function createEditor(start: { doc: Definition; revision: number; readOnl
     store.setState({
       ...moved,
       selection: within(moved.doc, selection),
-      naming,
+      naming: naming && isThere(moved.doc, naming) ? naming : undefined,
       saving: advance(saving, { type: 'edited' }),
     });
   }
@@ -84,13 +89,12 @@ export function createEditor(start: { doc: Definition; revision: number; readOnl
     store,
     state: () => store.getState(),
     edit(edit, options = {}) {
-      const { doc, history, selection, readOnly } = store.getState();
+      const { doc, history, selection, naming, readOnly } = store.getState();
       if (readOnly) return;
-      moveTo(
-        perform(doc, history, edit, options.merge),
-        options.select ? { ...nothing, ...options.select } : selection,
-        options.naming,
-      );
+      const moved = perform(doc, history, edit, options.merge);
+      if (options.select) moveTo(moved, { ...nothing, ...options.select }, options.naming);
+      // A name that is being written stays open when something else changes, such as by a layout asked for before.
+      else moveTo(moved, selection, options.naming ?? naming);
     },
     undo() {
       const { doc, history, selection, readOnly } = store.getState();

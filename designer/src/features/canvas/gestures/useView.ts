@@ -6,6 +6,11 @@ import { around, centre, edgeOf, nodeOf } from '@/model';
 
 const SLOW = 220;
 
+/** How long a move of the view takes; whoever has asked the system for less motion sees where it ends at once. */
+const glide = () => ({
+  duration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : SLOW,
+});
+
 /** What stays free around the chart when it is fitted into the window: the tools stand at its foot. */
 export const ROOM = { top: '64px', left: '36px', right: '36px', bottom: '104px' } as const;
 
@@ -15,10 +20,10 @@ export function useView(frame: RefObject<HTMLDivElement | null>, onGrow: (id: st
   const flow = useReactFlow();
   useEffect(() => {
     const view: View = {
-      fit: () => void flow.fitView({ padding: ROOM, maxZoom: 1.1, duration: SLOW }),
-      zoomIn: () => void flow.zoomIn({ duration: SLOW }),
-      zoomOut: () => void flow.zoomOut({ duration: SLOW }),
-      zoomToActual: () => void flow.zoomTo(1, { duration: SLOW }),
+      fit: () => void flow.fitView({ padding: ROOM, maxZoom: 1.1, ...glide() }),
+      zoomIn: () => void flow.zoomIn(glide()),
+      zoomOut: () => void flow.zoomOut(glide()),
+      zoomToActual: () => void flow.zoomTo(1, glide()),
       grow: onGrow,
       show(id) {
         const { doc } = desk.editor.state();
@@ -32,7 +37,7 @@ export function useView(frame: RefObject<HTMLDivElement | null>, onGrow: (id: st
         );
         if (!box) return;
         const middle = centre(box);
-        void flow.setCenter(middle.x, middle.y, { zoom: Math.max(flow.getZoom(), 0.9), duration: SLOW });
+        void flow.setCenter(middle.x, middle.y, { zoom: Math.max(flow.getZoom(), 0.9), ...glide() });
       },
       reveal(id) {
         const node = nodeOf(desk.editor.state().doc, id);
@@ -42,7 +47,7 @@ export function useView(frame: RefObject<HTMLDivElement | null>, onGrow: (id: st
         const box = boxOf(node);
         const dx = outside(box.x * zoom + x, (box.x + box.width) * zoom + x, window_.width, EDGES.x);
         const dy = outside(box.y * zoom + y, (box.y + box.height) * zoom + y, window_.height, EDGES.y);
-        if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: SLOW });
+        if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom }, glide());
       },
       middle() {
         const box = frame.current?.getBoundingClientRect();
