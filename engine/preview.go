@@ -197,6 +197,7 @@ var incidentWords = map[string]text.Text{
 	"too_many_hops": text.T("流程在自动步骤中循环", "the flow goes round in automatic steps"),
 	"no_way":        text.T("没有通往下一步的箭头", "no arrow leads on"),
 	"many_ways":     text.T("有多个箭头通往下一步", "several arrows lead on"),
+	"too_few":       text.T("到不了汇聚要等的分支数", "fewer branches can come to the join than it wants"),
 	"child_failed":  text.T("子流程无法启动", "the sub-flow cannot be started"),
 	"too_deep":      text.T("子流程嵌套太深", "sub-flows lie too deep in one another"),
 	"update_failed": text.T("无法更新字段", "a field cannot be updated"),

@@ -29,8 +29,20 @@ func (c *checker) states() {
 			named(text.T("汇聚“{name}”等的不是并行分支：每次只会到一个，没有可汇聚的。", "Join {name} does not wait for branches of a fork: only one ever comes, and there is nothing to join."), c.g.Node(l.Node)),
 			text.T("删除汇聚，直接接到下一步；或把判断改为并行分支。", "Delete the join and lead the arrows to the next step, or make the decision a fork."))
 	}
+	c.short(p)
 	if !Blocks(c.found) { // else it may be dead for what is told already
 		c.dead(p)
+	}
+}
+
+// short are the joins for more branches than ever come.
+func (c *checker) short(p *prove.Proof) {
+	for _, s := range p.Short {
+		n := c.g.Node(s.Node)
+		c.errorAfter(s.Trace, "join_wants_too_many", at{node: s.Node, path: "join.n"},
+			named(text.T("汇聚“{name}”要等 {n} 条分支，而最多只会到 {most} 条。", "Join {name} waits for {n} branches, and at most {most} ever come."), n).
+				Fill("n", strconv.Itoa(n.Wants())).Fill("most", strconv.Itoa(s.Most)),
+			text.T("把条数减到 {most} 以内，或再接分支。", "Make it {most} or fewer, or connect more branches.").Fill("most", strconv.Itoa(s.Most)))
 	}
 }
 

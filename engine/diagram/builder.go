@@ -39,6 +39,7 @@ func (f font) leading() float64 { return f.size * 1.3 }
 type builder struct {
 	o      Options
 	reader reader
+	waysIn map[string]int // by node: how many arrows come in
 }
 
 func (b builder) in(t text.Text) string { return t.In(b.o.Lang) }
@@ -67,7 +68,7 @@ func (b builder) symbol(n flow.Node) symbol {
 		s.name, s.size = fitDiamond(b.question(n))
 	case flow.KindFork, flow.KindJoin:
 		s.shape = parallel
-		s.name = rowFont.wrap(b.in(n.Name), stepWidth-16, 2)
+		s.name = rowFont.wrap(b.bar(n), stepWidth-16, 2)
 		s.size = Size{stepWidth, 14 + float64(len(s.name))*rowFont.leading()}
 	default:
 		s.shape = process

@@ -68,7 +68,10 @@ type lane struct {
 
 // newScene measures d as o wants it drawn.
 func newScene(d flow.Definition, o Options) scene {
-	b := builder{o: o, reader: newReader(d.Record, o.Types, o.Lang)}
+	b := builder{o: o, reader: newReader(d.Record, o.Types, o.Lang), waysIn: map[string]int{}}
+	for _, e := range d.Edges {
+		b.waysIn[e.To]++
+	}
 	return arrange(d, o.Lanes, b.symbol, b.label, b.lane, b.passed)
 }
 

@@ -22,6 +22,8 @@ var (
 	wordNoLane   = text.T("其他", "Others")
 
 	wordOtherwise = text.T("其他情况", "otherwise")
+	wordFirst     = text.T("任一到达", "first to arrive")
+	wordSoMany    = text.T("{all} 条到 {n} 条", "{n} of {all}")
 	wordMatchAll  = text.T("满足的都走", "every one that holds")
 	wordAnd       = text.T(" 且 ", " and ")
 	wordOr        = text.T(" 或 ", " or ")

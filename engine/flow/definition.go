@@ -83,7 +83,7 @@ const (
 	KindEnd      Kind = "end"
 )
 
-// Node is one symbol. Of Form, Action, Decision and End only the one of its kind is set.
+// Node is one symbol. Of Form, Action, Decision, Join and End only the one of its kind is set.
 type Node struct {
 	ID          string    `json:"id"` // [A-Za-z][A-Za-z0-9_-]{0,39}
 	Kind        Kind      `json:"kind"`
@@ -96,6 +96,7 @@ type Node struct {
 	Form     *Form     `json:"form,omitempty"`     // start: what the submitter fills in
 	Action   *Action   `json:"action,omitempty"`   // step
 	Decision *Decision `json:"decision,omitempty"` // decision; absent: first match
+	Join     *Join     `json:"join,omitempty"`     // join; absent: waits for all that can still come
 	End      *End      `json:"end,omitempty"`      // end; absent: approved, this branch
 }
 

@@ -25,6 +25,7 @@ func (v *validator) node(at string, n *Node, seen ids) {
 		{"form", KindStart, n.Form != nil},
 		{"action", KindStep, n.Action != nil},
 		{"decision", KindDecision, n.Decision != nil},
+		{"join", KindJoin, n.Join != nil},
 		{"end", KindEnd, n.End != nil},
 	} {
 		if s.there && n.Kind != s.of {
@@ -36,6 +37,9 @@ func (v *validator) node(at string, n *Node, seen ids) {
 	}
 	if n.Decision != nil {
 		oneOf(v, at+".decision.match", n.Decision.Match, MatchFirst, MatchAll)
+	}
+	if n.Join != nil {
+		v.join(at+".join", n.Join)
 	}
 	if n.End != nil {
 		oneOf(v, at+".end.result", n.End.Result, ResultApproved, ResultRejected)

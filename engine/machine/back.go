@@ -86,25 +86,32 @@ func (r *run) undo(activation, reason string) {
 	for _, t := range slices.Clone(r.s.Tokens) {
 		if r.lineage(t)[activation] {
 			gone = append(gone, t)
-			r.removeToken(t.ID)
 		}
 	}
-	for _, t := range gone {
-		if _, shared := r.tokenIn(t.Activation); !shared {
-			r.abandon(t.Activation, reason)
-		}
-	}
-	for i := range r.s.Scopes { // what was refused in branches that are taken back does not count
-		if s := &r.s.Scopes[i]; !slices.ContainsFunc(r.s.Tokens, func(t Token) bool { return nest(r.s.Scopes).within(t.Scope, s.ID) }) {
-			s.Refused = false
-		}
-	}
+	r.drop(gone, reason)
 	for _, id := range since {
 		if _, lives := r.tokenIn(id); !lives {
 			r.activation(id).Superseded = true
 		}
 	}
 	r.s.Returns = slices.DeleteFunc(r.s.Returns, func(c Comeback) bool { return slices.Contains(since, c.To) })
+}
+
+// drop takes tokens out, and ends what only they waited for.
+func (r *run) drop(tokens []Token, reason string) {
+	for _, t := range tokens {
+		r.removeToken(t.ID)
+	}
+	for _, t := range tokens {
+		if _, shared := r.tokenIn(t.Activation); !shared {
+			r.abandon(t.Activation, reason)
+		}
+	}
+	for i := range r.s.Scopes { // what was refused in branches that are gone does not count
+		if s := &r.s.Scopes[i]; !slices.ContainsFunc(r.s.Tokens, func(t Token) bool { return nest(r.s.Scopes).within(t.Scope, s.ID) }) {
+			s.Refused = false
+		}
+	}
 }
 
 // abandon ends whatever an activation waits for.

@@ -78,7 +78,7 @@ func (r *run) mayTakeBack(k *Task, opened []string) error {
 		next := r.activation(id)
 		n := r.node(next.Node)
 		_, asks := r.askingAt(n)
-		joined := n.Kind == flow.KindJoin && len(next.From) > 1
+		joined := n.Kind == flow.KindJoin && (len(next.From) > 1 || n.Wants() > 0 && next.Outcome != "") // or has called others off
 		done := n.Kind == flow.KindStep && !asks && next.Outcome != ""
 		acted := slices.ContainsFunc(r.s.Tasks, func(o Task) bool { return o.Activation == id && o.acted() })
 		called := slices.ContainsFunc(r.childrenOf(id), func(c *Child) bool { return c.State != ChildWanted })

@@ -12,6 +12,7 @@ const (
 	incidentManyWays        = "many_ways"         // several edges lead on from what is no decision
 	incidentChildFailed     = "child_failed"      // another flow could not be started, or ended without an answer
 	incidentTooDeep         = "too_deep"          // flows lie in one another beyond flow.MaxDepth
+	incidentTooFew          = "too_few"           // fewer branches can come to a join than it wants
 	incidentTooManyChildren = "too_many_children" // there is more to start than flow.MaxChildren
 )
 

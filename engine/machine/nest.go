@@ -34,5 +34,4 @@ func (n nest) root(scope string) string {
 	return scope
 }
 
-func (s *State) scope(id string) *Scope   { return nest(s.Scopes).find(id) }
-func (s *State) root(scope string) string { return nest(s.Scopes).root(scope) }
+func (s *State) scope(id string) *Scope { return nest(s.Scopes).find(id) }

@@ -104,6 +104,7 @@ type Scope struct {
 	Parent   string `json:"parent,omitempty"`
 	Branches int    `json:"branches"`          // tokens it made
 	Refused  bool   `json:"refused,omitempty"` // a branch was rejected; the instance ends so when the others have come in
+	Joined   bool   `json:"joined,omitempty"`  // the join that closes it has fired; what is left in it goes its own way
 }
 
 // Outcome is how an activation or a task was settled.
@@ -245,7 +246,7 @@ type Incident struct {
 	Node       string    `json:"node"`
 	Activation string    `json:"activation"`
 	Slot       string    `json:"slot,omitempty"` // the one signature that is nobody's; empty: the whole activation
-	Reason     string    `json:"reason"`         // rule_failed, no_match, nobody, too_many_hops, too_many_branches, update_failed, no_way, many_ways, child_failed, too_deep, too_many_children
+	Reason     string    `json:"reason"`         // rule_failed, no_match, nobody, too_many_hops, too_many_branches, update_failed, no_way, many_ways, child_failed, too_deep, too_many_children, too_few
 	Detail     string    `json:"detail,omitempty"`
 	At         time.Time `json:"at"`
 	ResolvedAt time.Time `json:"resolvedAt,omitzero"`

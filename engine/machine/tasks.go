@@ -27,6 +27,7 @@ const (
 	reasonWithdrawn  = "withdrawn"       // whoever submitted has withdrawn
 	reasonJumped     = "jumped"          // an admin moved the instance elsewhere
 	reasonLate       = "late"            // time ran out, and the step says what happens then
+	reasonOvertaken  = "overtaken"       // enough other branches have come to the join that this one led to
 	reasonCaller     = "called_off"      // the instance whose child this was wants it no more
 )
 

@@ -11,6 +11,7 @@ type Stand struct {
 	Node, Scope string
 	Waits       bool // in a join that has not fired
 	Held        bool // in such a join, by an incident
+	Many        int  // how many tokens wait so, where they are taken as one; 0: one
 }
 
 // Ripe gives the stands whose tokens one join makes into one now; none when every join has something left to wait for.
@@ -68,8 +69,8 @@ func (w waiting) together(free []Stand) []Stand {
 	if len(free) == 0 {
 		return nil
 	}
-	join, root := free[0].Node, w.scopes.root(free[0].Scope)
-	return slices.DeleteFunc(free, func(p Stand) bool { return p.Node != join || w.scopes.root(p.Scope) != root })
+	join, arena := free[0].Node, w.arena(free[0])
+	return slices.DeleteFunc(free, func(p Stand) bool { return p.Node != join || w.arena(p) != arena })
 }
 
 // sorted tells stands in joins that may fire from all others, each once.
@@ -126,31 +127,4 @@ func ScopeAfter(g *flow.Graph, scopes []Scope, join string, merged []string) str
 		}
 	}
 	return scope
-}
-
-// fireJoin fires one join that has nothing left to wait for, and reports whether there was one.
-func (r *run) fireJoin() bool {
-	stands := make([]Stand, len(r.s.Tokens))
-	for i, t := range r.s.Tokens {
-		stands[i] = r.standOf(t)
-	}
-	ripe := Ripe(r.g, r.s.Scopes, stands)
-	if len(ripe) == 0 {
-		return false
-	}
-	var group []Token
-	for i, t := range r.s.Tokens {
-		if slices.Contains(ripe, stands[i]) {
-			group = append(group, t)
-		}
-	}
-	r.fire(group)
-	return true
-}
-
-func (r *run) standOf(t Token) Stand {
-	p := Stand{Node: t.Node, Scope: t.Scope}
-	p.Waits = r.node(t.Node).Kind == flow.KindJoin && !r.hasFired(t)
-	p.Held = p.Waits && r.stuck(t)
-	return p
 }

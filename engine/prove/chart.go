@@ -12,6 +12,7 @@ type Proof struct {
 	Traps    []Trap
 	RunsBack []RunBack
 	Lonely   []Lonely
+	Short    []Short
 
 	e *explorer
 }
@@ -36,6 +37,13 @@ type Lonely struct {
 	Trace []Step // to where one token goes through it alone
 }
 
+// Short is a join to which fewer ever come than it wants.
+type Short struct {
+	Node  string
+	Most  int    // that ever come
+	Trace []Step // to where it goes on with fewer
+}
+
 // Chart explores the states of a chart, which may be half drawn. The arrows in never are those that no record takes.
 func Chart(g *flow.Graph, never map[string]bool) *Proof {
 	e := newExplorer(g, never)
@@ -48,6 +56,7 @@ func Chart(g *flow.Graph, never map[string]bool) *Proof {
 	if e.proof.Complete {
 		e.traps()
 		e.lonely()
+		e.short()
 	}
 	return e.proof
 }

@@ -26,8 +26,8 @@ func TestPlansAreProvedSound(t *testing.T) {
 func wantSound(tb rapid.TB, d flow.Definition) {
 	tb.Helper()
 	p := prove.Chart(flow.Index(d), nil)
-	if !p.Complete || len(p.Traps)+len(p.RunsBack)+len(p.Lonely) > 0 {
-		tb.Fatalf("complete: %v after %d states; %+v %+v %+v", p.Complete, p.States, p.Traps, p.RunsBack, p.Lonely)
+	if !p.Complete || len(p.Traps)+len(p.RunsBack)+len(p.Lonely)+len(p.Short) > 0 {
+		tb.Fatalf("complete: %v after %d states; %+v %+v %+v %+v", p.Complete, p.States, p.Traps, p.RunsBack, p.Lonely, p.Short)
 	}
 	for _, n := range d.Nodes {
 		if p.Never(n.ID) {
@@ -93,18 +93,18 @@ func foreseen(t *rapid.T, p *prove.Proof, s machine.State) {
 }
 
 // wide is a sound flow of 200 nodes: forks of many branches, each with a choice, a decision that takes all matches, and a
-// loop around the whole.
-func wide(tb testing.TB, branches int) flow.Definition {
+// loop around the whole. The joins wait as outer and inner say.
+func wide(tb testing.TB, branches int, outer, inner string) flow.Definition {
 	tb.Helper()
 	var b strings.Builder
-	b.WriteString("start s\ndo top by submitter\nfork f\njoin j\napprove last by person:ann\nend e\ns -> top -> f\nj -> last -> e\nlast -rejected-> top\n")
+	b.WriteString("start s\ndo top by submitter\nfork f\njoin j " + outer + "\napprove last by person:ann\nend e\ns -> top -> f\nj -> last -> e\nlast -rejected-> top\n")
 	for i := range branches {
 		fmt.Fprintf(&b, `decision d%[1]d
 decision all%[1]d all
 approve a%[1]d by person:ann
 approve b%[1]d by person:bob
 approve c%[1]d by person:cid
-join k%[1]d
+join k%[1]d %[2]s
 do g%[1]d by person:ann
 approve h%[1]d by person:ann
 end no%[1]d rejected
@@ -119,7 +119,7 @@ c%[1]d -> k%[1]d
 a%[1]d -rejected-> no%[1]d
 h%[1]d -rejected-> d%[1]d
 g%[1]d -> j
-`, i)
+`, i, inner)
 	}
 	d, err := machinetest.ParseFlow(b.String())
 	if err != nil {
@@ -129,17 +129,19 @@ g%[1]d -> j
 }
 
 func TestTwoHundredNodesAreProvedInTwoSeconds(t *testing.T) {
-	d := wide(t, 21)
-	began := time.Now()
-	p := prove.Chart(flow.Index(d), nil)
-	t.Logf("%d nodes, %d states, %v", len(d.Nodes), p.States, time.Since(began))
-	if !p.Complete || time.Since(began) > 2*time.Second {
-		t.Errorf("%d nodes: complete %v after %d states and %v", len(d.Nodes), p.Complete, p.States, time.Since(began))
+	for _, joins := range [][2]string{{"", ""}, {"first", "first"}, {"3", "2"}, {"", "first"}} {
+		d := wide(t, 21, joins[0], joins[1])
+		began := time.Now()
+		p := prove.Chart(flow.Index(d), nil)
+		t.Logf("%q: %d nodes, %d states, %v", joins, len(d.Nodes), p.States, time.Since(began))
+		if !p.Complete || time.Since(began) > 2*time.Second {
+			t.Errorf("%q, %d nodes: complete %v after %d states and %v", joins, len(d.Nodes), p.Complete, p.States, time.Since(began))
+		}
 	}
 }
 
 func BenchmarkChart200(b *testing.B) {
-	d := wide(b, 21)
+	d := wide(b, 21, "", "")
 	b.ReportAllocs()
 	for b.Loop() {
 		prove.Chart(flow.Index(d), nil)

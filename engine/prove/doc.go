@@ -11,7 +11,8 @@
 // A State of the exploration is a set of tokens: where each stands and in which scope, and no more. Tokens of different
 // branches meet only in joins, so it makes no difference which of them goes first; only one order is explored, branch by
 // branch. That, and tokens that wait in one join counting as one, keeps the number of states of a chart with wide forks
-// in proportion to its size. Tests hold the exploration against the machine itself.
+// in proportion to its size. A join that does not wait for all fires in every state in which enough have come, and calls the
+// others off wherever they are by then. Tests hold the exploration against the machine itself.
 //
 // # Values
 //

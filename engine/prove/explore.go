@@ -23,6 +23,8 @@ type explorer struct {
 	entered map[string]bool // nodes that a token came to
 	alone   map[string]way  // the first time a join fired
 	joins   map[string]bool
+	most    map[string]int // how many ever come to a join that does not wait for all
+	hasty   bool           // there is such a join
 	back    map[string]way // by the fork's arrow
 	backs   []string
 }
@@ -44,11 +46,12 @@ type way struct {
 
 func newExplorer(g *flow.Graph, never map[string]bool) *explorer {
 	e := &explorer{g: g, never: never, nodes: g.Definition().Nodes, place: map[string]int{}, reach: map[string]int{}, hopes: map[string]bool{},
-		known: map[string]int{}, entered: map[string]bool{}, alone: map[string]way{}, joins: map[string]bool{}, back: map[string]way{}}
+		known: map[string]int{}, entered: map[string]bool{}, alone: map[string]way{}, joins: map[string]bool{}, most: map[string]int{}, back: map[string]way{}}
 	for i := range e.nodes {
 		if _, twice := e.place[e.nodes[i].ID]; !twice {
 			e.place[e.nodes[i].ID] = i
 		}
+		e.hasty = e.hasty || e.nodes[i].Wants() > 0
 	}
 	e.proof = &Proof{Complete: true, e: e}
 	return e
@@ -69,6 +72,10 @@ func (e *explorer) explore(first state) {
 }
 
 // next is what can happen in a state; of moves that do not touch one another only the first token's are looked at.
+//
+// A join that does not wait for all may fire as soon as enough have come. That the others go on all the same is what
+// happens when those who came take longer. A token that never comes to an end by itself goes last there: else none would
+// be seen to come and call it off.
 func (e *explorer) next(s state) []move {
 	var first token
 	movable, waits := false, false
@@ -77,19 +84,25 @@ func (e *explorer) next(s state) []move {
 		case e.lasts(t):
 		case e.waits(t):
 			waits = true
-		case !movable:
+		case !movable, e.hasty && e.hopeless(first) && !e.hopeless(t):
 			movable, first = true, t
 		}
 	}
+	var all []move
 	if waits {
-		if m, within, fires := e.join(s); fires && (!movable || after(within) < first.order()) {
-			return []move{m}
+		w := e.waiting(s)
+		all = w.early()
+		endless := e.hasty && movable && e.hopeless(first)
+		if m, within, fires := w.ripe(); fires && (!movable || endless || after(within) < first.order()) {
+			if all = append(all, m); !endless {
+				return all
+			}
 		}
 	}
 	if !movable {
-		return nil
+		return all
 	}
-	return e.moves(s, first)
+	return append(all, e.moves(s, first)...)
 }
 
 func (e *explorer) follow(at int, m move) {

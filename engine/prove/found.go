@@ -82,6 +82,16 @@ func (e *explorer) lonely() {
 	}
 }
 
+// short are the joins that never gather as many as they want.
+func (e *explorer) short() {
+	for i := range e.nodes {
+		n := &e.nodes[i]
+		if w, fired := e.alone[n.ID]; fired && e.most[n.ID] < n.Wants() {
+			e.proof.Short = append(e.proof.Short, Short{Node: n.ID, Most: e.most[n.ID], Trace: e.trace(w)})
+		}
+	}
+}
+
 func (e *explorer) runsBack() {
 	for _, edge := range e.backs {
 		e.proof.RunsBack = append(e.proof.RunsBack, RunBack{Edge: edge, Trace: e.trace(e.back[edge])})

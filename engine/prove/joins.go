@@ -11,7 +11,7 @@ import (
 // stand is where the machine would see a token. One that is yet to take an arrow counts as being at the arrow's end; at
 // the end that is a join it would count as waiting there already, and so is left where it was split.
 func (e *explorer) stand(t token) machine.Stand {
-	at := machine.Stand{Node: t.node, Scope: t.scope, Waits: e.waits(t)}
+	at := machine.Stand{Node: t.node, Scope: t.scope, Waits: e.waits(t), Many: int(t.many)}
 	if t.edge != "" {
 		if to := e.g.Edge(t.edge).To; !e.waits(token{node: to}) {
 			at.Node = to
@@ -20,39 +20,72 @@ func (e *explorer) stand(t token) machine.Stand {
 	return at
 }
 
-// join is the join that fires next, if any has nothing to wait for: one further in, and further down, before others. So
-// that whatever a scope leaves behind is done with before the chart can come back to its fork.
-func (e *explorer) join(s state) (move, string, bool) {
-	waiting := slices.Clone(s)
-	slices.SortStableFunc(waiting, func(a, b token) int {
+// waiting is a state as the machine's rule for joins wants it: one further in, and further down, before others. So that
+// whatever a scope leaves behind is done with before the chart can come back to its fork.
+type waiting struct {
+	e      *explorer
+	tokens []token
+	stands []machine.Stand
+	scopes []machine.Scope
+}
+
+func (e *explorer) waiting(s state) waiting {
+	w := waiting{e: e, tokens: slices.Clone(s), scopes: e.scopes(s)}
+	slices.SortStableFunc(w.tokens, func(a, b token) int {
 		return cmp.Or(strings.Compare(after(a.scope), after(b.scope)), cmp.Compare(e.reached(a.node), e.reached(b.node)))
 	})
-	stands := make([]machine.Stand, len(waiting))
-	for i, t := range waiting {
-		stands[i] = e.stand(t)
+	for _, t := range w.tokens {
+		w.stands = append(w.stands, e.stand(t))
 	}
-	scopes := e.scopes(s)
-	ripe := machine.Ripe(e.g, scopes, stands)
+	return w
+}
+
+// ripe is the join that fires next because it has nothing left to wait for, and the scope that its branches are in.
+func (w waiting) ripe() (move, string, bool) {
+	ripe := machine.Ripe(w.e.g, w.scopes, w.stands)
 	if len(ripe) == 0 {
 		return move{}, "", false
 	}
-	m := move{node: ripe[0].Node}
-	var merged []string
-	for i, t := range waiting {
-		if slices.Contains(ripe, stands[i]) {
+	m, holds := w.fire(ripe)
+	return m, holds, true
+}
+
+// early are the joins that may fire because enough have come.
+func (w waiting) early() []move {
+	var all []move
+	for _, group := range machine.Enough(w.e.g, w.scopes, w.stands) {
+		m, _ := w.fire(group)
+		all = append(all, m)
+	}
+	return all
+}
+
+// fire merges the tokens at some stands, and tells which scope holds them.
+func (w waiting) fire(merged []machine.Stand) (move, string) {
+	overtaken := machine.Overtaken(w.e.g, w.scopes, w.stands, merged)
+	m := move{node: merged[0].Node}
+	var scopes []string
+	many := 0
+	for i, t := range w.tokens {
+		switch {
+		case slices.Contains(merged, w.stands[i]):
 			m.gone = append(m.gone, t)
-			merged = append(merged, t.scope)
+			scopes = append(scopes, t.scope)
+			many += int(t.many)
+		case slices.Contains(overtaken, w.stands[i]):
+			m.cut = append(m.cut, t)
 		}
 	}
-	to := token{node: m.node, scope: machine.ScopeAfter(e.g, scopes, m.node, merged), fired: true}
-	holds := machine.ScopeAfter(e.g, scopes, noJoin, merged)
+	w.e.most[m.node] = max(w.e.most[m.node], many)
+	to := token{node: m.node, scope: machine.ScopeAfter(w.e.g, w.scopes, m.node, scopes), fired: true}
+	holds := machine.ScopeAfter(w.e.g, w.scopes, noJoin, scopes)
 	to.branch = uint16(m.gone[0].branchIn(to.scope))
 	for _, t := range m.gone[1:] {
 		to.branch = min(to.branch, uint16(t.branchIn(to.scope)))
 	}
 	m.come = []arrival{{token: to}}
-	m.joins = len(m.gone) > 1 || m.gone[0].met || to.scope != holds
-	return m, holds, true
+	m.joins = len(m.gone) > 1 || len(m.cut) > 0 || m.gone[0].met || to.scope != holds
+	return m, holds
 }
 
 // reached counts the nodes that can be reached from one.

@@ -11,6 +11,7 @@ import (
 type move struct {
 	node     string
 	gone     []token
+	cut      []token // what a join that does not wait for all calls off
 	come     []arrival
 	rejected bool   // it ends because a person rejected, where no arrow is drawn for that
 	joins    bool   // tokens met in a join, or it closed a fork of which the other branches are gone
@@ -106,7 +107,7 @@ func (e *explorer) late(s state, t token, n *flow.Node) []move {
 func (e *explorer) dies(t token) move { return move{node: t.node, gone: []token{t}} }
 
 // pass takes a token along an arrow. In a join where another waits already that it will be merged with, the two wait as
-// one.
+// one. A join that does not wait for all counts them, and each firing of its fork apart.
 func (e *explorer) pass(s state, t token, edge *flow.Edge) move {
 	m := move{node: t.node, gone: []token{t}}
 	to := token{node: edge.To, scope: t.scope, branch: t.branch}
@@ -114,14 +115,16 @@ func (e *explorer) pass(s state, t token, edge *flow.Edge) move {
 		to.scope, to.branch = "", 0
 	}
 	if e.waits(to) {
+		wants := e.g.Node(to.node).Wants()
+		to.many = uint8(min(wants, 1))
 		for _, other := range s {
-			if other.node != to.node || !e.waits(other) {
+			if other.node != to.node || !e.waits(other) || wants > 0 && other.scope != to.scope {
 				continue
 			}
 			if scope, meet := together(other.scope, to.scope); meet {
 				m.gone = append(m.gone, other)
 				to.branch = min(uint16(to.branchIn(scope)), uint16(other.branchIn(scope)))
-				to.scope, to.met = scope, true
+				to.scope, to.met, to.many = scope, true, uint8(min(wants, int(to.many+other.many)))
 			}
 		}
 	}

@@ -62,7 +62,9 @@ func (b *brute) next(at int) {
 			moves = append(moves, b.e.moves(s, t)...)
 		}
 	}
-	if m, _, fires := b.e.join(s); fires {
+	w := b.e.waiting(s)
+	moves = append(moves, w.early()...)
+	if m, _, fires := w.ripe(); fires {
 		moves = append(moves, m)
 	}
 	for _, m := range moves {

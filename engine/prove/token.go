@@ -19,6 +19,7 @@ type token struct {
 	maybe  bool   // it is not settled whether the decision chose that arrow
 	fired  bool   // it stands in a join and is what came out of it
 	met    bool   // it waits in a join, and another token has come there
+	many   uint8  // how many wait as it in a join for N; no more are counted than the join wants
 }
 
 // A scope's id says all of it: the scope around it, the branch there that went into the fork, the fork, and which of
@@ -78,7 +79,7 @@ func after(scope string) string { return scope + "\xff\xff\xff" }
 
 func compare(a, b token) int {
 	return cmp.Or(strings.Compare(a.order(), b.order()), strings.Compare(a.node, b.node), strings.Compare(a.edge, b.edge),
-		less(a.maybe, b.maybe), less(a.fired, b.fired), less(a.met, b.met))
+		less(a.maybe, b.maybe), less(a.fired, b.fired), less(a.met, b.met), cmp.Compare(a.many, b.many))
 }
 
 func less(a, b bool) int {
@@ -103,6 +104,7 @@ func (s state) key() string {
 		b.WriteString(t.order())
 		b.WriteString(t.edge)
 		b.WriteByte(boolByte(t.maybe)<<2 | boolByte(t.fired)<<1 | boolByte(t.met))
+		b.WriteByte(t.many)
 		b.WriteByte(0)
 	}
 	return b.String()
@@ -119,7 +121,7 @@ func boolByte(b bool) byte {
 func (s state) after(m move) state {
 	next := make(state, 0, len(s)+len(m.come))
 	for _, t := range s {
-		if !slices.Contains(m.gone, t) {
+		if !slices.Contains(m.gone, t) && !slices.Contains(m.cut, t) {
 			next = append(next, t)
 		}
 	}

@@ -1,13 +1,14 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { anchorsOf, Shape, sizeOf } from '@/kinds';
-import { useText } from '@/i18n';
+import { anchorsOf, describeJoin, Shape, sizeOf } from '@/kinds';
+import { useLanguage, useText } from '@/i18n';
 import { Signature } from './Signature';
 import type { ChartNode } from './toChart';
 
 /** One symbol of the read-only chart: its name, and who acts there or has acted. */
 export const SymbolNode = memo(function SymbolNode({ data, selected }: NodeProps<ChartNode>) {
   const text = useText();
+  const lang = useLanguage();
   const { node, progress } = data;
   const bar = node.kind === 'fork' || node.kind === 'join';
   const name = text(node.name);
@@ -26,7 +27,7 @@ export const SymbolNode = memo(function SymbolNode({ data, selected }: NodeProps
         className="fl-symbol-shape"
       />
       {bar ? (
-        <span className="fl-symbol-beside">{name}</span>
+        <span className="fl-symbol-beside">{describeJoin(node, data.waysIn, lang)}</span>
       ) : (
         <span className="fl-symbol-words">
           <span className="fl-symbol-name">{name}</span>

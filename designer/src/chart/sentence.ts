@@ -32,6 +32,7 @@ const reasons = [
   'child_failed',
   'too_deep',
   'too_many_children',
+  'too_few',
 ] as const;
 
 /** Why an instance is stuck, in words. */
@@ -65,12 +66,21 @@ function ended(entry: TimelineEntry, say: SayWords): Sentence {
 }
 
 /** Why somebody is not asked any more, where it is worth saying. */
-const noLonger: Readonly<Record<string, 'cancelledSibling' | 'cancelledMerged' | 'cancelledLeft'>> = {
+const noLonger: Readonly<
+  Record<string, 'cancelledSibling' | 'cancelledMerged' | 'cancelledLeft' | 'cancelledOvertaken'>
+> = {
   sibling_decided: 'cancelledSibling',
+  overtaken: 'cancelledOvertaken',
   merged: 'cancelledMerged',
   left: 'cancelledLeft',
   inactive: 'cancelledLeft',
 };
+
+/** How branches came together, and which were called off. */
+function joined(places: readonly string[], node: string, say: SayWords): Sentence {
+  if (places.length === 0) return { tone: 'idle', words: say('joined', { node }) };
+  return { tone: 'idle', words: say('joinedEarly', { node, places: places.join(say('comma')) }) };
+}
 
 /** What became of a sub-flow. */
 function childEnded(entry: TimelineEntry, node: string, say: SayWords): Sentence {
@@ -80,7 +90,7 @@ function childEnded(entry: TimelineEntry, node: string, say: SayWords): Sentence
 }
 
 /** Why what an instance is part of wants it no more. */
-const callers = ['withdrawn', 'terminated', 'returned', 'rejected', 'sibling_decided'] as const;
+const callers = ['withdrawn', 'terminated', 'returned', 'rejected', 'sibling_decided', 'overtaken'] as const;
 
 function calledOff(reason: string | undefined, say: SayWords): Sentence {
   const known = callers.find((one) => one === reason);
@@ -186,7 +196,7 @@ function happened({ entry, people }: Chapter, narrator: Narrator): Sentence {
     case 'fork.fired':
       return { tone: 'idle', words: say('forked', { node }) };
     case 'join.fired':
-      return { tone: 'idle', words: say('joined', { node }) };
+      return joined(places, node, say);
     case 'child.started':
       return { tone: 'waiting', words: say('childStarted', { node }) };
     case 'child.ended':

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import type { TimelineEntry } from '@/api';
+import { setLanguage } from '@/i18n';
+import { sentence, type Narrator } from './sentence';
 import { story } from './story';
+import { say } from './words';
 
 let seq = 0;
 const entry = (part: Partial<TimelineEntry> & Pick<TimelineEntry, 'type'>): TimelineEntry => ({
@@ -28,6 +31,23 @@ test('decisions of several people stay lines of their own', () => {
     entry({ type: 'task.decided', node: 'a', by: 'wang' }),
   ]);
   expect(told).toHaveLength(2);
+});
+
+test('what a join called off is named', () => {
+  setLanguage('en');
+  const [chapter] = story([
+    entry({ type: 'join.fired', node: 'j', data: { reason: 'overtaken', nodes: ['legal', 'fin'] } }),
+  ]);
+  const narrator: Narrator = {
+    say,
+    text: (text) => text?.en ?? '',
+    people: {},
+    wayOf: (edge) => edge,
+    nodeOf: (node) => node.toUpperCase(),
+  };
+  expect(chapter && sentence(chapter, narrator).words).toBe(
+    '"j": enough branches have come; called off: LEGAL, FIN',
+  );
 });
 
 test('tasks cancelled for different reasons are told apart', () => {

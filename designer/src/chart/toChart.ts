@@ -12,6 +12,8 @@ export interface ChartNodeData extends Record<string, unknown> {
   people: Record<string, PersonRef>;
   /** Who would be asked, while nobody has been. */
   who: string;
+  /** How many arrows come in. */
+  waysIn: number;
 }
 export type ChartNode = Node<ChartNodeData, 'symbol'>;
 export type ChartEdge = Edge<{ passed: number; name: string; tone: Tone; offset: number }, 'arrow'>;
@@ -59,6 +61,7 @@ export function toChart(input: ChartInput): { nodes: ChartNode[]; edges: ChartEd
         progress: input.progress?.nodes[node.id],
         people: input.people ?? {},
         who: input.whoOf(node),
+        waysIn: input.definition.edges.filter((edge) => edge.to === node.id).length,
       },
       ariaLabel: partOf(node).id,
     };

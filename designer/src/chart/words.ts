@@ -72,6 +72,10 @@ export const { useWords, say } = words({
     '{who} 已离开，“{node}”由接手人一并签',
     '{who} has left; whoever takes over signs "{node}" once for both',
   ],
+  cancelledOvertaken: [
+    '别的分支已先到汇聚，不再需要 {who} 处理“{node}”',
+    'Other branches came to the join first; no longer asked for "{node}": {who}',
+  ],
   cancelledLeft: ['{who} 已离开，不再处理“{node}”', '{who} has left and no longer handles "{node}"'],
   handedOver: ['“{node}”因人员离开转交给 {who}', '"{node}" went to {who}, as somebody left'],
   handedOn: ['“{node}”转交给 {who}', '"{node}" was handed on to {who}'],
@@ -87,6 +91,10 @@ export const { useWords, say } = words({
   choseOther: ['其他情况', 'otherwise'],
   forked: ['“{node}”：几路同时进行', '"{node}": several branches go on at once'],
   joined: ['“{node}”：各路已汇合', '"{node}": the branches have come together'],
+  joinedEarly: [
+    '“{node}”：已有足够的分支到达，取消了：{places}',
+    '"{node}": enough branches have come; called off: {places}',
+  ],
   incident: ['在“{node}”卡住了：{why}', 'Stuck at "{node}": {why}'],
   repaired: ['{who} 处理了“{node}”的问题', '{who} repaired "{node}"'],
   because: ['因为 {rule}', 'because {rule}'],
@@ -109,6 +117,10 @@ export const { useWords, say } = words({
   ],
   'why.too_deep': ['子流程嵌套太深', 'sub-flows lie too deep in one another'],
   'why.too_many_children': ['要启动的子流程太多', 'there are too many sub-flows to start'],
+  'why.too_few': [
+    '到不了汇聚要等的分支数；“重试”就用已到的继续',
+    'fewer branches can come to the join than it wants; retrying goes on with those',
+  ],
   'why.other': ['出了问题', 'something went wrong'],
 
   parts: ['子流程', 'Sub-flows'],
@@ -142,6 +154,10 @@ export const { useWords, say } = words({
   'calledOff.sibling_decided': [
     '其他子流程已有结果，这里随之结束',
     'Other sub-flows have settled it, so this one ended',
+  ],
+  'calledOff.overtaken': [
+    '所属流程的其他分支已先到汇聚，这里随之结束',
+    'Other branches of what this is part of came to their join first, so this ended',
   ],
   'calledOff.other': ['所属的流程不再需要它，已结束', 'What this is part of needs it no more, so it ended'],
 

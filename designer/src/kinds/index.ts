@@ -3,6 +3,7 @@ export { anchorsOf, handlesOf, type Anchor } from './anchors';
 export { STRAIGHT, wayOf, type Way } from './detour';
 export { boxOf, drop, dropAfter, grow, insertInto, placeMissing, renamed, type Added } from './compose';
 export { PART_DRAG, type Part, type PartId, type Section, type Size } from './part';
+export { describeJoin } from './join';
 export { PartIcon } from './PartIcon';
 export { Shape } from './Shape';
 export { describeSelector, describeWho, peopleOf, type CompanyLike } from './step';

@@ -25,6 +25,7 @@ export type Section =
   | 'subafter'
   | 'match'
   | 'ways'
+  | 'join'
   | 'result'
   | 'about';
 

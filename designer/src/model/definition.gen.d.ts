@@ -112,6 +112,14 @@ export type FinishMode = "any" | "n";
  * first: the first edge whose rule is true; all: every such edge. None: the default.
  */
 export type Match = "first" | "all";
+/**
+ * all: every branch that can still come; first: the first that comes; n: the first n that come. The other branches are called off then.
+ */
+export type JoinMode = "all" | "first" | "n";
+/**
+ * With n, when fewer can still come: hold: it waits for an admin. Absent: it goes on with those that have come.
+ */
+export type JoinShort = "hold";
 export type Result = "approved" | "rejected";
 /**
  * Which outcome of a step it is for; absent: approved or done; late: time ran out, and the step says that this arrow is taken then.
@@ -723,6 +731,18 @@ export interface JoinNode {
    */
   lane?: string;
   at?: Point;
+  join?: Join;
+}
+/**
+ * How many branches a join waits for. Absent: all that can still come.
+ */
+export interface Join {
+  mode: JoinMode;
+  /**
+   * With n: how many.
+   */
+  n?: number;
+  short?: JoinShort;
 }
 export interface EndNode {
   /**

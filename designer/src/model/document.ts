@@ -24,6 +24,8 @@ export type {
   Fields as FieldRights,
   ForkNode,
   Fraction,
+  Join as JoinRule,
+  JoinMode,
   JoinNode,
   Lane,
   Node as FlowNode,

@@ -160,17 +160,17 @@ func (b *builder) parallel(open []loose, depth int) []loose {
 	for i := range ways {
 		ways[i] = loose{from: id}
 	}
-	return b.branches(ways, depth)
+	return b.branches(ways, depth, true)
 }
 
 func (b *builder) inclusive(open []loose, depth int) []loose {
 	id := b.node(flow.Node{Kind: flow.KindDecision, Decision: &flow.Decision{Match: flow.MatchAll}})
 	b.connect(open, id)
-	return b.branches(b.arms(id, "record.amount > "+strconv.Itoa(b.draw("amount", 1000)), "record.months >= 12"), depth)
+	return b.branches(b.arms(id, "record.amount > "+strconv.Itoa(b.draw("amount", 1000)), "record.months >= 12"), depth, false)
 }
 
-// branches fills the ways of a split and joins those that do not end by themselves.
-func (b *builder) branches(ways []loose, depth int) []loose {
+// branches fills the ways of a split and joins those that do not end by themselves; together: all of them are taken.
+func (b *builder) branches(ways []loose, depth int, together bool) []loose {
 	var meeting [][]loose
 	for _, way := range ways {
 		// A branch holds a step, so that no arrow leads from a fork straight into its join.
@@ -185,11 +185,29 @@ func (b *builder) branches(ways []loose, depth int) []loose {
 	if len(meeting) == 0 {
 		return nil
 	}
-	join := b.node(flow.Node{Kind: flow.KindJoin})
+	join := b.node(flow.Node{Kind: flow.KindJoin, Join: b.join(len(meeting), together)})
 	for _, out := range meeting {
 		b.connect(out, join)
 	}
 	return []loose{{from: join}}
+}
+
+// join is how many branches of those that meet a join waits for.
+func (b *builder) join(meeting int, together bool) *flow.Join {
+	switch b.draw("join", 6) {
+	case 0:
+		return &flow.Join{Mode: flow.JoinFirst}
+	case 1:
+		j := &flow.Join{Mode: flow.JoinN, N: 1}
+		if together {
+			j.N += b.draw("n", meeting)
+		}
+		if b.draw("hold", 2) == 0 {
+			j.Short = flow.ShortHold
+		}
+		return j
+	}
+	return nil
 }
 
 // loop is something to do, more parts, and an approval whose rejection goes back to it.

@@ -24,7 +24,8 @@ import (
 //	subflow w of vetting each rows:items finish any latest detached reject branch
 //	decision c all
 //	fork f
-//	join j
+//	join j first
+//	join k 2 hold
 //	end e rejected whole
 //	settings withdraw never opened_blocks dedup off admins person:eve copy person:fay
 //
@@ -186,7 +187,10 @@ var nodeLines = map[string]func(*flow.Node, *settings) error{
 		return s.rest()
 	},
 	"fork": func(n *flow.Node, s *settings) error { n.Kind = flow.KindFork; return s.rest() },
-	"join": func(n *flow.Node, s *settings) error { n.Kind = flow.KindJoin; return s.rest() },
+	"join": func(n *flow.Node, s *settings) error {
+		n.Kind, n.Join = flow.KindJoin, s.join()
+		return s.rest()
+	},
 	"end": func(n *flow.Node, s *settings) error {
 		n.Kind, n.End = flow.KindEnd, &flow.End{Result: flow.ResultApproved}
 		if s.flag("rejected") {

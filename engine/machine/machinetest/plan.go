@@ -35,6 +35,7 @@ type block struct {
 	kind blockKind
 	node string
 	kids []*block
+	join int   // of a fork, or a decision that takes all: how many its join wants; 0: all that can come
 	over []int // of a decision: the amount above which each kid is chosen; the last is the default
 
 	do       bool // of ask: to do, not to approve
@@ -94,6 +95,12 @@ func (p *Plan) draw(t *rapid.T, depth int) *block {
 			b.kids = append(b.kids, p.draw(t, depth-1))
 			b.over = append(b.over, rapid.IntRange(0, 100).Draw(t, "over"))
 		}
+	}
+	switch b.kind {
+	case blockAnd:
+		b.join = rapid.IntRange(0, 2).Draw(t, "join")
+	case blockAll:
+		b.join = rapid.IntRange(0, 1).Draw(t, "join")
 	}
 	if b.kind == blockSeq {
 		for i, kid := range b.kids {

@@ -107,7 +107,7 @@ func (p *Plan) buildBranches(b *block) (string, []exit) {
 	if b.kind == blockOne {
 		return b.node, exits
 	}
-	join := p.node(flow.Node{Kind: flow.KindJoin})
+	join := p.node(flow.Node{Kind: flow.KindJoin, Join: []*flow.Join{nil, {Mode: flow.JoinFirst}, {Mode: flow.JoinN, N: 2}}[b.join]})
 	p.connect(exits, join)
 	return b.node, []exit{{from: join}}
 }

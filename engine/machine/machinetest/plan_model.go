@@ -75,14 +75,22 @@ func (p *Plan) stand(b *block, open *[]string) standing {
 	}
 }
 
-// standBranches waits for every branch that is not dead; all dead, it is dead itself.
+// standBranches waits for every branch that is not dead, or for as many as its join wants, after which the others do not
+// count; all dead, it is dead itself.
 func (p *Plan) standBranches(b *block, open *[]string) standing {
-	all := dead
+	all, came, asked := dead, 0, len(*open)
 	for _, kid := range p.chosen(b) {
 		at := p.stand(kid, open)
 		if at == waiting || (at == passed && all == dead) {
 			all = at
 		}
+		if at == passed {
+			came++
+		}
+	}
+	if b.join > 0 && came >= b.join {
+		*open = (*open)[:asked]
+		return passed
 	}
 	return all
 }

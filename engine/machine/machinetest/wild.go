@@ -27,7 +27,7 @@ func WildFlow(t *rapid.T) flow.Definition {
 		"approve %s by field:reviewer,person:dan quorum order fields note:required,amount:edit", "approve %s by post:vacant",
 		"do %s by submitter,person:bob fields months:edit,customer:edit", `notify %s to person:eve title "{record.amount} {record.customer}"`,
 		`update %s set amount=60 "months=@record.months + 1"`, `update %s of customer set "credit_score=@record.amount"`,
-		"decision %s", "decision %s", "decision %s all", "fork %s", "fork %s", "join %s", "join %s", "end %s", "end %s rejected", "end %s whole",
+		"decision %s", "decision %s", "decision %s all", "fork %s", "fork %s", "join %s", "join %s", "join %s first", "join %s 2", "end %s", "end %s rejected", "end %s whole",
 	}
 	for i := range rapid.IntRange(1, 14).Draw(t, "nodes") {
 		id := fmt.Sprintf("n%d", i)

@@ -5,6 +5,7 @@ import { About } from './sections/About';
 import { Arrows } from './sections/Arrows';
 import { Changes } from './sections/Changes';
 import { Due } from './sections/Due';
+import { JoinWait } from './sections/JoinWait';
 import { Match } from './sections/Match';
 import { Message } from './sections/Message';
 import { Names } from './sections/Names';
@@ -72,6 +73,8 @@ function NodeSection({ section, node }: { section: SectionId; node: FlowNode }) 
       return node.kind === 'decision' ? <Match node={node} /> : null;
     case 'ways':
       return node.kind === 'decision' ? <Ways node={node} /> : null;
+    case 'join':
+      return node.kind === 'join' ? <JoinWait node={node} /> : null;
     case 'result':
       return node.kind === 'end' ? <Result node={node} /> : null;
     case 'about':

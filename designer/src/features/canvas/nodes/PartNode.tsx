@@ -1,8 +1,8 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo, useState } from 'react';
 import { useEditor } from '@/actions';
-import { describeWho, partOf, peopleOf, Shape } from '@/kinds';
-import { inLang, marksOf, placesOn, type FlowNode } from '@/model';
+import { describeJoin, describeWho, partOf, peopleOf, Shape } from '@/kinds';
+import { edgesTo, inLang, marksOf, placesOn, type FlowNode } from '@/model';
 import { useFacts } from '../CanvasFacts';
 import type { ViewNode } from '../toReactFlow';
 import { useWords } from '../words';
@@ -55,8 +55,7 @@ function Words({ node }: { node: FlowNode }) {
   const say = useWords();
   const people = peopleOf(node);
   const name = inLang(node.name, lang);
-  if (node.kind === 'fork' || node.kind === 'join')
-    return name ? <span className="fc-beside">{name}</span> : null;
+  if (node.kind === 'fork' || node.kind === 'join') return <Beside node={node} />;
   return (
     <div className="fc-words">
       <span className={name ? 'fc-name' : 'fc-name fc-unnamed'}>{name || say('unnamed')}</span>
@@ -67,6 +66,14 @@ function Words({ node }: { node: FlowNode }) {
       )}
     </div>
   );
+}
+
+/** What stands beside the bar of a fork or join. */
+function Beside({ node }: { node: FlowNode }) {
+  const { lang } = useFacts();
+  const waysIn = useEditor((state) => edgesTo(state.doc, node.id).length);
+  const says = describeJoin(node, waysIn, lang);
+  return says ? <span className="fc-beside">{says}</span> : null;
 }
 
 /** The lane a step belongs to, beside it. */
