@@ -70,7 +70,7 @@ func (c *catalog) RecordType(key string) (*record.Type, bool) {
 
 // load reads all types, in the order in which they were made.
 func (c *catalog) load(ctx context.Context) ([]record.Type, error) {
-	rows, err := c.store.read(ctx).Raw("SELECT doc FROM record_types ORDER BY created_at, type_key").Rows()
+	rows, err := query(c.store.read(ctx), "SELECT doc FROM record_types ORDER BY created_at, type_key")
 	types, err := collect(rows, err, "read the record types", func(scan scanner) (t record.Type, err error) {
 		var doc string
 		if err := scan(&doc); err != nil {

@@ -120,7 +120,7 @@ func saveExisting(tx *gorm.DB, p *step) error {
 		return err
 	}
 	var there int
-	if err := tx.Raw("SELECT 1 FROM instances WHERE id = ?", p.instance).Row().Scan(&there); missing(err) {
+	if err := queryRow(tx, "SELECT 1 FROM instances WHERE id = ?", p.instance).Scan(&there); missing(err) {
 		return notFound("instance_not_found", noInstance)
 	} else if err != nil {
 		return err
@@ -152,7 +152,7 @@ func keyID(person, key string) string {
 // Repeated implements engine.InstanceStore.
 func (s *Store) Repeated(ctx context.Context, person, key string) (string, error) {
 	var instance string
-	err := s.read(ctx).Raw("SELECT instance FROM idempotency_keys WHERE id = ?", keyID(person, key)).Row().Scan(&instance)
+	err := queryRow(s.read(ctx), "SELECT instance FROM idempotency_keys WHERE id = ?", keyID(person, key)).Scan(&instance)
 	if missing(err) {
 		return "", notFound("key_not_found", text.T("这个操作还没有做过。", "This has not been done before."))
 	}

@@ -22,9 +22,9 @@ func (s *Store) DeliverCopy(ctx context.Context, c engine.CopyRow, n engine.Noti
 		return fault.Wrap(err, "deliver copy %s", c.ID)
 	}
 	keep := append(
-		insert{"copies", copyColumns, s.dialect.replace(copyColumns[:2], copyColumns[2:])}.rows(
+		s.inserts.copies.rows(
 			[]any{c.Person, c.Instance, c.ID, at(c.At), at(c.ReadAt), c.Node, string(c.When), c.Data}),
-		insert{"notices", noticeColumns, s.dialect.skip(noticeColumns[:1])}.rows(
+		s.inserts.notices.rows(
 			[]any{n.ID, n.Notice.To, n.Instance, at(n.At), at(n.ReadAt), string(doc)})...)
 	return s.change(ctx, "deliver copy "+c.ID, func(tx *gorm.DB) error {
 		var id string
@@ -48,7 +48,7 @@ func (s *Store) DeliverCopy(ctx context.Context, c engine.CopyRow, n engine.Noti
 func (s *Store) Copy(ctx context.Context, person, instance string) (engine.CopyRow, error) {
 	c := engine.CopyRow{Person: person, Instance: instance}
 	var read sql.NullTime
-	err := s.read(ctx).Raw("SELECT id, at, read_at, node, moment, data FROM copies WHERE person = ? AND instance = ?", person, instance).Row().
+	err := queryRow(s.read(ctx), "SELECT id, at, read_at, node, moment, data FROM copies WHERE person = ? AND instance = ?", person, instance).
 		Scan(&c.ID, &c.At, &read, &c.Node, &c.When, &c.Data)
 	if missing(err) {
 		return engine.CopyRow{}, notFound("copy_not_found", text.T("没有这份抄送。", "There is no such copy."))

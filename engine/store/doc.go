@@ -27,7 +27,7 @@
 //
 // # Writing
 //
-// On SQLite one goroutine writes, and changes that wait share a commit (writer.go); on MySQL each change has its own
+// On SQLite one writes at a time, and changes that wait share a commit (writer.go); on MySQL each change has its own
 // transaction, run again when the server undid it for another's sake (retrier.go). Either way a change is whole or not at
 // all, and is guarded by itself: a revision in its WHERE, a unique key, a row taken FOR UPDATE. There are no foreign keys,
 // no AUTO_INCREMENT and no locks held between calls, so a database that is a cluster serves too.

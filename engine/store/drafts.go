@@ -20,7 +20,7 @@ var (
 
 // Drafts implements engine.FlowStore.
 func (s *Store) Drafts(ctx context.Context) ([]engine.Draft, error) {
-	rows, err := s.read(ctx).Raw("SELECT flow_key, revision, name_zh, name_en, record_type, current_version, updated_at, updated_by FROM flow_drafts ORDER BY flow_key").Rows()
+	rows, err := query(s.read(ctx), "SELECT flow_key, revision, name_zh, name_en, record_type, current_version, updated_at, updated_by FROM flow_drafts ORDER BY flow_key")
 	return collect(rows, err, "list drafts", func(scan scanner) (d engine.Draft, err error) {
 		var updated sql.NullTime
 		err = scan(&d.Key, &d.Revision, &d.Definition.Name.ZH, &d.Definition.Name.EN, &d.Definition.Record, &d.Current, &updated, &d.UpdatedBy)
@@ -36,8 +36,7 @@ func (s *Store) Draft(ctx context.Context, key string) (engine.Draft, error) {
 		doc     string
 		updated sql.NullTime
 	)
-	err := s.read(ctx).Raw("SELECT revision, current_version, updated_at, updated_by, definition FROM flow_drafts WHERE flow_key = ?", key).
-		Row().Scan(&d.Revision, &d.Current, &updated, &d.UpdatedBy, &doc)
+	err := queryRow(s.read(ctx), "SELECT revision, current_version, updated_at, updated_by, definition FROM flow_drafts WHERE flow_key = ?", key).Scan(&d.Revision, &d.Current, &updated, &d.UpdatedBy, &doc)
 	if missing(err) {
 		return engine.Draft{}, notFound("flow_not_found", noFlow)
 	}
@@ -85,7 +84,7 @@ func (s *Store) SaveDraft(ctx context.Context, d engine.Draft, base int64) error
 // whyNoDraft tells a draft that moved on from one that is not there.
 func whyNoDraft(tx *gorm.DB, key string) error {
 	var there int
-	switch err := tx.Raw("SELECT 1 FROM flow_drafts WHERE flow_key = ?", key).Row().Scan(&there); {
+	switch err := queryRow(tx, "SELECT 1 FROM flow_drafts WHERE flow_key = ?", key).Scan(&there); {
 	case missing(err):
 		return notFound("flow_not_found", noFlow)
 	case err != nil:

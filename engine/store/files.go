@@ -47,7 +47,7 @@ func (s *Store) Files(ctx context.Context, ids []string) ([]engine.FileRow, erro
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	rows, err := s.read(ctx).Raw("SELECT id, name, type, size, sha256, person, at, "+keptFile+" FROM files WHERE id IN ? AND sha256 <> '' ORDER BY at, id", ids).Rows()
+	rows, err := query(s.read(ctx), "SELECT id, name, type, size, sha256, person, at, "+keptFile+" FROM files WHERE id IN "+places(len(ids))+" AND sha256 <> '' ORDER BY at, id", anys(ids)...)
 	return collect(rows, err, "read files", func(scan scanner) (f engine.FileRow, err error) {
 		err = scan(&f.ID, &f.Name, &f.Type, &f.Size, &f.SHA256, &f.Person, &f.At, &f.Kept)
 		f.At = f.At.UTC()
@@ -60,7 +60,7 @@ func (s *Store) FileUses(ctx context.Context, ids []string) ([]engine.FileUse, e
 	if len(ids) == 0 {
 		return nil, nil
 	}
-	rows, err := s.read(ctx).Raw("SELECT file, record_type, holder, field FROM file_uses WHERE file IN ? ORDER BY file, holder, field", ids).Rows()
+	rows, err := query(s.read(ctx), "SELECT file, record_type, holder, field FROM file_uses WHERE file IN "+places(len(ids))+" ORDER BY file, holder, field", anys(ids)...)
 	return collect(rows, err, "read what files are bound to", func(scan scanner) (u engine.FileUse, err error) {
 		return u, scan(&u.File, &u.RecordType, &u.Holder, &u.Field)
 	})
@@ -69,7 +69,7 @@ func (s *Store) FileUses(ctx context.Context, ids []string) ([]engine.FileUse, e
 // FilePart implements engine.FileStore.
 func (s *Store) FilePart(ctx context.Context, id string, part int) ([]byte, error) {
 	var content []byte
-	err := s.read(ctx).Raw("SELECT content FROM file_parts WHERE file = ? AND part = ?", id, part).Row().Scan(&content)
+	err := queryRow(s.read(ctx), "SELECT content FROM file_parts WHERE file = ? AND part = ?", id, part).Scan(&content)
 	if missing(err) {
 		return nil, notFound("file_part_not_found", noFile)
 	}
@@ -84,7 +84,7 @@ const (
 
 // LooseFiles implements engine.FileStore.
 func (s *Store) LooseFiles(ctx context.Context, person string) (n int, err error) {
-	err = s.read(ctx).Raw("SELECT COUNT(*) FROM files WHERE person = ? AND "+looseFile, person).Row().Scan(&n)
+	err = queryRow(s.read(ctx), "SELECT COUNT(*) FROM files WHERE person = ? AND "+looseFile, person).Scan(&n)
 	return n, fault.Wrap(mapped(err), "count the loose files of %s", person)
 }
 
@@ -101,7 +101,7 @@ func (s *Store) RemoveFile(ctx context.Context, id string) error {
 
 // RemoveLooseFiles implements engine.FileStore. Each file goes in a transaction of its own, so that each is short.
 func (s *Store) RemoveLooseFiles(ctx context.Context, before time.Time, n int) (int, error) {
-	rows, err := s.read(ctx).Raw("SELECT id FROM files WHERE at < ? AND "+unwanted+" ORDER BY at LIMIT ?", at(before), n).Rows()
+	rows, err := query(s.read(ctx), "SELECT id FROM files WHERE at < ? AND "+unwanted+" ORDER BY at LIMIT ?", at(before), n)
 	ids, err := collect(rows, err, "look for loose files", func(scan scanner) (id string, err error) { return id, scan(&id) })
 	if err != nil {
 		return 0, err

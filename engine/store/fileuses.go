@@ -6,10 +6,7 @@ import (
 	"flowline/engine/record"
 )
 
-var (
-	fileUseColumns = []string{"file", "holder", "field", "record_type"}
-	fileUseKey     = fileUseColumns[:3]
-)
+var fileUseColumns = []string{"file", "holder", "field", "record_type"}
 
 // useStatements bind files to what names them; what is bound there already stays so.
 func (s *Store) useStatements(uses []engine.FileUse) []statement {
@@ -17,7 +14,7 @@ func (s *Store) useStatements(uses []engine.FileUse) []statement {
 	for _, u := range uses {
 		values = append(values, u.File, u.Holder, u.Field, u.RecordType)
 	}
-	return insert{"file_uses", fileUseColumns, s.dialect.skip(fileUseKey)}.rows(values)
+	return s.inserts.uses.rows(values)
 }
 
 // usesInRecord are the files that values of a record name.

@@ -44,7 +44,7 @@ func (s *Store) Instance(ctx context.Context, id string) (engine.Instance, error
 		timers        int
 		asked         proposalRow
 	)
-	row := s.read(ctx).Raw("SELECT "+instanceColumns+", i.people, i.state, i.hashes, i.timers, "+proposalColumns+" FROM instances i LEFT JOIN proposals p ON p.instance = i.id WHERE i.id = ?", id).Row()
+	row := queryRow(s.read(ctx), "SELECT "+instanceColumns+", i.people, i.state, i.hashes, i.timers, "+proposalColumns+" FROM instances i LEFT JOIN proposals p ON p.instance = i.id WHERE i.id = ?", id)
 	i, err := scanInstance(row.Scan, append([]any{&people, &state, &hashes, &timers}, asked.columns()...)...)
 	if missing(err) {
 		return engine.Instance{}, notFound("instance_not_found", noInstance)

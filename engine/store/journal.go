@@ -10,10 +10,11 @@ import (
 	"flowline/engine/record"
 )
 
+var journalColumns = []string{"instance", "seq", "type", "at", "entry"}
+
 // journalStatements append entries. Two steps that write the same number of an instance cannot both be saved.
-func journalStatements(instance string, entries []machine.Entry) ([]statement, error) {
-	columns := []string{"instance", "seq", "type", "at", "entry"}
-	values := make([]any, 0, len(entries)*len(columns))
+func (s *Store) journalStatements(instance string, entries []machine.Entry) ([]statement, error) {
+	values := make([]any, 0, len(entries)*len(journalColumns))
 	for i := range entries {
 		e := &entries[i]
 		doc, err := json.Marshal(e)
@@ -22,13 +23,13 @@ func journalStatements(instance string, entries []machine.Entry) ([]statement, e
 		}
 		values = append(values, instance, e.Seq, string(e.Type), at(e.At), string(doc))
 	}
-	return insert{"journal", columns, ""}.rows(values), nil
+	return s.inserts.journal.rows(values), nil
 }
 
 // Journal implements engine.InstanceStore. The values in its events are canonical again, as far as the record type still
 // has their fields: folding the events gives the state.
 func (s *Store) Journal(ctx context.Context, instance string) ([]machine.Entry, error) {
-	rows, err := s.read(ctx).Raw("SELECT i.record_type, j.entry FROM journal j JOIN instances i ON i.id = j.instance WHERE j.instance = ? ORDER BY j.seq", instance).Rows()
+	rows, err := query(s.read(ctx), "SELECT i.record_type, j.entry FROM journal j JOIN instances i ON i.id = j.instance WHERE j.instance = ? ORDER BY j.seq", instance)
 	var typ string
 	entries, err := collect(rows, err, "read the journal of "+instance, func(scan scanner) (e machine.Entry, err error) {
 		var doc []byte

@@ -53,7 +53,7 @@ func (s *Store) InstanceVersions(ctx context.Context, q engine.InstanceQuery) ([
 }
 
 func (s *Store) stepRefs(ctx context.Context, node, from string, where conditions) ([]engine.StepRef, error) {
-	rows, err := s.read(ctx).Raw("SELECT DISTINCT i.flow, i.version, "+node+" FROM "+from+where.where(), where.args...).Rows()
+	rows, err := query(s.read(ctx), "SELECT DISTINCT i.flow, i.version, "+node+" FROM "+from+where.where(), where.args...)
 	return collect(rows, err, "list the steps of a list", func(scan scanner) (r engine.StepRef, err error) {
 		return r, scan(&r.Flow, &r.Version, &r.Node)
 	})
@@ -77,10 +77,10 @@ func (s *Store) Unread(ctx context.Context, person string, standing []engine.Sta
 	if len(standing) > 0 {
 		from = tasksAndInstances
 	}
-	err = s.read(ctx).Raw("SELECT COUNT(*), COUNT(t.seen_at) FROM "+from+where.where(), where.args...).Row().Scan(&u.Open, &seen)
+	err = queryRow(s.read(ctx), "SELECT COUNT(*), COUNT(t.seen_at) FROM "+from+where.where(), where.args...).Scan(&u.Open, &seen)
 	if err == nil {
 		u.Tasks = u.Open - seen
-		err = s.read(ctx).Raw("SELECT COUNT(*) FROM copies WHERE person = ? AND read_at IS NULL", person).Row().Scan(&u.Copies)
+		err = queryRow(s.read(ctx), "SELECT COUNT(*) FROM copies WHERE person = ? AND read_at IS NULL", person).Scan(&u.Copies)
 	}
 	return u, fault.Wrap(mapped(err), "count what %s has not read", person)
 }

@@ -23,11 +23,11 @@ func (s *Store) AddMessage(ctx context.Context, m engine.MessageRow, jobs []mach
 	if err != nil {
 		return fault.Wrap(err, "add message %s", m.ID)
 	}
-	told, err := jobStatements(m.Instance, jobs, m.At)
+	told, err := s.jobStatements(m.Instance, jobs, m.At)
 	if err != nil {
 		return fault.Wrap(err, "add message %s", m.ID)
 	}
-	add := insert{"messages", messageColumns, ""}.rows([]any{m.ID, m.Instance, m.Task, m.Person, at(m.At), m.Words, string(mentions), string(files)})
+	add := s.inserts.messages.rows([]any{m.ID, m.Instance, m.Task, m.Person, at(m.At), m.Words, string(mentions), string(files)})
 	var uses []engine.FileUse
 	for _, f := range m.Files {
 		uses = append(uses, engine.FileUse{File: f, Holder: m.Instance})
@@ -35,7 +35,7 @@ func (s *Store) AddMessage(ctx context.Context, m engine.MessageRow, jobs []mach
 	add = append(add, s.useStatements(uses)...)
 	return s.change(ctx, "add message "+m.ID, func(tx *gorm.DB) error {
 		var there int
-		if err := tx.Raw("SELECT 1 FROM messages WHERE id = ?", m.ID).Row().Scan(&there); err == nil {
+		if err := queryRow(tx, "SELECT 1 FROM messages WHERE id = ?", m.ID).Scan(&there); err == nil {
 			return nil
 		} else if !missing(err) {
 			return err
@@ -50,7 +50,7 @@ func (s *Store) AddMessage(ctx context.Context, m engine.MessageRow, jobs []mach
 
 // Messages implements engine.MessageStore.
 func (s *Store) Messages(ctx context.Context, instance string) ([]engine.MessageRow, error) {
-	rows, err := s.read(ctx).Raw("SELECT id, instance, task, person, at, words, mentions, COALESCE(files, '[]') FROM messages WHERE instance = ? ORDER BY at, id", instance).Rows()
+	rows, err := query(s.read(ctx), "SELECT id, instance, task, person, at, words, mentions, COALESCE(files, '[]') FROM messages WHERE instance = ? ORDER BY at, id", instance)
 	return collect(rows, err, "read the thread of "+instance, func(scan scanner) (m engine.MessageRow, err error) {
 		var mentions, files string
 		if err := scan(&m.ID, &m.Instance, &m.Task, &m.Person, &m.At, &m.Words, &mentions, &files); err != nil {

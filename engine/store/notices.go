@@ -21,7 +21,7 @@ func (s *Store) DeliverNotice(ctx context.Context, n engine.NoticeRow) error {
 	if err != nil {
 		return fault.Wrap(err, "deliver notice %s", n.ID)
 	}
-	add := insert{"notices", noticeColumns, s.dialect.skip(noticeColumns[:1])}.rows(
+	add := s.inserts.notices.rows(
 		[]any{n.ID, n.Notice.To, n.Instance, at(n.At), at(n.ReadAt), string(doc)})
 	return s.change(ctx, "deliver notice "+n.ID, func(tx *gorm.DB) error {
 		if err := runAll(tx, add); err != nil {
@@ -34,7 +34,7 @@ func (s *Store) DeliverNotice(ctx context.Context, n engine.NoticeRow) error {
 
 // Notices implements engine.OutboxStore.
 func (s *Store) Notices(ctx context.Context, person string, limit int) ([]engine.NoticeRow, int, error) {
-	rows, err := s.read(ctx).Raw("SELECT id, instance, at, read_at, notice FROM notices WHERE person = ? ORDER BY at DESC, id DESC LIMIT ?", person, limited(limit)).Rows()
+	rows, err := query(s.read(ctx), "SELECT id, instance, at, read_at, notice FROM notices WHERE person = ? ORDER BY at DESC, id DESC LIMIT ?", person, limited(limit))
 	list, err := collect(rows, err, "list notices", func(scan scanner) (n engine.NoticeRow, err error) {
 		var (
 			when, read sql.NullTime
@@ -50,7 +50,7 @@ func (s *Store) Notices(ctx context.Context, person string, limit int) ([]engine
 		return nil, 0, err
 	}
 	var unread int
-	err = s.read(ctx).Raw("SELECT COUNT(*) FROM notices WHERE person = ? AND read_at IS NULL", person).Row().Scan(&unread)
+	err = queryRow(s.read(ctx), "SELECT COUNT(*) FROM notices WHERE person = ? AND read_at IS NULL", person).Scan(&unread)
 	return list, unread, fault.Wrap(mapped(err), "count notices")
 }
 

@@ -15,7 +15,7 @@ import (
 var outboxColumns = []string{"id", "instance", "kind", "ready_at", "owner", "tries", "problem", "job"}
 
 // jobStatements put the jobs of a step into the outbox.
-func jobStatements(instance string, jobs []machine.Job, now time.Time) ([]statement, error) {
+func (s *Store) jobStatements(instance string, jobs []machine.Job, now time.Time) ([]statement, error) {
 	values := make([]any, 0, len(jobs)*len(outboxColumns))
 	for _, j := range jobs {
 		doc, err := json.Marshal(j)
@@ -28,7 +28,7 @@ func jobStatements(instance string, jobs []machine.Job, now time.Time) ([]statem
 		}
 		values = append(values, instance+"."+j.ID, instance, string(j.Kind), at(ready), "", 0, "", string(doc))
 	}
-	return insert{"outbox", outboxColumns, ""}.rows(values), nil
+	return s.inserts.outbox.rows(values), nil
 }
 
 // ClaimJobs implements engine.OutboxStore. Tries counts the claims of a job, this one included.

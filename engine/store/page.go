@@ -75,7 +75,7 @@ type pageOf struct {
 // page reads a page and tells how many rows there are in all. They are counted only when the page itself does not tell.
 func page[T any](ctx context.Context, s *Store, doing string, p pageOf, read func(scanner) (T, error)) ([]T, int, error) {
 	args := append(append([]any(nil), p.where.args...), p.limit, p.offset)
-	rows, err := s.read(ctx).Raw("SELECT "+p.columns+" FROM "+p.from+p.where.where()+" ORDER BY "+p.order+" LIMIT ? OFFSET ?", args...).Rows()
+	rows, err := query(s.read(ctx), "SELECT "+p.columns+" FROM "+p.from+p.where.where()+" ORDER BY "+p.order+" LIMIT ? OFFSET ?", args...)
 	all, err := collect(rows, err, doing, read)
 	if err != nil {
 		return nil, 0, err
@@ -84,7 +84,7 @@ func page[T any](ctx context.Context, s *Store, doing string, p pageOf, read fun
 		return all, p.offset + len(all), nil
 	}
 	var total int
-	err = s.read(ctx).Raw("SELECT COUNT(*) FROM "+p.from+p.where.where(), p.where.args...).Row().Scan(&total)
+	err = queryRow(s.read(ctx), "SELECT COUNT(*) FROM "+p.from+p.where.where(), p.where.args...).Scan(&total)
 	return all, total, mapped(err)
 }
 

@@ -105,7 +105,7 @@ func (s *Store) Company(ctx context.Context) (org.Company, int64, error) {
 // CompanyRevision implements engine.PeopleStore.
 func (s *Store) CompanyRevision(ctx context.Context) (int64, error) {
 	var revision int64
-	err := s.read(ctx).Raw("SELECT value FROM revisions WHERE name = 'company'").Row().Scan(&revision)
+	err := queryRow(s.read(ctx), "SELECT value FROM revisions WHERE name = 'company'").Scan(&revision)
 	return revision, fault.Wrap(mapped(err), "read the company's revision")
 }
 
@@ -118,7 +118,7 @@ func (s *Store) SavePerson(ctx context.Context, p org.Person) error {
 func (s *Store) SavePeople(ctx context.Context, people []org.Person, base int64) error {
 	return s.savePeople(ctx, "save people", people, func(tx *gorm.DB) error {
 		var now int64
-		if err := tx.Raw("SELECT value FROM revisions WHERE name = 'company'").Row().Scan(&now); err != nil {
+		if err := queryRow(tx, "SELECT value FROM revisions WHERE name = 'company'").Scan(&now); err != nil {
 			return err
 		}
 		if now != base+1 {

@@ -52,8 +52,8 @@ func (s *Store) proposal(ctx context.Context, r proposalRow) (*engine.Proposal, 
 
 // Proposals implements engine.InstanceStore.
 func (s *Store) Proposals(ctx context.Context, typ, id string) ([]engine.Proposal, error) {
-	rows, err := s.read(ctx).Raw("SELECT "+proposalColumns+" FROM proposals p WHERE p.record = ? AND p.record_type = ? AND p.status IN (?, ?) ORDER BY p.asked_at, p.instance",
-		id, typ, string(engine.ProposalPending), string(engine.ProposalConflict)).Rows()
+	rows, err := query(s.read(ctx), "SELECT "+proposalColumns+" FROM proposals p WHERE p.record = ? AND p.record_type = ? AND p.status IN (?, ?) ORDER BY p.asked_at, p.instance",
+		id, typ, string(engine.ProposalPending), string(engine.ProposalConflict))
 	doing := "list the proposals for " + id
 	found, err := collect(rows, err, doing, func(scan scanner) (r proposalRow, err error) { return r, scan(r.columns()...) })
 	if err != nil {

@@ -39,7 +39,7 @@ func (s *Store) newRow(ctx context.Context, r record.Record) (*newRow, error) {
 		}
 		names, args = append(names, f.Key), append(args, v)
 	}
-	row := &newRow{table: t, record: r, main: statement{insert{t.name, names, ""}.sql(1), args}}
+	row := &newRow{table: t, record: r, main: statement{newInsert(t.name, names, "").one, args}}
 	row.details, err = s.detailStatements(t, r.ID, r.Values, false)
 	row.details = append(row.details, s.useStatements(usesInRecord(t.Type, r.ID, r.Values))...)
 	return row, err
@@ -58,20 +58,21 @@ func (s *Store) insertRow(tx *gorm.DB, r *newRow, lockedBy string) (string, erro
 	return number, runAll(tx, r.details)
 }
 
+var counterColumns = []string{"record_type", "year", "last_number"}
+
 // nextNumber counts up the numbers of a type and year. It holds the counter's row until the transaction ends, so numbers
 // have no holes and two copies never give the same.
 func (s *Store) nextNumber(tx *gorm.DB, t *record.Type, year int) (string, error) {
 	up := statement{"UPDATE number_counters SET last_number = last_number + 1 WHERE record_type = ? AND year = ?", []any{t.Key, year}}
 	found, err := up.run(tx)
 	if err == nil && found == 0 {
-		first := insert{"number_counters", []string{"record_type", "year", "last_number"}, s.dialect.skip([]string{"record_type", "year"})}
-		err = runAll(tx, append(first.rows([]any{t.Key, year, 0}), up))
+		err = runAll(tx, append(s.inserts.counters.rows([]any{t.Key, year, 0}), up))
 	}
 	if err != nil {
 		return "", err
 	}
 	var last int64
-	if err := tx.Raw("SELECT last_number FROM number_counters WHERE record_type = ? AND year = ?", t.Key, year).Row().Scan(&last); err != nil {
+	if err := queryRow(tx, "SELECT last_number FROM number_counters WHERE record_type = ? AND year = ?", t.Key, year).Scan(&last); err != nil {
 		return "", err
 	}
 	prefix := t.Prefix
@@ -112,7 +113,7 @@ func (s *Store) detailStatements(t *recordTable, id string, v record.Values, rep
 				args = append(args, x)
 			}
 		}
-		all = append(all, insert{child.name, columns, ""}.rows(args)...)
+		all = append(all, newInsert(child.name, columns, "").rows(args)...)
 	}
 	return all, nil
 }

@@ -54,7 +54,7 @@ func (s *Store) RecordsByID(ctx context.Context, typ string, ids []string) ([]re
 }
 
 func (s *Store) recordsWhere(db *gorm.DB, t *recordTable, where string, args ...any) ([]record.Record, error) {
-	rows, err := db.Raw("SELECT "+t.columns+" FROM "+quote(t.name)+where, args...).Rows()
+	rows, err := query(db, "SELECT "+t.columns+" FROM "+quote(t.name)+where, args...)
 	list, err := collect(rows, err, "read records of "+t.Key, s.scanRecord(t))
 	if err != nil {
 		return nil, err
@@ -89,8 +89,8 @@ func (s *Store) addDetails(db *gorm.DB, t *recordTable, list []record.Record) er
 			record string
 			values record.Values
 		}
-		rows, err := db.Raw("SELECT "+child.columns+" FROM "+quote(child.name)+" WHERE "+quote(detailRecord)+" IN "+places(len(ids))+
-			" ORDER BY "+quote(detailRecord)+", "+quote(detailRow), ids...).Rows()
+		rows, err := query(db, "SELECT "+child.columns+" FROM "+quote(child.name)+" WHERE "+quote(detailRecord)+" IN "+places(len(ids))+
+			" ORDER BY "+quote(detailRecord)+", "+quote(detailRow), ids...)
 		lines, err := collect(rows, err, "read detail rows of "+t.Key, func(scan scanner) (l line, err error) {
 			l.values, err = values(s.dialect, scan, fields, &l.record)
 			return l, err

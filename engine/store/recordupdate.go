@@ -107,7 +107,7 @@ func (s *Store) whyNoUpdate(tx *gorm.DB, u *update) error {
 		revision int64
 		holder   string
 	)
-	err := tx.Raw("SELECT revision, locked_by FROM "+quote(u.table.name)+" WHERE id = ?", u.id).Row().Scan(&revision, &holder)
+	err := queryRow(tx, "SELECT revision, locked_by FROM "+quote(u.table.name)+" WHERE id = ?", u.id).Scan(&revision, &holder)
 	switch {
 	case u.lenient() && (err == nil || missing(err)):
 		return nil

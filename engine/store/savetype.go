@@ -42,8 +42,7 @@ func (s *Store) SaveType(ctx context.Context, t record.Type) error {
 	if err != nil {
 		return fault.Wrap(mapped(err), "%s", doing)
 	}
-	save := insert{"record_types", []string{"type_key", "created_at", "doc"}, s.dialect.replace([]string{"type_key"}, []string{"doc"})}.
-		rows([]any{t.Key, at(time.Now()), string(doc)})
+	save := s.inserts.recordTypes.rows([]any{t.Key, at(time.Now()), string(doc)})
 	err = s.change(ctx, doing, func(tx *gorm.DB) error {
 		if err := compare(tx); err != nil {
 			return err
@@ -56,6 +55,8 @@ func (s *Store) SaveType(ctx context.Context, t record.Type) error {
 	_, err = s.types.load(ctx)
 	return err
 }
+
+var typeColumns = []string{"type_key", "created_at", "doc"}
 
 // checkType is what the tables need beyond a sound type.
 func checkType(t *record.Type) error {

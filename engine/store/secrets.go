@@ -13,7 +13,7 @@ var noPerson = text.T("没有这个人。", "There is no such person.")
 
 // Secret implements engine.PeopleStore.
 func (s *Store) Secret(ctx context.Context, signIn string) (person, hash string, err error) {
-	err = s.read(ctx).Raw("SELECT id, secret FROM people WHERE sign_in = ? AND active AND secret <> ''", signIn).Row().Scan(&person, &hash)
+	err = queryRow(s.read(ctx), "SELECT id, secret FROM people WHERE sign_in = ? AND active AND secret <> ''", signIn).Scan(&person, &hash)
 	if missing(err) {
 		return "", "", notFound("person_not_found", noPerson)
 	}
@@ -34,7 +34,7 @@ func (s *Store) SetLanguage(ctx context.Context, person, lang string) error {
 // Language implements engine.PeopleStore.
 func (s *Store) Language(ctx context.Context, person string) (string, error) {
 	var lang string
-	err := s.read(ctx).Raw("SELECT language FROM people WHERE id = ?", person).Row().Scan(&lang)
+	err := queryRow(s.read(ctx), "SELECT language FROM people WHERE id = ?", person).Scan(&lang)
 	if missing(err) {
 		return "", notFound("person_not_found", noPerson)
 	}

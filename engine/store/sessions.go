@@ -25,8 +25,7 @@ func (s *Store) AddSession(ctx context.Context, n engine.Session) error {
 func (s *Store) Session(ctx context.Context, tokenHash string, now time.Time) (engine.Session, error) {
 	n := engine.Session{TokenHash: tokenHash}
 	var created, expires sql.NullTime
-	err := s.read(ctx).Raw("SELECT person, csrf, created_at, expires_at FROM sessions WHERE token_hash = ? AND expires_at > ?", tokenHash, at(now)).
-		Row().Scan(&n.Person, &n.CSRF, &created, &expires)
+	err := queryRow(s.read(ctx), "SELECT person, csrf, created_at, expires_at FROM sessions WHERE token_hash = ? AND expires_at > ?", tokenHash, at(now)).Scan(&n.Person, &n.CSRF, &created, &expires)
 	if missing(err) {
 		return engine.Session{}, notFound("session_not_found", text.T("登录已过期，请重新登录。", "You are signed out; please sign in again."))
 	}

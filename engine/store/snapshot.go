@@ -18,7 +18,7 @@ func (s *Store) Snapshot(ctx context.Context, instance string) (record.Values, e
 		typ string
 		doc sql.NullString
 	)
-	err := s.read(ctx).Raw("SELECT record_type, data FROM instances WHERE id = ?", instance).Row().Scan(&typ, &doc)
+	err := queryRow(s.read(ctx), "SELECT record_type, data FROM instances WHERE id = ?", instance).Scan(&typ, &doc)
 	if missing(err) {
 		return nil, notFound("instance_not_found", noInstance)
 	}

@@ -46,7 +46,7 @@ func openSQLite(ctx context.Context, path string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, errors.Join(err, conn.Close(), write.Close(), read.Close())
 	}
-	w := startWriter(base, conn, o.OnStatement)
+	w := newWriter(base, conn, o.OnStatement)
 	return &Store{
 		dialect: sqliteDialect{path: path},
 		reads:   base,

@@ -24,11 +24,24 @@ func runAll(tx *gorm.DB, list []statement) error {
 	return nil
 }
 
-// insert writes rows into a table with one statement, or one per maxBound values.
+// insert writes rows into a table with one statement, or one per maxBound values. Its text is made once.
 type insert struct {
-	table   string
-	columns []string
-	end     string // what the dialect puts after the values
+	width int    // columns
+	head  string // up to the first row
+	row   string
+	end   string // what the dialect puts after the values
+	one   string // the whole for one row
+}
+
+func newInsert(table string, columns []string, end string) insert {
+	i := insert{
+		width: len(columns),
+		head:  "INSERT INTO " + quote(table) + " (" + quoted(columns) + ") VALUES ",
+		row:   "(" + strings.Repeat("?,", len(columns)-1) + "?)",
+		end:   end,
+	}
+	i.one = i.head + i.row + i.end
+	return i
 }
 
 // maxBound keeps a statement below the 32 766 values that SQLite binds, and well below a packet.
@@ -36,12 +49,11 @@ const maxBound = 16_000
 
 // rows makes the statements that insert values, which holds row after row.
 func (i insert) rows(values []any) []statement {
-	width := len(i.columns)
-	most := maxBound / width * width
+	most := maxBound / i.width * i.width
 	var list []statement
 	for len(values) > 0 {
 		n := min(len(values), most)
-		list = append(list, statement{i.sql(n / width), values[:n:n]})
+		list = append(list, statement{i.sql(n / i.width), values[:n:n]})
 		values = values[n:]
 	}
 	return list
@@ -49,22 +61,44 @@ func (i insert) rows(values []any) []statement {
 
 // sql is the statement for n rows.
 func (i insert) sql(n int) string {
+	if n == 1 {
+		return i.one
+	}
 	var b strings.Builder
-	head, row := i.head(), i.row()
-	b.Grow(len(head) + n*(len(row)+1) + len(i.end))
-	b.WriteString(head)
+	b.Grow(len(i.head) + n*(len(i.row)+1) + len(i.end))
+	b.WriteString(i.head)
 	for r := range n {
 		if r > 0 {
 			b.WriteByte(',')
 		}
-		b.WriteString(row)
+		b.WriteString(i.row)
 	}
 	b.WriteString(i.end)
 	return b.String()
 }
 
-func (i insert) head() string {
-	return "INSERT INTO " + quote(i.table) + " (" + quoted(i.columns) + ") VALUES "
+// inserts are those of the tables that do not depend on record types.
+type inserts struct {
+	instances, journal, outbox, messages  insert
+	tasks, newTasks                       insert // a task that is there is changed; those of a new instance are not there
+	people, timers, uses, copies, notices insert
+	counters, recordTypes                 insert
 }
 
-func (i insert) row() string { return "(" + strings.Repeat("?,", len(i.columns)-1) + "?)" }
+func insertsOf(d dialect) inserts {
+	return inserts{
+		instances:   newInsert("instances", instanceInserted, ""),
+		journal:     newInsert("journal", journalColumns, ""),
+		outbox:      newInsert("outbox", outboxColumns, ""),
+		messages:    newInsert("messages", messageColumns, ""),
+		tasks:       newInsert("tasks", taskColumns, d.replace(taskColumns[:2], taskColumns[2:])),
+		newTasks:    newInsert("tasks", taskColumns, ""),
+		people:      newInsert("instance_people", peopleColumns, d.skip(peopleColumns)),
+		timers:      newInsert("timers", timerColumns, d.skip(timerColumns[:2])),
+		uses:        newInsert("file_uses", fileUseColumns, d.skip(fileUseColumns[:3])),
+		copies:      newInsert("copies", copyColumns, d.replace(copyColumns[:2], copyColumns[2:])),
+		notices:     newInsert("notices", noticeColumns, d.skip(noticeColumns[:1])),
+		counters:    newInsert("number_counters", counterColumns, d.skip(counterColumns[:2])),
+		recordTypes: newInsert("record_types", typeColumns, d.replace(typeColumns[:1], typeColumns[2:])),
+	}
+}

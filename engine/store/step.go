@@ -52,10 +52,10 @@ func (p *step) plain(into []expected) (all []expected, ok bool) {
 	return into, true
 }
 
-var instanceInsert = insert{"instances", []string{
+var instanceInserted = []string{
 	"id", "revision", "flow", "version", "record_type", "record_id", "number", "title", "submitter", "status", "has_incident",
 	"started_at", "ended_at", "updated_at", "timers", "people", "state", "data", "hashes", "amount", "parent", "holder",
-}, ""}
+}
 
 // instanceNumberAt is the place of the record's number among them; it may be known only when the record is inserted.
 const instanceNumberAt = 6
@@ -69,7 +69,7 @@ func (s *Store) prepare(ctx context.Context, c engine.Commit) (*step, error) {
 	if c.Key != "" {
 		p.key = &statement{"INSERT INTO idempotency_keys (id, instance, expires_at) VALUES (?, ?, ?)", []any{keyID(c.Person, c.Key), i.ID, at(p.at.Add(keptFor))}}
 	}
-	if err := p.prepareRow(c); err != nil {
+	if err := s.prepareRow(p, c); err != nil {
 		return nil, err
 	}
 	if err := s.prepareRecords(ctx, p, c); err != nil {
@@ -78,7 +78,7 @@ func (s *Store) prepare(ctx context.Context, c engine.Commit) (*step, error) {
 	return p, s.prepareRest(ctx, p, c)
 }
 
-func (p *step) prepareRow(c engine.Commit) error {
+func (s *Store) prepareRow(p *step, c engine.Commit) error {
 	i := c.Instance
 	doc, err := state(i.State)
 	if err != nil {
@@ -101,7 +101,7 @@ func (p *step) prepareRow(c engine.Commit) error {
 		if err != nil {
 			return err
 		}
-		p.row = statement{instanceInsert.sql(1), []any{
+		p.row = statement{s.inserts.instances.one, []any{
 			i.ID, int64(1), i.Flow, i.Version, i.RecordType, i.RecordID, i.Number, i.Title, i.Submitter, string(i.Status), i.HasIncident,
 			at(i.StartedAt), at(i.EndedAt), at(i.UpdatedAt), len(c.Timers), string(people), doc, string(snapshot), string(hashes), hundredths(i.Amount), i.Parent, i.Holder,
 		}}
@@ -209,23 +209,24 @@ func (s *Store) prepareRest(ctx context.Context, p *step, c engine.Commit) error
 	}
 	p.rest = append(p.rest, s.useStatements(uses)...)
 	p.rest = append(p.rest, asked...)
-	entries, err := journalStatements(c.Instance.ID, c.Journal)
+	entries, err := s.journalStatements(c.Instance.ID, c.Journal)
 	if err != nil {
 		return err
 	}
-	jobs, err := jobStatements(c.Instance.ID, c.Jobs, p.at)
+	jobs, err := s.jobStatements(c.Instance.ID, c.Jobs, p.at)
 	p.rest = append(append(p.rest, entries...), jobs...)
 	return err
 }
 
+var peopleColumns = []string{"person", "started_at", "instance"}
+
 // peopleStatements add the people who are not among had.
 func (s *Store) peopleStatements(i engine.Instance, had []string) []statement {
-	columns := []string{"person", "started_at", "instance"}
 	var values []any
 	for _, person := range i.People {
 		if !slices.Contains(had, person) {
 			values = append(values, person, at(i.StartedAt), i.ID)
 		}
 	}
-	return insert{"instance_people", columns, s.dialect.skip(columns)}.rows(values)
+	return s.inserts.people.rows(values)
 }

@@ -14,6 +14,7 @@ import (
 // any number of Stores, in any number of processes, may share a database.
 type Store struct {
 	dialect dialect
+	inserts inserts
 	reads   *gorm.DB
 	writes  changer
 	close   func() error // once
@@ -55,7 +56,7 @@ func Open(ctx context.Context, address string, o Options) (*Store, error) {
 		return nil, fault.Wrap(mapped(err), "open the %s database", a.scheme)
 	}
 	s.close = sync.OnceValue(s.close)
-	s.types, s.known = newCatalog(s), newKnown()
+	s.inserts, s.types, s.known = insertsOf(s.dialect), newCatalog(s), newKnown()
 	return s, nil
 }
 
@@ -65,7 +66,7 @@ func (s *Store) Close() error { return mapped(s.close()) }
 // Ping asks the database whether it is there. unavailable.
 func (s *Store) Ping(ctx context.Context) error {
 	var one int
-	return fault.Wrap(mapped(s.read(ctx).Raw("SELECT 1").Row().Scan(&one)), "ping the database")
+	return fault.Wrap(mapped(queryRow(s.read(ctx), "SELECT 1").Scan(&one)), "ping the database")
 }
 
 // read gives a session for one question.
@@ -78,10 +79,4 @@ func (s *Store) change(ctx context.Context, doing string, fn func(tx *gorm.DB) e
 		return nil
 	}
 	return fault.Wrap(mapped(err), "%s", doing)
-}
-
-// exec runs one statement and answers how many rows it found.
-func exec(tx *gorm.DB, sql string, args ...any) (int64, error) {
-	done := tx.Exec(sql, args...)
-	return done.RowsAffected, done.Error
 }

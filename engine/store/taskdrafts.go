@@ -22,8 +22,8 @@ func (s *Store) TaskDraft(ctx context.Context, task, person string) (engine.Task
 		files   []byte
 		savedAt time.Time
 	)
-	err := s.read(ctx).Raw("SELECT revision, data, form, comment, files, saved_at FROM task_drafts WHERE task = ? AND person = ?", task, person).
-		Row().Scan(&d.Revision, &d.Data, &form, &d.Comment, &files, &savedAt)
+	err := queryRow(s.read(ctx), "SELECT revision, data, form, comment, files, saved_at FROM task_drafts WHERE task = ? AND person = ?", task, person).
+		Scan(&d.Revision, &d.Data, &form, &d.Comment, &files, &savedAt)
 	if missing(err) {
 		return engine.TaskDraft{}, notFound("no_task_draft", text.T("这个待办没有暂存的内容。", "Nothing is kept for this task."))
 	}

@@ -22,11 +22,10 @@ func (s *Store) taskStatements(instance string, tasks []machine.Task, fresh bool
 		values = append(values, instance, t.ID, t.Assignee, string(t.State), t.Activation, t.Node, t.Slot, string(t.Type), t.Reason,
 			at(t.OpenedAt), at(t.Due), t.Late, at(t.DecidedAt), t.DecidedBy, t.Comment, t.Origin, t.Advice)
 	}
-	end := ""
-	if !fresh {
-		end = s.dialect.replace(taskColumns[:2], taskColumns[2:])
+	if fresh {
+		return s.inserts.newTasks.rows(values)
 	}
-	return insert{"tasks", taskColumns, end}.rows(values)
+	return s.inserts.tasks.rows(values)
 }
 
 // Tasks implements engine.InstanceStore.

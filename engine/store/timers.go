@@ -31,7 +31,7 @@ func (s *Store) timerStatements(instance string, pending []machine.Timer, had in
 	for _, t := range pending {
 		values = append(values, instance, t.ID, t.Task, t.Kind, at(t.At), at(t.At), "")
 	}
-	return append(all, insert{"timers", timerColumns, s.dialect.skip(timerColumns[:2])}.rows(values)...)
+	return append(all, s.inserts.timers.rows(values)...)
 }
 
 // ClaimTimers implements engine.InstanceStore.
@@ -71,7 +71,7 @@ func (s *Store) ClaimTimers(ctx context.Context, owner string, now time.Time, le
 // anyReady looks whether anything waits, so that an idle worker does not disturb those who write.
 func (s *Store) anyReady(ctx context.Context, table string, now time.Time) (bool, error) {
 	var one int
-	err := s.read(ctx).Raw("SELECT 1 FROM "+quote(table)+" WHERE ready_at <= ? LIMIT 1", at(now)).Row().Scan(&one)
+	err := queryRow(s.read(ctx), "SELECT 1 FROM "+quote(table)+" WHERE ready_at <= ? LIMIT 1", at(now)).Scan(&one)
 	if missing(err) {
 		return false, nil
 	}

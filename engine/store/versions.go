@@ -30,7 +30,7 @@ func (s *Store) AddVersion(ctx context.Context, v engine.Version, base int64) (i
 		if found == 0 {
 			return whyNoDraft(tx, v.Flow)
 		}
-		if err := tx.Raw("SELECT versions FROM flow_drafts WHERE flow_key = ?", v.Flow).Row().Scan(&number); err != nil {
+		if err := queryRow(tx, "SELECT versions FROM flow_drafts WHERE flow_key = ?", v.Flow).Scan(&number); err != nil {
 			return err
 		}
 		_, err = exec(tx, "INSERT INTO flow_versions (flow_key, number, note, name_zh, name_en, record_type, published_at, published_by, definition) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -71,8 +71,8 @@ func (s *Store) CurrentVersions(ctx context.Context) ([]engine.Version, error) {
 	return s.versions(ctx, versionColumns+", v.definition"+versionTables+"WHERE v.number = d.current_version ORDER BY v.flow_key")
 }
 
-func (s *Store) versions(ctx context.Context, query string, args ...any) ([]engine.Version, error) {
-	rows, err := s.read(ctx).Raw("SELECT "+query, args...).Rows()
+func (s *Store) versions(ctx context.Context, what string, args ...any) ([]engine.Version, error) {
+	rows, err := query(s.read(ctx), "SELECT "+what, args...)
 	return collect(rows, err, "read versions", func(scan scanner) (v engine.Version, err error) {
 		var (
 			doc       string

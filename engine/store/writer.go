@@ -15,10 +15,10 @@ const maxGroup = 128
 // errClosed is what a closed store answers.
 var errClosed = errors.New("the store is closed")
 
-// writer is SQLite's changer. SQLite lets one writer in at a time and a commit waits for the disk, so one goroutine does
-// all writing, and whatever came in during a commit shares the next: each change between its own savepoint and release,
-// then one commit for all. A change that fails is rolled back to its savepoint and spoils nothing of the others; nobody is
-// told of success before the commit.
+// writer is SQLite's changer. SQLite lets one writer in at a time and a commit waits for the disk, so whoever has the turn
+// writes for all who wait: each change between its own savepoint and release, then one commit for all; what comes in
+// meanwhile shares the next. Who comes alone writes at once, without another goroutine having to wake up for it. A change
+// that fails is rolled back to its savepoint and spoils nothing of the others; nobody is told of success before the commit.
 //
 // Nothing that runs in the transaction sees the caller's context: interrupting a statement makes SQLite roll back the
 // whole transaction, and with it the changes of others. A caller may give up until its change is begun; then it waits.
@@ -27,35 +27,63 @@ type writer struct {
 	conn  *sql.Conn
 	pool  *pool
 	queue chan *pending
+	turn  chan struct{} // full: somebody writes
 	quit  chan struct{} // closed: take no more
-	ended chan struct{} // closed: the goroutine is gone
+	ended chan struct{} // closed: nothing is written any more
 }
 
 // pending is one change on its way.
 type pending struct {
 	ctx   context.Context
 	fn    func(tx *gorm.DB) error
-	taken atomic.Bool // by the writer, or by a caller who gives up: whoever is first
+	taken atomic.Bool // by who writes, or by a caller who gives up: whoever is first
 	done  chan struct{}
 	err   error
 	panic any
 }
 
-func startWriter(base *gorm.DB, conn *sql.Conn, seen func(string)) *writer {
-	w := &writer{
+func newWriter(base *gorm.DB, conn *sql.Conn, seen func(string)) *writer {
+	return &writer{
 		base:  base,
 		conn:  conn,
 		pool:  &pool{sqlConn: conn, seen: seen, prepared: newStatements()},
 		queue: make(chan *pending, maxGroup),
+		turn:  make(chan struct{}, 1),
 		quit:  make(chan struct{}),
 		ended: make(chan struct{}),
 	}
-	go w.run()
-	return w
 }
 
 func (w *writer) change(ctx context.Context, fn func(tx *gorm.DB) error) error {
 	p := &pending{ctx: ctx, fn: fn, done: make(chan struct{})}
+	if err := w.enqueue(ctx, p); err != nil {
+		return err
+	}
+	for {
+		select {
+		case <-p.done:
+			if p.panic != nil {
+				panic(p.panic)
+			}
+			return p.err
+		case w.turn <- struct{}{}:
+			w.write()
+		case <-ctx.Done():
+			if p.taken.CompareAndSwap(false, true) {
+				return ctx.Err()
+			}
+			<-p.done
+		case <-w.ended:
+			if p.taken.CompareAndSwap(false, true) {
+				return errClosed
+			}
+			<-p.done
+		}
+	}
+}
+
+// enqueue has p wait for the next commit. Those who gave up leave their changes in the queue: who finds it full writes.
+func (w *writer) enqueue(ctx context.Context, p *pending) error {
 	select {
 	case <-w.quit:
 		return errClosed
@@ -63,55 +91,45 @@ func (w *writer) change(ctx context.Context, fn func(tx *gorm.DB) error) error {
 	}
 	select {
 	case w.queue <- p:
-	case <-ctx.Done():
-		return ctx.Err()
-	case <-w.quit:
-		return errClosed
+		return nil
+	default:
 	}
-	select {
-	case <-p.done:
-	case <-ctx.Done():
-		if p.taken.CompareAndSwap(false, true) {
+	for {
+		select {
+		case w.queue <- p:
+			return nil
+		case w.turn <- struct{}{}:
+			w.write()
+		case <-ctx.Done():
 			return ctx.Err()
-		}
-		<-p.done
-	case <-w.ended:
-		if p.taken.CompareAndSwap(false, true) {
+		case <-w.quit:
 			return errClosed
 		}
-		<-p.done
 	}
-	if p.panic != nil {
-		panic(p.panic)
+}
+
+// write writes what waits, in one group, and gives up the turn that its caller took.
+func (w *writer) write() {
+	defer func() { <-w.turn }()
+	if waiting := w.gather(); len(waiting) > 0 {
+		w.group(waiting)
 	}
-	return p.err
 }
 
 func (w *writer) close() error {
 	close(w.quit)
-	<-w.ended
+	w.turn <- struct{}{} // for good
+	for waiting := w.gather(); len(waiting) > 0; waiting = w.gather() {
+		w.group(waiting)
+	}
+	close(w.ended)
 	w.pool.prepared.close()
 	return w.conn.Close()
 }
 
-func (w *writer) run() {
-	defer close(w.ended)
-	for {
-		select {
-		case first := <-w.queue:
-			w.group(w.gather(first))
-		case <-w.quit:
-			for len(w.queue) > 0 {
-				w.group(w.gather(<-w.queue))
-			}
-			return
-		}
-	}
-}
-
-// gather takes what waits behind first.
-func (w *writer) gather(first *pending) []*pending {
-	group := []*pending{first}
+// gather takes what waits.
+func (w *writer) gather() []*pending {
+	var group []*pending
 	for len(group) < maxGroup {
 		select {
 		case p := <-w.queue:

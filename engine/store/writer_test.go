@@ -77,7 +77,7 @@ func waiting(w changer, ctx context.Context, all ...func(*gorm.DB) error) (errs 
 func marks(t *testing.T, w changer) (n int) {
 	t.Helper()
 	if err := w.change(t.Context(), func(tx *gorm.DB) error {
-		return tx.Raw("SELECT COUNT(*) FROM marks").Row().Scan(&n)
+		return queryRow(tx, "SELECT COUNT(*) FROM marks").Scan(&n)
 	}); err != nil {
 		t.Fatal(err)
 	}
