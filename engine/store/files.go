@@ -78,7 +78,7 @@ func (s *Store) FilePart(ctx context.Context, id string, part int) ([]byte, erro
 
 const (
 	looseFile = "NOT EXISTS (SELECT 1 FROM file_uses WHERE file_uses.file = files.id)"
-	keptFile  = "EXISTS (SELECT 1 FROM kept_files WHERE kept_files.file = files.id)"
+	keptFile  = "EXISTS (SELECT 1 FROM kept_files WHERE kept_files.file = files.id AND NOT (" + staleFile + "))"
 	unwanted  = looseFile + " AND NOT " + keptFile
 )
 
@@ -101,6 +101,9 @@ func (s *Store) RemoveFile(ctx context.Context, id string) error {
 
 // RemoveLooseFiles implements engine.FileStore. Each file goes in a transaction of its own, so that each is short.
 func (s *Store) RemoveLooseFiles(ctx context.Context, before time.Time, n int) (int, error) {
+	if err := s.forgetStale(ctx); err != nil {
+		return 0, err
+	}
 	rows, err := query(s.read(ctx), "SELECT id FROM files WHERE at < ? AND "+unwanted+" ORDER BY at LIMIT ?", at(before), n)
 	ids, err := collect(rows, err, "look for loose files", func(scan scanner) (id string, err error) { return id, scan(&id) })
 	if err != nil {

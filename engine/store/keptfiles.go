@@ -1,6 +1,10 @@
 package store
 
-import "gorm.io/gorm"
+import (
+	"context"
+
+	"gorm.io/gorm"
+)
 
 var keptFileColumns = []string{"form", "person", "file"}
 
@@ -13,5 +17,17 @@ func (s *Store) keepFiles(tx *gorm.DB, form, person string, files []string) erro
 	for _, f := range files {
 		values = append(values, form, person, f)
 	}
-	return runAll(tx, insert{"kept_files", keptFileColumns, s.dialect.skip(keptFileColumns)}.rows(values))
+	return runAll(tx, s.inserts.keptFiles.rows(values))
+}
+
+// staleFile is the condition that a row of kept_files has outlived its form. What is kept for a task, whose id has a point
+// in it, goes with the decision, which is to be one short transaction: its rows here are left for forgetStale.
+const staleFile = "kept_files.form LIKE '%.%' AND NOT EXISTS (SELECT 1 FROM task_drafts WHERE task_drafts.task = kept_files.form AND task_drafts.person = kept_files.person)"
+
+// forgetStale removes those rows.
+func (s *Store) forgetStale(ctx context.Context) error {
+	return s.change(ctx, "forget files of forms that are gone", func(tx *gorm.DB) error {
+		_, err := exec(tx, "DELETE FROM kept_files WHERE "+staleFile)
+		return err
+	})
 }

@@ -79,10 +79,10 @@ func (i insert) sql(n int) string {
 
 // inserts are those of the tables that do not depend on record types.
 type inserts struct {
-	instances, journal, outbox, messages  insert
-	tasks, newTasks                       insert // a task that is there is changed; those of a new instance are not there
-	people, timers, uses, copies, notices insert
-	counters, recordTypes                 insert
+	instances, journal, outbox, messages             insert
+	tasks, newTasks                                  insert // a task that is there is changed; those of a new instance are not there
+	people, timers, uses, copies, notices, keptFiles insert
+	counters, recordTypes                            insert
 }
 
 func insertsOf(d dialect) inserts {
@@ -96,6 +96,7 @@ func insertsOf(d dialect) inserts {
 		people:      newInsert("instance_people", peopleColumns, d.skip(peopleColumns)),
 		timers:      newInsert("timers", timerColumns, d.skip(timerColumns[:2])),
 		uses:        newInsert("file_uses", fileUseColumns, d.skip(fileUseColumns[:3])),
+		keptFiles:   newInsert("kept_files", keptFileColumns, d.skip(keptFileColumns)),
 		copies:      newInsert("copies", copyColumns, d.replace(copyColumns[:2], copyColumns[2:])),
 		notices:     newInsert("notices", noticeColumns, d.skip(noticeColumns[:1])),
 		counters:    newInsert("number_counters", counterColumns, d.skip(counterColumns[:2])),

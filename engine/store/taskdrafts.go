@@ -103,7 +103,7 @@ func taskDraftMovedOn() error {
 		"You kept something for this task elsewhere; this did not overwrite it. Load that, or keep what is here."))
 }
 
-// dropDrafts forgets what was kept for tasks that nobody decides any more.
+// dropDrafts forgets what was kept for tasks that nobody decides any more. Their kept files are stale from then on.
 func dropDrafts(instance string, tasks []machine.Task) []statement {
 	var ids []any
 	for _, t := range tasks {
@@ -114,9 +114,7 @@ func dropDrafts(instance string, tasks []machine.Task) []statement {
 	var list []statement
 	for len(ids) > 0 {
 		n := min(len(ids), maxBound)
-		among := "(?" + strings.Repeat(", ?", n-1) + ")"
-		list = append(list, statement{"DELETE FROM task_drafts WHERE task IN " + among, ids[:n]},
-			statement{"DELETE FROM kept_files WHERE form IN " + among, ids[:n]})
+		list = append(list, statement{"DELETE FROM task_drafts WHERE task IN " + places(n), ids[:n]})
 		ids = ids[n:]
 	}
 	return list
