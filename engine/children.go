@@ -36,16 +36,11 @@ func (e *Engine) startOnce(ctx context.Context, j OutboxJob, id string, refused 
 		if !ok {
 			return machine.Event{}, errSettled
 		}
-		m.also = nil
 		failed := refused
 		if failed == nil {
 			var child *move
 			if child, failed = e.child(ctx, m, c, want, id); failed == nil {
-				first := child.commit()
-				if want.Set != nil {
-					first.Inserts = append(first.Inserts, *child.rec)
-				}
-				m.also = []Commit{first}
+				m.also = []*move{child}
 				news := &machine.ChildNews{ID: c.ID, Instance: id, Version: child.version.Number}
 				return machine.Event{Type: machine.EventChildStarted, At: m.at, Child: news}, nil
 			}
@@ -113,6 +108,7 @@ func (e *Engine) childRecord(ctx context.Context, a actor, m, parent *move, over
 			return err
 		}
 		m.over(e.newRecord(a, m.graph.Type(), e.newID(), values))
+		m.inserts = true
 		return nil
 	}
 	id := want.Record
@@ -142,50 +138,13 @@ func (e *Engine) tellCaller(ctx context.Context, j OutboxJob) error {
 	}
 	want := j.Job.Child
 	_, err = e.step(ctx, "", "", want.Instance, nil, func(ctx context.Context, m *move) (machine.Event, error) {
-		c, ok := childIn(m.before.State, want.Child, machine.ChildStarted, machine.ChildCalled)
+		c, ok := childIn(m.before.State, want.Child, machine.ChildStarted)
 		if !ok || m.before.Status.Ended() {
 			return machine.Event{}, errSettled
 		}
-		news := &machine.ChildNews{ID: c.ID, Status: child.Status}
-		if child.Holder != "" {
-			if err := e.shared(ctx, m, news); err != nil {
-				return machine.Event{}, err
-			}
-		}
-		if c.State == machine.ChildCalled && news.Set == nil {
-			return machine.Event{}, errSettled
-		}
-		return machine.Event{Type: machine.EventChildEnded, At: m.at, Child: news}, nil
+		return machine.Event{Type: machine.EventChildEnded, At: m.at, Child: &machine.ChildNews{ID: c.ID, Status: child.Status}}, nil
 	})
 	return unlessSettled(err)
-}
-
-// shared finds what was changed of the record that an instance shares with its children since its own last version of the
-// values.
-func (e *Engine) shared(ctx context.Context, m *move, news *machine.ChildNews) error {
-	snapshot, err := e.store.Snapshot(ctx, m.before.ID)
-	if err != nil {
-		return err
-	}
-	journal, err := e.store.Journal(ctx, m.before.ID)
-	if err != nil {
-		return err
-	}
-	if err := m.read(ctx); err != nil {
-		return err
-	}
-	versions := versionsOf(snapshot, journal)
-	last := versions[len(versions)-1]
-	for _, f := range m.graph.Type().Fields {
-		if record.EqualValue(last[f.Key], m.rec.Values[f.Key]) {
-			continue
-		}
-		if news.Set == nil {
-			news.Before, news.Set = record.Values{}, record.Values{}
-		}
-		news.Before[f.Key], news.Set[f.Key] = last[f.Key], m.rec.Values[f.Key]
-	}
-	return nil
 }
 
 // endChild tells a child that it is called off.

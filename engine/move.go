@@ -37,10 +37,11 @@ type move struct {
 	hashes   []string      // of the versions of the values, those of before among them
 	files    []string      // of a new instance: ids of what is attached to submitting
 
-	rec    *record.Record           // the instance's record with the changes of the step; nil: not read yet
-	caller *machine.Call            // whose child a new instance is; nil: nobody's
-	also   []Commit                 // first steps of children, saved with this one
-	linked map[string]record.Values // the records its links point to, by id, likewise
+	rec     *record.Record           // the instance's record with the changes of the step; nil: not read yet
+	caller  *machine.Call            // whose child a new instance is; nil: nobody's
+	inserts bool                     // the record of a new instance is new too
+	also    []*move                  // steps of other instances, saved with this one
+	linked  map[string]record.Values // the records its links point to, by id, likewise
 }
 
 // advance feeds ev and answers what is asked until nothing is.
@@ -142,7 +143,7 @@ func (m *move) commit() Commit {
 	after.People = m.everybody()
 	after.Hashes, after.Proposal = m.hashes, m.proposal
 	after.Amount = m.amount()
-	return Commit{
+	c := Commit{
 		Instance: after,
 		Base:     m.before.Revision,
 		Snapshot: m.snapshot,
@@ -154,9 +155,15 @@ func (m *move) commit() Commit {
 		Proposes: m.proposes,
 		Lock:     m.before.Revision == 0 && m.holdsRecord(),
 		Unlock:   m.state.Status.Ended() && m.holdsRecord(),
-		Also:     m.also,
 		At:       m.at,
 	}
+	if m.inserts {
+		c.Inserts = []record.Record{*m.rec}
+	}
+	for _, other := range m.also {
+		c.Also = append(c.Also, other.commit())
+	}
+	return c
 }
 
 // holdsRecord reports whether the instance holds its record itself.

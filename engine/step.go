@@ -31,9 +31,14 @@ func (e *Engine) step(ctx context.Context, who, key, id string, done func(machin
 			m, c, err = e.stepFrom(ctx, id, false, never, event)
 			return c, err
 		},
-		mend:  never.add,
-		saved: func(c Commit) { e.recent.learn(m.after(c)) },
-		same:  func(in Instance) bool { return in.ID == id && done(in.State) },
+		mend: never.add,
+		saved: func(c Commit) {
+			e.recent.learn(m.after(c))
+			for _, other := range c.Also {
+				e.recent.forget(other.Instance.ID)
+			}
+		},
+		same: func(in Instance) bool { return in.ID == id && done(in.State) },
 	})
 	if err != nil {
 		e.recent.forget(id)
@@ -53,6 +58,9 @@ func (e *Engine) stepFrom(ctx context.Context, id string, remembered bool, never
 	}
 	ev.Unsavable, m.taken = never.nodes, never.fields
 	if err := m.advance(ctx, ev); err != nil {
+		return nil, Commit{}, err
+	}
+	if err := e.share(ctx, m); err != nil {
 		return nil, Commit{}, err
 	}
 	return m, m.commit(), nil

@@ -74,6 +74,7 @@ func init() {
 		EventChildFailed:    {apply: (*run).childFailed},
 		EventChildEnded:     {apply: (*run).childEnded},
 		EventCalledOff:      {apply: (*run).calledOff},
+		EventShared:         {apply: (*run).shared},
 		EventPeople:         {answers: true, apply: (*run).peopleFound},
 		EventFacts:          {answers: true, apply: (*run).factsRead},
 		EventTimes:          {answers: true, apply: (*run).timesReckoned},

@@ -44,6 +44,7 @@ const (
 	EventChildFailed  EventType = "child_failed"  // Child could not be started
 	EventChildEnded   EventType = "child_ended"   // Child has ended
 	EventCalledOff    EventType = "called_off"    // whoever called this instance wants it no more; Reason says why
+	EventShared       EventType = "shared"        // another instance over the same record changed it, as Child says: one of its children, or, without an id, another
 
 	EventMerged EventType = "merged" // the change that an ended instance approved was made to the record, as Merge says; By chose, or nobody had to
 
@@ -184,7 +185,7 @@ const (
 	EntryUrged        EntryType = "task.urged"
 	EntryCopied       EntryType = "people.copied" // Data: people
 	EntryNotified     EntryType = "people.notified"
-	EntryUpdated      EntryType = "record.updated" // Data: field keys, before, after; of a linked record: detail is the link field
+	EntryUpdated      EntryType = "record.updated" // Data: field keys, before, after; of a linked record: detail is the link field; by another instance over the record: reason
 	EntryMerged       EntryType = "change.merged"  // Data: field keys, before, after: the approved change was made
 	EntryUnmerged     EntryType = "change.left"    // Data likewise: changed by somebody else meanwhile, so not overwritten
 	EntryGivenUp      EntryType = "change.dropped" // Data likewise: the record keeps its value

@@ -14,7 +14,7 @@ type ChildNews struct {
 	Version  int    `json:"version,omitempty"`  // started: of its flow
 	Status   Status `json:"status,omitempty"`   // ended: how
 	Reason   string `json:"reason,omitempty"`   // failed: the reason of the refusal to start it
-	// Before and Set are, of one that ended, what it changed of the record that it shares with this instance: it is saved.
+	// Before and Set are, of a shared record that was changed, what was: it is saved.
 	Before record.Values `json:"before,omitempty"`
 	Set    record.Values `json:"set,omitempty"`
 }
@@ -48,23 +48,13 @@ func (r *run) failed(c *Child, reason string) {
 	}
 }
 
-// childEnded takes note of what a child came to. What it changed of the record is a version of the values here too, and that
-// alone counts of one that was called off. One that ended without an answer, because an admin ended it, holds the step.
+// childEnded takes note of what a child came to. One that ended without an answer, because an admin ended it, holds the step.
 func (r *run) childEnded(ev Event) error {
-	c, err := r.childIn(ev, ChildStarted, ChildCalled)
+	c, err := r.childIn(ev, ChildStarted)
 	if err != nil {
 		return err
 	}
-	if c.State == ChildCalled && len(ev.Child.Set) == 0 {
-		return errChildMoved
-	}
 	r.tell(Entry{Type: EntryChildEnded, Node: c.Node, Activation: c.Activation, Data: Data{Status: ev.Child.Status, Detail: c.Item, Child: c.Instance}})
-	if len(ev.Child.Set) > 0 {
-		r.noted(ev.Child.Before, ev.Child.Set, Entry{Node: c.Node, Activation: c.Activation})
-	}
-	if c.State == ChildCalled {
-		return nil
-	}
 	switch ev.Child.Status {
 	case Approved:
 		c.State = ChildApproved
@@ -78,14 +68,30 @@ func (r *run) childEnded(ev Event) error {
 	return nil
 }
 
-// noted tells of new values of the instance's record that are saved already.
-func (r *run) noted(before, set record.Values, told Entry) {
+// shared takes note that another instance over the same record has changed it: that is a version of the values here too, on
+// which nobody has decided yet.
+func (r *run) shared(ev Event) error {
+	switch {
+	case r.s.Status.Ended():
+		return errEnded
+	case ev.Child == nil || len(ev.Child.Set) == 0:
+		return errUnknownChild
+	}
+	told := Entry{Type: EntryUpdated}
+	if ev.Child.ID != "" {
+		c, err := r.childOf(ev.Child.ID)
+		if err != nil {
+			return err
+		}
+		told.Node, told.Activation = c.Node, c.Activation
+	}
+	before, set := ev.Child.Before, ev.Child.Set
 	r.s.Data++
-	told.Type = EntryUpdated
-	told.Data = Data{Fields: slices.Sorted(maps.Keys(set)), Before: before, After: set, Version: r.s.Data}
+	told.Data = Data{Fields: slices.Sorted(maps.Keys(set)), Before: before, After: set, Version: r.s.Data, Reason: reasonShared}
 	r.tell(told)
-	r.changedSince(told.Data.Fields)
+	r.changedSince(parts(r.g.Type(), before, set))
 	r.followDates(told.Data.Fields)
+	return nil
 }
 
 // childIn finds the child that an event is about, in a state that the event wants.

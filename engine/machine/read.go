@@ -32,7 +32,7 @@ func ReadEvent(g *flow.Graph, ev Event) (Event, error) {
 			told.Before, err = g.Type().Parse(c.Before)
 		}
 		if err != nil {
-			return Event{}, fault.Wrap(err, "read what a child changed")
+			return Event{}, fault.Wrap(err, "read what was changed of a shared record")
 		}
 		ev.Child = &told
 	}

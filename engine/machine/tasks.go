@@ -29,6 +29,7 @@ const (
 	reasonLate       = "late"            // time ran out, and the step says what happens then
 	reasonOvertaken  = "overtaken"       // enough other branches have come to the join that this one led to
 	reasonCaller     = "called_off"      // the instance whose child this was wants it no more
+	reasonShared     = "shared"          // another instance over the same record changed it
 )
 
 // addSlots wants a signature of each of people.

@@ -132,7 +132,13 @@ func init() {
 			news.Reason = w[1]
 			return x.event(machine.Event{Type: machine.EventChildFailed, Child: news})
 		},
-		"ended": func(x *transcript, w, _ []string) string { return x.childEnded(w) },
+		"ended": func(x *transcript, w, _ []string) string {
+			news := x.news(w[0])
+			news.Status = machine.Status(w[1])
+			return x.event(machine.Event{Type: machine.EventChildEnded, Child: news})
+		},
+		// shared tells what a child, or "-" for another, has changed of the record.
+		"shared": func(x *transcript, w, _ []string) string { return x.shared(w) },
 		// told says what the record of a child says.
 		"told": func(x *transcript, w, lines []string) string {
 			c, _ := x.inst.Child(w[0])
@@ -206,18 +212,18 @@ func (x *transcript) news(which string) *machine.ChildNews {
 	return &machine.ChildNews{ID: c.ID}
 }
 
-// childEnded reads which child, how it ended, and what it changed of the record that it shares.
-func (x *transcript) childEnded(w []string) string {
-	news := x.news(w[0])
-	news.Status, news.Set = machine.Status(w[1]), x.set(w[2:])
+// shared reads which child, and what it has changed of the record.
+func (x *transcript) shared(w []string) string {
+	news := &machine.ChildNews{}
+	if w[0] != "-" {
+		news = x.news(w[0])
+	}
+	news.Set, news.Before = x.set(w[1:]), record.Values{}
 	for key, v := range news.Set {
-		if news.Before == nil {
-			news.Before = record.Values{}
-		}
 		news.Before[key] = x.inst.Record[key]
 		x.inst.Record[key] = v
 	}
-	return x.event(machine.Event{Type: machine.EventChildEnded, Child: news})
+	return x.event(machine.Event{Type: machine.EventShared, Child: news})
 }
 
 func (x *transcript) switched(who string, off bool) string {

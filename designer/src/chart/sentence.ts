@@ -82,6 +82,12 @@ function joined(places: readonly string[], node: string, say: SayWords): Sentenc
   return { tone: 'idle', words: say('joinedEarly', { node, places: places.join(say('comma')) }) };
 }
 
+/** Who changed the record: a person, the flow itself, or another flow over the same record. */
+function updated(entry: TimelineEntry, who: string, node: string, say: SayWords): string {
+  if (entry.data?.reason === 'shared') return node ? say('updatedInside', { node }) : say('updatedElsewhere');
+  return entry.by ? say('updatedBy', { who }) : say('updated', { node });
+}
+
 /** What became of a sub-flow. */
 function childEnded(entry: TimelineEntry, node: string, say: SayWords): Sentence {
   if (entry.data?.status === 'approved') return { tone: 'done', words: say('childApproved', { node }) };
@@ -182,7 +188,7 @@ function happened({ entry, people }: Chapter, narrator: Narrator): Sentence {
     case 'people.notified':
       return { tone: 'idle', words: say('notified', { who, node }) };
     case 'record.updated':
-      return { tone: 'idle', words: entry.by ? say('updatedBy', { who: by }) : say('updated', { node }) };
+      return { tone: 'idle', words: updated(entry, by, node, say) };
     case 'change.merged':
       return { tone: 'done', words: entry.by ? say('mergedBy', { who: by }) : say('merged') };
     case 'change.left':

@@ -86,6 +86,8 @@ export const { useWords, say } = words({
   lateEntry: ['{who} 处理“{node}”已超时', '{who} is late with "{node}"'],
   notified: ['已通知 {who}（{node}）', '{who} notified ({node})'],
   updated: ['“{node}”更新了记录', '"{node}" updated the record'],
+  updatedInside: ['“{node}”的子流程修改了记录', 'The sub-flow at "{node}" changed the record'],
+  updatedElsewhere: ['相关流程修改了这条记录', 'A flow that shares this record changed it'],
   updatedBy: ['{who} 修改了记录', '{who} changed the record'],
   chose: ['“{node}”→ {way}', '"{node}" → {way}'],
   choseOther: ['其他情况', 'otherwise'],

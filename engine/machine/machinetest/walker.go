@@ -215,7 +215,7 @@ func (w *Walker) any() machine.Event {
 	case 4:
 		return machine.Event{Type: machine.EventSuspended, By: "admin", Comment: "pause"}
 	case 5:
-		if w.dice.IntN(12) == 0 {
+		if w.dice.IntN(5) == 0 {
 			return machine.Event{Type: machine.EventWithdrawn, By: "ann"}
 		}
 		return machine.Event{Type: machine.EventUrged, By: "ann", Since: w.now.Add(-time.Hour)}

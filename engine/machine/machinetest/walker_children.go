@@ -2,9 +2,11 @@ package machinetest
 
 import (
 	"math/rand/v2"
+	"strconv"
 
 	"flowline/engine/flow"
 	"flowline/engine/machine"
+	"flowline/engine/record"
 )
 
 // subflows makes sub-flow steps of some approvals. What it draws is drawn apart, so that the rest of a walk stays as it is.
@@ -25,7 +27,7 @@ func (w *Walker) subflows(d *flow.Definition) {
 	}
 }
 
-// child draws what is told of a child: mostly that it runs and was approved.
+// child draws what is told of a child: mostly that it runs and was approved, now and then that it changed the record.
 func (w *Walker) child() (machine.Event, bool) {
 	var live []machine.Child
 	for _, c := range w.Play.State.Children {
@@ -40,6 +42,13 @@ func (w *Walker) child() (machine.Event, bool) {
 	c := live[w.dice.IntN(len(live))]
 	news := &machine.ChildNews{ID: c.ID}
 	switch {
+	case w.dice.IntN(10) == 0:
+		if c.State == machine.ChildWanted {
+			news.ID = "" // another one over the record
+		}
+		news.Before, news.Set = record.Values{"title": w.Play.Record["title"]}, record.Values{"title": strconv.Itoa(w.dice.IntN(9))}
+		w.Play.Record["title"] = news.Set["title"]
+		return machine.Event{Type: machine.EventShared, Child: news}, true
 	case c.State == machine.ChildStarted:
 		news.Status = pick(w, machine.Approved, machine.Approved, machine.Approved, machine.Rejected, machine.Terminated)
 		return machine.Event{Type: machine.EventChildEnded, Child: news}, true

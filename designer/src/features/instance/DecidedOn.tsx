@@ -58,7 +58,8 @@ function Version({ version }: { version: DataVersion }) {
   return (
     <>
       <p>
-        {say(by?.name ? 'versionBy' : 'versionBySystem', where)} <Time at={at} />
+        {say(by?.name ? 'versionBy' : where.node ? 'versionBySystem' : 'versionElsewhere', where)}{' '}
+        <Time at={at} />
       </p>
       {changes.fields.length > 0 ? (
         <Differences differences={changes} />

@@ -31,6 +31,10 @@ export const { useWords, say } = words({
   decidedOn: ['依据第 {n} 版内容', 'Decided on version {n} of the details'],
   versionBy: ['第 {n} 版：{who} 在“{node}”修改', 'Version {n}: {who} changed it at "{node}"'],
   versionBySystem: ['第 {n} 版：流程在“{node}”更新', 'Version {n}: the flow changed it at "{node}"'],
+  versionElsewhere: [
+    '第 {n} 版：相关流程修改了这条记录',
+    'Version {n}: a flow that shares this record changed it',
+  ],
   versionHidden: ['改动的字段您看不到。', 'The fields that changed are not for you to see.'],
   versionBroken: [
     '这一版与当时的校验值不符，请告诉管理员。',
