@@ -43,6 +43,12 @@
 // long as they may. Only an own file that is bound to nothing can be named anew; a flow may copy what a field holds. What
 // nobody names within a day, nor keeps in a form that is not sent yet, is removed.
 //
+// # What is not sent yet
+//
+// What somebody has filled in at a task, or at the start of a flow or of a record, is kept for them alone, with its files. It
+// is no part of anything: it has no number and no deadline, and is gone once it is sent. A task's goes with the step that
+// closes the task; that of a start says what has changed since, and gives back what still fits.
+//
 // # What starts a flow
 //
 // A person submits a record; or a person adds or changes one, and every current version whose trigger fits starts in the

@@ -24,6 +24,7 @@ type Store interface {
 	MessageStore
 	FileStore
 	TaskDraftStore
+	StartDraftStore
 	Close() error
 	Ping(ctx context.Context) error
 }

@@ -155,6 +155,9 @@ func (e *Engine) RecordFlows(ctx context.Context, who, typ, id string) (RecordFl
 	if r.LockedBy == "" && !anyPending(asked) {
 		out.Startable, err = e.startable(ctx, a, r)
 	}
+	if err == nil && len(out.Startable) > 0 {
+		err = e.nameDrafts(ctx, who, id, out.Startable)
+	}
 	return out, err
 }
 

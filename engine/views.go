@@ -88,7 +88,31 @@ type Startable struct {
 	Key     string      `json:"key"`
 	Name    text.Text   `json:"name"`
 	Version int         `json:"version"`
-	Fields  []FieldView `json:"fields"` // the form of the start node
+	Fields  []FieldView `json:"fields"`          // the form of the start node
+	Draft   string      `json:"draft,omitempty"` // id of what the person has begun to fill in
+}
+
+// StartDraftInfo is a line of the list of what a person has begun to fill in and not submitted.
+type StartDraftInfo struct {
+	ID       string    `json:"id"`
+	Revision int64     `json:"revision"` // to say which one is saved over
+	SavedAt  time.Time `json:"savedAt"`
+	Record   RecordRef `json:"record"`         // without id: it is to be added; the title as it was filled in
+	Flow     string    `json:"flow,omitempty"` // empty: the record is only to be added
+	FlowName text.Text `json:"flowName,omitzero"`
+	Blocked  text.Text `json:"blocked,omitzero"` // why it cannot be submitted now
+}
+
+// StartDraftView is what a person has begun to fill in, as far as it still fits.
+type StartDraftView struct {
+	StartDraftInfo
+	Set           map[string]any      `json:"set"`
+	Picks         map[string][]string `json:"picks,omitempty"`
+	Files         []FileRef           `json:"files"`           // what goes with submitting
+	Named         map[string]FileRef  `json:"named,omitempty"` // by id: what is in file fields of Set
+	RecordChanged bool                `json:"recordChanged,omitempty"`
+	FlowChanged   bool                `json:"flowChanged,omitempty"`
+	Dropped       []text.Text         `json:"dropped,omitempty"` // fields whose values do not fit any more
 }
 
 // PreviewStep is a step that lies ahead, under the record's present values.

@@ -29,6 +29,7 @@ func Run(t *testing.T, open func(testing.TB) engine.Store) {
 		{"messages", messageTests},
 		{"files", fileTests},
 		{"task drafts", taskDraftTests},
+		{"start drafts", startDraftTests},
 		{"deadlines", deadlineTests},
 	} {
 		t.Run(part.name, func(t *testing.T) {

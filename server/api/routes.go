@@ -46,6 +46,10 @@ func (a *API) routes() {
 	signed(a, "POST /layout", "layOutFlow", "Positions for a tidy drawing", a.layOutFlow)
 	signed(a, "POST /rules/check", "checkRule", "Whether a rule compiles", a.checkRule)
 
+	signed(a, "GET /starts", "listStarts", "What I have begun to fill in and not submitted", a.listStarts)
+	signed(a, "GET /starts/{id}", "readStart", "One of those, as far as it still fits", a.readStart)
+	signed(a, "PUT /starts/{id}", "keepStart", "Keep what I have filled in, without submitting it", a.keepStart)
+	signed(a, "DELETE /starts/{id}", "dropStart", "Forget what I have begun to fill in", a.dropStart)
 	signed(a, "POST /preview", "previewSubmission", "Whom a submission would ask", a.previewSubmission)
 	signed(a, "POST /instances", "submitRecord", "Start a flow on a record", a.submitRecord)
 	signed(a, "GET /instances", "listInstances", "Instances that I may see", a.listInstances)

@@ -14,6 +14,7 @@ export { hasReason, Problem, type ProblemCode, type WrongPlace } from './problem
 export * from './peopleFile';
 export * from './records';
 export * from './session';
+export * from './starts';
 export * from './tasks';
 export * from './thread';
 export type * from './types';

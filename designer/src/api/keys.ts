@@ -15,6 +15,8 @@ export const keys = {
   taskList: (query: object) => ['tasks', 'list', query],
   unread: ['tasks', 'unread'],
   task: (id: string) => ['tasks', id],
+  starts: ['starts'],
+  start: (id: string) => ['starts', id],
   instances: ['instances'],
   instanceCopies: ['instances', 'list'],
   instanceList: (query: object) => ['instances', 'list', query],

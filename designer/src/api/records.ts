@@ -17,8 +17,9 @@ export const listRecords = (type: string, query: RecordSearch): Promise<Page<Rec
 export const readRecord = (type: string, id: string): Promise<RecordView> =>
   decoded(client.GET('/api/records/{type}/{id}', { params: { path: { type, id } } }));
 
-export const addRecord = (type: string, set: Values): Promise<RecordSaved> =>
-  decoded(client.POST('/api/records/{type}', { params: { path: { type } }, body: { set } }));
+/** Adds a record, and forgets the draft of it. */
+export const addRecord = (type: string, set: Values, draft: string): Promise<RecordSaved> =>
+  decoded(client.POST('/api/records/{type}', { params: { path: { type } }, body: { set, draft } }));
 
 /** Saves if the record is still at revision; otherwise a Problem with reason record_moved_on. */
 export const changeRecord = (

@@ -880,6 +880,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/starts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I have begun to fill in and not submitted */
+        get: operations["listStarts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/starts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of those, as far as it still fits */
+        get: operations["readStart"];
+        /** Keep what I have filled in, without submitting it */
+        put: operations["keepStart"];
+        post?: never;
+        /** Forget what I have begun to fill in */
+        delete: operations["dropStart"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks": {
         parameters: {
             query?: never;
@@ -1062,6 +1098,8 @@ export interface components {
         /** @enum {string} */
         ActionType: "approve" | "do" | "notify" | "update" | "subflow" | "submit";
         AddRecordInputBody: {
+            /** @description What was kept of it before, and is forgotten now */
+            draft?: string;
             /** @description Field values by key */
             set: {
                 [key: string]: unknown;
@@ -1680,6 +1718,39 @@ export interface components {
         Issues: {
             issues: components["schemas"]["RuleIssue"][];
         };
+        KeepStartInputBody: {
+            /**
+             * Format: int64
+             * @description Revision of the record, as it was looked at
+             */
+            base?: number;
+            /** @description Ids of uploaded files that go with submitting */
+            files?: string[];
+            /** @description Absent: it is only to be added */
+            flow?: string;
+            /** @description People chosen so far, by node */
+            picks?: {
+                [key: string]: string[];
+            };
+            /** @description Absent: it is to be added */
+            record?: string;
+            /**
+             * Format: int64
+             * @description Of what is saved over; 0: nothing is kept yet
+             */
+            revision: number;
+            /** @description Field values filled in so far, by key */
+            set: {
+                [key: string]: unknown;
+            };
+            /** @description Key of the record type */
+            type: string;
+            /**
+             * Format: int64
+             * @description Of the flow, as it was looked at
+             */
+            version?: number;
+        };
         KeepTaskInputBody: {
             comment?: string;
             /**
@@ -2283,11 +2354,47 @@ export interface components {
             signIn: string;
         };
         Startable: {
+            draft?: string;
             fields: components["schemas"]["FieldView"][];
             key: string;
             name: components["schemas"]["Text"];
             /** Format: int64 */
             version: number;
+        };
+        StartDraftInfo: {
+            blocked?: components["schemas"]["Text"];
+            flow?: string;
+            flowName?: components["schemas"]["Text"];
+            id: string;
+            record: components["schemas"]["RecordRef"];
+            /** Format: int64 */
+            revision: number;
+            /** Format: date-time */
+            savedAt: string;
+        };
+        StartDraftView: {
+            blocked?: components["schemas"]["Text"];
+            dropped?: components["schemas"]["Text"][];
+            files: components["schemas"]["FileRef"][];
+            flow?: string;
+            flowChanged?: boolean;
+            flowName?: components["schemas"]["Text"];
+            id: string;
+            named?: {
+                [key: string]: components["schemas"]["FileRef"];
+            };
+            picks?: {
+                [key: string]: string[];
+            };
+            record: components["schemas"]["RecordRef"];
+            recordChanged?: boolean;
+            /** Format: int64 */
+            revision: number;
+            /** Format: date-time */
+            savedAt: string;
+            set: {
+                [key: string]: unknown;
+            };
         };
         /** @enum {string} */
         Status: "running" | "faulted" | "returned" | "suspended" | "approved" | "rejected" | "withdrawn" | "terminated" | "voided";
@@ -4632,6 +4739,133 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Session"];
                 };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStarts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartDraftInfo"][];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of a request <record>.<flow>, else as whoever keeps it calls it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartDraftView"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of a request <record>.<flow>, else as whoever keeps it calls it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepStartInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartDraftInfo"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Of a request <record>.<flow>, else as whoever keeps it calls it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Error */
             default: {

@@ -32,6 +32,9 @@ export type FileRef = Sent['FileRef'];
 export type RecordType = Sent['RecordType'];
 export type RecordRef = Sent['RecordRef'];
 export type Startable = Sent['Startable'];
+/** What a person has begun to fill in and not submitted, as a line of a list. */
+export type StartDraftInfo = Sent['StartDraftInfo'];
+export type StartDraftView = Narrowed<Sent['StartDraftView'], { set: Values }>;
 export type RecordFlows = Sent['RecordFlows'];
 
 export type ActionType = Sent['ActionType'];

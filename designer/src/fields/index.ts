@@ -2,6 +2,7 @@ export { ChangeNote } from './ChangeNote';
 export { Differences } from './Differences';
 export { FieldInput } from './FieldInput';
 export { FieldValue } from './FieldValue';
+export { goOn } from './kept';
 export { MoneyInput } from './MoneyInput';
 export { pickedFor, pickedOf, unpicked, type Picks } from './picks';
 export { showProblem } from './problems';

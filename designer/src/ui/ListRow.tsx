@@ -5,6 +5,8 @@ import './list.css';
 interface ListRowProps {
   /** What stands before the line and is no part of the link, such as a box to tick. */
   before?: ReactNode;
+  /** What stands after the line and is no part of the link, such as a button. */
+  after?: ReactNode;
   to: string;
   title: ReactNode;
   /** The line below the title. */
@@ -19,7 +21,7 @@ interface ListRowProps {
 }
 
 /** One line of a list that leads somewhere. */
-export function ListRow({ before, to, title, below, end, active = false, unread, id }: ListRowProps) {
+export function ListRow({ before, after, to, title, below, end, active = false, unread, id }: ListRowProps) {
   return (
     <li className="fl-list-item" data-active={active}>
       {before ? <span className="fl-list-before">{before}</span> : null}
@@ -33,6 +35,7 @@ export function ListRow({ before, to, title, below, end, active = false, unread,
         </span>
         {end ? <span className="fl-list-end">{end}</span> : null}
       </Link>
+      {after ? <span className="fl-list-after">{after}</span> : null}
     </li>
   );
 }

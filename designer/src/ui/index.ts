@@ -1,6 +1,7 @@
 export { Avatar } from './Avatar';
 export { DataTable, type Column } from './DataTable';
 export { ExportButton } from './ExportButton';
+export { KeepLine } from './KeepLine';
 export { later } from './later';
 export { LinkButton } from './LinkButton';
 export { List, ListRow } from './ListRow';
@@ -17,5 +18,6 @@ export { theme } from './theme';
 export { Time } from './Time';
 export { formatAgo, formatDate, formatMoment } from './time';
 export { cssVar, fonts, publishTokens, tokens, type Token, type Tone } from './tokens';
+export { useSoon } from './useSoon';
 export { useStatusWords } from './useStatusWords';
 export { toneOf, type AnyState } from './tones';

@@ -117,3 +117,27 @@ test('several are approved at once, and what is refused says why and stays chose
   expect(screen.getByLabelText('选择“东区服务合同”')).toBeChecked();
   expect(screen.getByLabelText('选择“华南年度合同”')).not.toBeChecked();
 });
+
+test('what was begun and not submitted stands above what I started, and is deleted when I say so', async () => {
+  const line = {
+    id: 'new-1',
+    revision: 2,
+    savedAt: '2026-03-02T08:00:00Z',
+    record: { type: 'contract', typeName: { 'zh-CN': '合同' }, id: '', number: '', title: '半份合同' },
+  };
+  let drafts = [line];
+  const { asked } = open(() => [], '/inbox?tab=started', {
+    'GET /api/starts': () => drafts,
+    'DELETE /api/starts/new-1': () => {
+      drafts = [];
+      return new Reply(204);
+    },
+  });
+  const user = userEvent.setup();
+  const link = await screen.findByRole('link', { name: /半份合同/ });
+  expect(link).toHaveAttribute('href', '/records/contract/new?draft=new-1');
+  await user.click(screen.getByRole('button', { name: '删除草稿“半份合同”' }));
+  await user.click(await screen.findByRole('button', { name: '删 除' }));
+  await expect.poll(() => asked('DELETE /api/starts/new-1')).toHaveLength(1);
+  await expect.poll(() => screen.queryByText('半份合同')).toBeNull();
+});

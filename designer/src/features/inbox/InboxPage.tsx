@@ -14,7 +14,8 @@ import './inbox.css';
 
 const size = 50;
 
-// Deciding many at once is fetched when it is wanted.
+// What few look at is fetched when it is wanted.
+const StartDrafts = later(async () => (await import('./StartDrafts')).StartDrafts);
 const Batch = later(async () => (await import('./Batch')).Batch);
 
 /** What waits for me, what I have handled, started and got copies of; what is new comes in by itself. */
@@ -86,6 +87,11 @@ export function InboxPage() {
           <Filters search={search} onChange={change} />
         </div>
       </div>
+      {tab === 'started' && page === 0 ? (
+        <Suspense>
+          <StartDrafts />
+        </Suspense>
+      ) : null}
       {query.isPending ? <Loading rows={6} /> : null}
       {query.isError ? <Failure error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.data && query.data.items.length === 0 ? (

@@ -1,8 +1,7 @@
-import { Alert, Button, Popconfirm, type FormInstance } from 'antd';
+import { Alert, Button, type FormInstance } from 'antd';
 import { hasReason, type TaskView, type Values } from '@/api';
 import type { Attached } from '@/files';
-import { useLanguage } from '@/i18n';
-import { formatMoment } from '@/ui';
+import { KeepLine } from '@/ui';
 import { useKeep } from './useKeep';
 import { useWords } from './words';
 
@@ -18,10 +17,7 @@ interface KeepFormProps {
 /** Keeps a half-filled task for later: by itself, and at a press. Says when that was last. */
 export function KeepForm(props: KeepFormProps) {
   const say = useWords();
-  const lang = useLanguage();
   const { at, changed, keeping, keep, load, overwrite, discard } = useKeep(props);
-  const today = at !== undefined && new Date(at).toDateString() === new Date().toDateString();
-  const when = at ? (today ? formatMoment(at, lang).slice(-5) : formatMoment(at, lang)) : '';
   if (hasReason(keeping.error, 'task_draft_moved_on'))
     return (
       <Alert
@@ -42,27 +38,20 @@ export function KeepForm(props: KeepFormProps) {
       />
     );
   return (
-    <div className="fl-keep">
-      <span role="status" className="fl-faint">
-        {keeping.error ? keeping.error.message : when && !changed ? say('keep.at', { when }) : ''}
-      </span>
-      {at && !changed ? (
-        <Popconfirm
-          title={say('keep.discardSure')}
-          okText={say('keep.discard')}
-          cancelText={say('cancel')}
-          onConfirm={discard}
-        >
-          <Button type="link" size="small">
-            {say('keep.discard')}
-          </Button>
-        </Popconfirm>
-      ) : null}
-      {changed ? (
-        <Button size="small" loading={keeping.isPending} onClick={keep}>
-          {say('keep')}
-        </Button>
-      ) : null}
-    </div>
+    <KeepLine
+      at={at}
+      changed={changed}
+      pending={keeping.isPending}
+      problem={keeping.error?.message}
+      words={{
+        keep: say('keep'),
+        at: (when) => say('keep.at', { when }),
+        discard: say('keep.discard'),
+        sure: say('keep.discardSure'),
+        cancel: say('cancel'),
+      }}
+      onKeep={keep}
+      onDiscard={discard}
+    />
   );
 }

@@ -1,5 +1,5 @@
-import type { FieldView, Row, TaskDraft, TaskView, Value, Values } from '@/api';
-import { changes, editable, rowsOf } from '@/fields';
+import type { FieldView, TaskView, Values } from '@/api';
+import { changes, goOn } from '@/fields';
 
 /** What is worth keeping of a form: what was changed, the comment, and what is attached to it. */
 export interface Kept {
@@ -19,32 +19,12 @@ export const keptOf = (
 export const isNothing = (kept: Kept): boolean =>
   Object.keys(kept.set).length === 0 && !kept.comment && kept.files.length === 0;
 
-/** Rows as they stood in the form: what was kept of each, over the row that it was. */
-function rowsAgain(kept: Value, before: Value): Row[] {
-  const rows = rowsOf(before);
-  return rowsOf(kept).map((row) => {
-    const place = row['$row'];
-    return { ...(typeof place === 'number' ? rows[place] : {}), ...row };
-  });
-}
-
-/** The values with which a form goes on from a draft. */
-export function goOn(fields: readonly FieldView[], before: Values, draft: TaskDraft): Values {
-  const values: Values = {};
-  for (const field of editable(fields)) {
-    if (!(field.key in draft.set)) continue;
-    const kept = draft.set[field.key];
-    values[field.key] = field.type === 'rows' ? rowsAgain(kept, before[field.key]) : kept;
-  }
-  return values;
-}
-
 /** What is kept of a task as it was read. */
 export function keptBefore(task: TaskView): Kept & { revision: number; at?: string } {
   const { draft, recordView } = task;
   if (!draft) return { set: {}, comment: '', files: [], revision: 0 };
   const { fields, values } = recordView;
-  const form = { ...values, ...goOn(fields, values, draft) };
+  const form = { ...values, ...goOn(fields, values, draft.set) };
   return {
     ...keptOf(fields, values, form, {
       comment: draft.comment ?? '',

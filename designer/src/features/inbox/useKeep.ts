@@ -1,12 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Form, type FormInstance } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { keepTask, keys, readTask, type TaskView, type Values } from '@/api';
 import type { Attached } from '@/files';
-import { goOn, isNothing, keptBefore, keptOf, type Kept } from './keeping';
-
-/** How long nothing is typed before it is kept by itself. */
-const pause = 3000;
+import { goOn } from '@/fields';
+import { useSoon } from '@/ui';
+import { isNothing, keptBefore, keptOf, type Kept } from './keeping';
 
 interface Keep {
   form: FormInstance<Values>;
@@ -37,7 +36,7 @@ export function useKeep({ form, task, comment, onComment, attached, off }: Keep)
   useEffect(() => {
     const { draft, recordView } = opened;
     if (!draft) return;
-    form.setFieldsValue(goOn(recordView.fields, recordView.values, draft));
+    form.setFieldsValue(goOn(recordView.fields, recordView.values, draft.set));
     if (draft.comment) onComment(draft.comment);
     if (draft.files) attach(draft.files);
   }, [opened, form, onComment, attach]);
@@ -51,37 +50,12 @@ export function useKeep({ form, task, comment, onComment, attached, off }: Keep)
     },
   });
   const { mutate, isError, isPending } = keeping;
-  const due = changed && !off && !isPending && !isError;
-
   const keep = (): void => mutate({ ...now, revision: kept.revision });
-  const latest = useRef({ due, keep });
-  useEffect(() => {
-    latest.current = { due, keep };
-  });
-  useEffect(() => {
-    if (!due) return;
-    const timer = setTimeout(() => latest.current.keep(), pause);
-    return () => clearTimeout(timer);
-  }, [due, what]);
-
-  // Whoever leaves the page before that has it kept at once.
-  useEffect(() => {
-    const leave = (): void => {
-      if (latest.current.due) latest.current.keep();
-    };
-    const hide = (): void => {
-      if (document.visibilityState === 'hidden') leave();
-    };
-    document.addEventListener('visibilitychange', hide);
-    return () => {
-      document.removeEventListener('visibilitychange', hide);
-      leave();
-    };
-  }, []);
+  useSoon(changed && !off && !isPending && !isError, what, keep);
 
   const begin = (view: TaskView): void => {
     form.resetFields();
-    if (view.draft) form.setFieldsValue(goOn(view.recordView.fields, view.recordView.values, view.draft));
+    if (view.draft) form.setFieldsValue(goOn(view.recordView.fields, view.recordView.values, view.draft.set));
     onComment(view.draft?.comment ?? '');
     attach(view.draft?.files ?? []);
     setKept(keptBefore(view));

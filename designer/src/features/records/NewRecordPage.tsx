@@ -1,37 +1,69 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Form } from 'antd';
-import { useMemo } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
-import { addRecord, keys, type FieldView, type RecordType, type Values } from '@/api';
+import { Suspense, useMemo, useState } from 'react';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import {
+  addRecord,
+  keys,
+  newId,
+  type FieldView,
+  type RecordType,
+  type StartDraftView,
+  type Values,
+} from '@/api';
 import { changes, RecordFields, showProblem } from '@/fields';
 import { useText } from '@/i18n';
-import { Empty, PageBody, PageHeader, useMessage } from '@/ui';
+import { Empty, Failure, later, Loading, PageBody, PageHeader, useMessage } from '@/ui';
+import { useDraft } from './useDraft';
 import { useWords } from './words';
 
-/** The empty form of a record type. */
+const KeepStart = later(async () => (await import('./KeepStart')).KeepStart);
+
+/** The form of a new record: empty, or as it was left. */
 export function NewRecordPage({ types }: { types: readonly RecordType[] }) {
   const say = useWords();
+  const { type: key = '' } = useParams();
+  const [params] = useSearchParams();
+  const [before] = useState(() => params.get('draft') ?? undefined);
+  const draft = useDraft(before);
+  const type = types.find((one) => one.key === key);
+  if (!type) return <Empty title={say('noMatch')} />;
+  if (draft.isLoadingError) return <Failure error={draft.error} onRetry={() => void draft.refetch()} />;
+  if (before && draft.isPending) return <Loading rows={8} />;
+  return <NewRecordForm key={key} type={type} draft={draft.data} />;
+}
+
+interface NewRecordFormProps {
+  type: RecordType;
+  draft: StartDraftView | undefined;
+}
+
+const nothing: Values = {};
+
+function NewRecordForm({ type, draft }: NewRecordFormProps) {
+  const say = useWords();
   const text = useText();
+  const { key } = type;
+  const [id] = useState(() => draft?.id ?? newId('new'));
+  const [, setParams] = useSearchParams();
   const navigate = useNavigate();
   const cache = useQueryClient();
   const message = useMessage();
-  const { type: key = '' } = useParams();
-  const type = types.find((one) => one.key === key);
   const [form] = Form.useForm<Values>();
   const fields = useMemo(
     () =>
-      (type?.fields ?? []).map((field): FieldView => ({
+      type.fields.map((field): FieldView => ({
         ...field,
         access: field.required ? 'required' : 'edit',
       })),
     [type],
   );
   const adding = useMutation({
-    mutationFn: (values: Values) => addRecord(key, changes(fields, {}, values)),
+    mutationFn: (values: Values) => addRecord(key, changes(fields, {}, values), id),
     onSuccess: ({ started, ...record }) => {
       void message.success(say('added', { title: record.title }));
       if (started && started.length > 0) void message.info(say('startedFlows', { n: started.length }));
-      void cache.invalidateQueries({ queryKey: keys.records(key) });
+      for (const queryKey of [keys.records(key), keys.starts]) void cache.invalidateQueries({ queryKey });
       void navigate(`/records/${key}/${record.id}`, { replace: true });
     },
     onError: (error) => {
@@ -39,7 +71,6 @@ export function NewRecordPage({ types }: { types: readonly RecordType[] }) {
       if (words) void message.error(words);
     },
   });
-  if (!type) return <Empty title={say('noMatch')} />;
   const name = text(type.name);
   return (
     <PageBody>
@@ -51,7 +82,19 @@ export function NewRecordPage({ types }: { types: readonly RecordType[] }) {
         scrollToFirstError
         onFinish={(values) => adding.mutate(values)}
       >
-        <RecordFields fields={fields} values={{}} />
+        <RecordFields fields={fields} values={nothing} files={draft?.named} />
+        <Suspense fallback={null}>
+          <KeepStart
+            form={form}
+            fields={fields}
+            values={nothing}
+            id={id}
+            about={{ type: key }}
+            draft={draft}
+            off={adding.isPending || adding.isSuccess}
+            onKept={() => setParams({ draft: id }, { replace: true })}
+          />
+        </Suspense>
         <div className="fl-record-save">
           <Button onClick={() => void navigate(-1)}>{say('cancel')}</Button>
           <Button type="primary" htmlType="submit" loading={adding.isPending}>

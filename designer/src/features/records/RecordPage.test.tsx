@@ -154,3 +154,64 @@ test('whom the submitter picks is asked beside the step, and is wanted before it
     picks: { finance: [wang.id] },
   });
 });
+
+const startable = (draft?: string) => ({
+  startable: [
+    {
+      key: 'contract-approval',
+      name: { 'zh-CN': '合同审批' },
+      version: 2,
+      fields: fields({ opinion: 'edit' }),
+      ...(draft ? { draft } : {}),
+    },
+  ],
+  instances: [],
+});
+const draftId = 'r1.contract-approval';
+
+test('what is begun and not submitted is kept, and gone on with', async () => {
+  const { asked } = open('/records/contract/r1/start/contract-approval', {
+    'GET /api/records/contract/r1': editable,
+    'GET /api/records/contract/r1/flows': startable(draftId),
+    'POST /api/preview': { steps: [] },
+    [`GET /api/starts/${draftId}`]: {
+      id: draftId,
+      revision: 4,
+      savedAt: '2026-03-02T08:00:00Z',
+      record: { type: 'contract', typeName: {}, id: 'r1', number: '', title: '' },
+      set: { opinion: '先看' },
+      files: [{ id: 'f1', name: '报价.pdf', size: 12, type: 'application/pdf' }],
+      flowChanged: true,
+      dropped: [{ 'zh-CN': '金额' }],
+    },
+    [`PUT /api/starts/${draftId}`]: { id: draftId, revision: 5, savedAt: '2026-03-02T09:00:00Z', record: {} },
+  });
+  const user = userEvent.setup();
+  expect(await screen.findByDisplayValue('先看')).toBeInTheDocument();
+  expect(await screen.findByText('报价.pdf')).toBeInTheDocument();
+  expect(screen.getByText('存草稿之后，流程有新版本')).toBeInTheDocument();
+  expect(screen.getByText(/没有载入：金额/)).toBeInTheDocument();
+  await user.type(screen.getByLabelText('财务意见'), '看');
+  await user.click(await screen.findByRole('button', { name: '存草稿' }));
+  await expect
+    .poll(() => asked(`PUT /api/starts/${draftId}`)[0]?.body)
+    .toEqual({
+      type: 'contract',
+      record: 'r1',
+      flow: 'contract-approval',
+      version: 2,
+      base: 3,
+      set: { opinion: '先看看' },
+      picks: {},
+      files: ['f1'],
+      revision: 4,
+    });
+});
+
+test('a record says where its submission was begun', async () => {
+  open('/records/contract/r1', {
+    'GET /api/records/contract/r1': editable,
+    'GET /api/records/contract/r1/flows': startable(draftId),
+  });
+  expect(await screen.findByRole('link', { name: '继续填写：合同审批' })).toBeInTheDocument();
+});

@@ -57,7 +57,7 @@ export function RecordPage() {
                   type={index === 0 ? 'primary' : 'default'}
                   to={`/records/${type}/${id}/start/${flow.key}`}
                 >
-                  {say('start', { flow: text(flow.name) })}
+                  {say(flow.draft ? 'goOn' : 'start', { flow: text(flow.name) })}
                 </LinkButton>
               ))}
             </>

@@ -10,16 +10,20 @@ import {
   submit,
   type RecordView,
   type Startable,
+  type StartDraftView,
   type Values,
 } from '@/api';
 import { changes, pickedOf, RecordFields, showProblem, unpicked, type Picks } from '@/fields';
 import { AttachButton, AttachedFiles, useAttached, useTaking } from '@/files';
 import { useText } from '@/i18n';
-import { Empty, Failure, Loading, PageBody, PageHeader, useMessage } from '@/ui';
+import { Empty, Failure, later, Loading, PageBody, PageHeader, useMessage } from '@/ui';
 import { Ahead } from './Ahead';
 import { SendButton } from './SendButton';
 import { useAhead } from './useAhead';
+import { useDraft } from './useDraft';
 import { useWords } from './words';
+
+const KeepStart = later(async () => (await import('./KeepStart')).KeepStart);
 
 /** Submits a record to a flow: the form of its start, and who will be asked. */
 export function StartPage() {
@@ -36,10 +40,25 @@ export function StartPage() {
       <Empty title={say('notStartable')} action={<Link to={`/records/${type}/${id}`}>{say('back')}</Link>} />
     );
   }
-  return <StartForm record={record.data} flow={startable} />;
+  return <Begun record={record.data} flow={startable} />;
 }
 
-function StartForm({ record, flow }: { record: RecordView; flow: Startable }) {
+/** Waits for what was kept before, if anything was. */
+function Begun({ record, flow }: { record: RecordView; flow: Startable }) {
+  const [before] = useState(flow.draft);
+  const draft = useDraft(before);
+  if (draft.isLoadingError) return <Failure error={draft.error} onRetry={() => void draft.refetch()} />;
+  if (before && draft.isPending) return <Loading rows={8} />;
+  return <StartForm record={record} flow={flow} draft={draft.data} />;
+}
+
+interface StartFormProps {
+  record: RecordView;
+  flow: Startable;
+  draft: StartDraftView | undefined;
+}
+
+function StartForm({ record, flow, draft }: StartFormProps) {
   const say = useWords();
   const text = useText();
   const navigate = useNavigate();
@@ -68,7 +87,7 @@ function StartForm({ record, flow }: { record: RecordView; flow: Startable }) {
       ),
     onSuccess: (instance) => {
       void message.success(say('submitted'));
-      for (const queryKey of [keys.instances, keys.records(record.type)])
+      for (const queryKey of [keys.instances, keys.starts, keys.records(record.type)])
         void cache.invalidateQueries({ queryKey });
       void navigate(`/instances/${instance.id}`, { replace: true });
     },
@@ -103,7 +122,7 @@ function StartForm({ record, flow }: { record: RecordView; flow: Startable }) {
             values={record.values}
             links={record.links}
             people={record.people}
-            files={record.files}
+            files={{ ...record.files, ...draft?.named }}
           />
           <section className="fl-fields-section" aria-label={say('attachments')} {...taking}>
             <h2>{say('attachments')}</h2>
@@ -118,6 +137,26 @@ function StartForm({ record, flow }: { record: RecordView; flow: Startable }) {
               <span className="fl-faint">{say('attachmentsDrop')}</span>
             </div>
           </section>
+          <Suspense fallback={null}>
+            <KeepStart
+              form={form}
+              fields={flow.fields}
+              values={record.values}
+              id={`${record.id}.${flow.key}`}
+              about={{
+                type: record.type,
+                record: record.id,
+                flow: flow.key,
+                version: flow.version,
+                base: record.revision,
+              }}
+              draft={draft}
+              picks={{ chosen: picks, onChange: setPicks }}
+              attached={attached}
+              off={submitting.isPending || submitting.isSuccess}
+              onFilled={(values) => setSet(changes(flow.fields, record.values, values))}
+            />
+          </Suspense>
           <div className="fl-record-save">
             <Button onClick={() => void navigate(-1)}>{say('cancel')}</Button>
             <SendButton missing={unpicked(asked, picks)} loading={submitting.isPending}>
