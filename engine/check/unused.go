@@ -15,9 +15,14 @@ func (c *checker) unused() {
 		c.useless(n, "return.nodes", p.back != nil && p.back.To != flow.ReturnNodes && len(p.back.Nodes) > 0)
 		c.useless(n, "return.keepVotes", p.back != nil && p.back.Mode == flow.ReturnRerun && p.back.KeepVotes)
 		c.useless(n, "return", p.back != nil && slices.Contains(p.forbid, flow.CanReturn))
+		passing := n.Passing()
+		c.useless(n, "transfer", passing != (flow.Transfer{}) && slices.Contains(p.forbid, flow.CanTransfer))
+		timing := n.Timing()
+		c.useless(n, "transfer.restart", passing.Restart && (!timing.Set() || timing.Deadline.Field != ""))
 		if n.Action == nil || n.Action.Approve == nil {
 			return
 		}
+		c.useless(n, "beforeRejects", n.Action.Approve.BeforeRejects && slices.Contains(p.forbid, flow.CanAddBefore))
 		q, reject := n.Action.Approve.Quorum, n.Action.Approve.Reject
 		c.useless(n, "quorum.waitAll", q.WaitAll && q.Mode != flow.QuorumAll)
 		c.useless(n, "quorum.allRejects", q.AllRejects && q.Mode != flow.QuorumAny)

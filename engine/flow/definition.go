@@ -217,6 +217,10 @@ type Approve struct {
 	Comment bool         `json:"comment,omitempty"` // agreeing wants a comment too
 	Forbid  []TaskAction `json:"forbid,omitempty"`  // what is not offered here
 	Copy    []Copy       `json:"copy,omitempty"`
+
+	Transfer *Transfer `json:"transfer,omitempty"` // absent: not to whoever signs here already, and with the deadline there is
+	// BeforeRejects says that a rejection by those added before somebody is that one's own. Absent: an opinion, and they decide.
+	BeforeRejects bool `json:"beforeRejects,omitempty"`
 }
 
 // Do asks one of the people to do or fill in something and to say when it is done.
@@ -233,6 +237,8 @@ type Do struct {
 	Return *Return      `json:"return,omitempty"`
 	Forbid []TaskAction `json:"forbid,omitempty"`
 	Copy   []Copy       `json:"copy,omitempty"`
+
+	Transfer *Transfer `json:"transfer,omitempty"`
 }
 
 // Notify tells people in the app. Title and Body may hold {record.field}.

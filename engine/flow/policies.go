@@ -134,6 +134,24 @@ type Return struct {
 	KeepVotes bool       `json:"keepVotes,omitempty"` // straight back, only the one who returned it signs again
 }
 
+// Transfer is how a task changes hands by its assignee's wish.
+type Transfer struct {
+	Merge   bool `json:"merge,omitempty"`   // it may go to whoever is asked here too: they then sign once for both
+	Restart bool `json:"restart,omitempty"` // the deadline begins anew, unless it is counted from a date
+}
+
+// Passing is how the tasks of a node change hands.
+func (n *Node) Passing() Transfer {
+	switch {
+	case n.Action == nil:
+	case n.Action.Approve != nil && n.Action.Approve.Transfer != nil:
+		return *n.Action.Approve.Transfer
+	case n.Action.Do != nil && n.Action.Do.Transfer != nil:
+		return *n.Action.Do.Transfer
+	}
+	return Transfer{}
+}
+
 // TaskAction is something an assignee may do with a task besides deciding it.
 type TaskAction string
 

@@ -2,6 +2,7 @@ package machine
 
 import (
 	"slices"
+	"time"
 
 	"flowline/engine/fault"
 	"flowline/engine/flow"
@@ -25,9 +26,57 @@ func (r *run) transferred(ev Event) error {
 		return err
 	}
 	ev.To = ev.People[0]
+	if r.signsToo(k, ev.To) {
+		r.mergeWith(*k, ev)
+		return nil
+	}
 	r.editSlot(k.Activation, k.Slot, func(s *Slot) { s.Transfers++ })
 	r.passOn(r.taskAt(k.ID), ev, "")
+	if node := r.node(k.Node); node.Passing().Restart && node.Timing().Deadline.Field == "" {
+		next := &r.s.Tasks[len(r.s.Tasks)-1]
+		r.dropTimers(next.ID)
+		next.Due, next.Late = time.Time{}, false
+		r.startClock(next, node)
+	}
 	return nil
+}
+
+// signsToo reports whether a task may be transferred to a person because they are asked for a signature beside it, and the
+// step has one stand for both.
+func (r *run) signsToo(k *Task, person string) bool {
+	if !r.node(k.Node).Passing().Merge {
+		return false
+	}
+	group := r.s.slot(k.Activation, k.Slot).Group
+	return slices.ContainsFunc(r.s.Tasks, func(x Task) bool {
+		s := r.s.slot(k.Activation, x.Slot)
+		return x.Activation == k.Activation && x.Assignee == person && x.live() && !x.Advice && s.Owner == person && s.Outcome == "" && s.Group == group
+	})
+}
+
+// mergeWith does without a signature, for whoever gets the task is asked already: theirs stands for both, with the weight of
+// both and what either may veto.
+func (r *run) mergeWith(was Task, ev Event) {
+	k := &r.s.Tasks[r.taskAt(was.ID)]
+	k.State, k.Reason, k.DecidedAt, k.DecidedBy, k.OnBehalfOf, k.Comment = TaskMoved, reasonMerged, r.at, ev.By, ev.OnBehalfOf, ev.Comment
+	r.dropTimers(k.ID)
+	r.gone(k, ev.By, "")
+	r.tell(Entry{
+		Type: EntryTransferred, By: ev.By, OnBehalfOf: ev.OnBehalfOf, Node: k.Node, Activation: k.Activation, Task: k.ID, Person: ev.To,
+		Comment: ev.Comment, Files: ev.Files, Data: Data{Reason: reasonMerged},
+	})
+	given := r.s.slot(k.Activation, k.Slot)
+	for _, s := range r.activation(k.Activation).Slots {
+		if s.Owner == ev.To && s.Group == given.Group && s.Outcome == "" {
+			r.editSlot(k.Activation, s.ID, func(s *Slot) {
+				s.Weight = max(1, s.Weight) + max(1, given.Weight)
+				s.Veto = s.Veto || given.Veto
+			})
+			break
+		}
+	}
+	t, _ := r.tokenIn(k.Activation)
+	r.dropSlot(t, r.node(k.Node), given, reasonMerged)
 }
 
 func (r *run) mayTransfer(k *Task) error {

@@ -55,11 +55,18 @@ func (r *run) tallyGroup(t Token, node *flow.Node, g Group) {
 	}
 }
 
-// groupDone gives the task back that waited for signers before it, whatever they said, or counts the signature that waited
-// for those after it.
+// groupDone gives the task back that waited for signers before it, whatever they said unless the step takes their no for its
+// own, or counts the signature that waited for those after it.
 func (r *run) groupDone(t Token, node *flow.Node, g Group, outcome Outcome) {
 	r.endGroup(t.Activation, g.ID, outcome)
 	k := &r.s.Tasks[r.taskAt(g.Task)]
+	if a := node.Action.Approve; g.Kind == GroupBefore && outcome == OutcomeRejected && a != nil && a.BeforeRejects {
+		r.gone(k, r.u.By, reasonBefore)
+		k.Reason = reasonBefore
+		r.decide(k, Event{Outcome: outcome})
+		r.tally(t, node, r.s.slot(t.Activation, g.Slot).Group, outcome)
+		return
+	}
 	if g.Kind == GroupBefore {
 		r.wake(k)
 		r.releaseClock(k, true)

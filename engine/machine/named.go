@@ -23,7 +23,7 @@ func (r *run) newcomers(ev Event, k *Task) (bool, error) {
 			return false, errNobodyNamed
 		case p == k.Assignee || p == ev.By:
 			return false, errToOneself
-		case asked || r.s.Signs(p, k.Activation):
+		case (asked || r.s.Signs(p, k.Activation)) && (ev.Type != EventTransferred || !r.signsToo(k, p)):
 			return false, errSignsAlready
 		case r.s.ownRequest(r.node(k.Node), p):
 			return false, errOwnRequest

@@ -21,6 +21,7 @@ const (
 	reasonRecalled   = "recalled"        // whoever asked for the opinion does without it
 	reasonRemoved    = "removed"         // whoever added the signer does without
 	reasonSigners    = "signers_before"  // it waits for signers that its assignee added
+	reasonBefore     = "rejected_before" // signers added before have rejected, and that counts
 	reasonClaimed    = "claimed"         // it waits while somebody else sees to it
 	reasonReturned   = "returned"        // the instance was returned to before it
 	reasonTakenBack  = "taken_back"      // the decision that led here was taken back

@@ -42,6 +42,9 @@ export function whyStuck(reason: string | undefined, say: SayWords): string {
 }
 
 function decided(entry: TimelineEntry, who: string, node: string, say: SayWords): Sentence {
+  if (entry.data?.reason === 'rejected_before') {
+    return { tone: 'refused', words: say('rejectedBefore', { node }) };
+  }
   switch (entry.data?.outcome) {
     case 'rejected':
       return { tone: 'refused', words: say('rejected', { who, node }) };
@@ -87,6 +90,12 @@ function updated(entry: TimelineEntry, who: string, node: string, say: SayWords)
   if (entry.data?.reason === 'shared') return node ? say('updatedInside', { node }) : say('updatedElsewhere');
   return entry.by ? say('updatedBy', { who }) : say('updated', { node });
 }
+
+/** How a task went to somebody else. */
+const handed: Readonly<Record<string, 'handedOver' | 'handedMerged'>> = {
+  left: 'handedOver',
+  merged: 'handedMerged',
+};
 
 /** What became of a sub-flow. */
 function childEnded(entry: TimelineEntry, node: string, say: SayWords): Sentence {
@@ -177,7 +186,7 @@ function happened({ entry, people }: Chapter, narrator: Narrator): Sentence {
     case 'task.transferred':
       return {
         tone: 'idle',
-        words: say(entry.data?.reason === 'left' ? 'handedOver' : 'handedOn', { who, node }),
+        words: say(handed[entry.data?.reason ?? ''] ?? 'handedOn', { who, node }),
       };
     case 'instance.handed_over':
       return { tone: 'idle', words: say('inherited', { who }) };

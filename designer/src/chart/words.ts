@@ -79,6 +79,14 @@ export const { useWords, say } = words({
   cancelledLeft: ['{who} 已离开，不再处理“{node}”', '{who} has left and no longer handles "{node}"'],
   handedOver: ['“{node}”因人员离开转交给 {who}', '"{node}" went to {who}, as somebody left'],
   handedOn: ['“{node}”转交给 {who}', '"{node}" was handed on to {who}'],
+  handedMerged: [
+    '“{node}”转交给 {who}，与其本人的签字合为一次',
+    '"{node}" was handed on to {who}, who signs once for both',
+  ],
+  rejectedBefore: [
+    '前加签的人不同意，“{node}”按拒绝处理',
+    'Signers added before rejected, so "{node}" is rejected',
+  ],
   inherited: ['提交人已离开，由 {who} 负责后续', 'Whoever submitted has left; {who} answers for it now'],
   onBehalf: ['{who}（代 {principal}）', '{who} (for {principal})'],
   skipped: ['“{node}”跳过了 {who}', '"{node}": {who} skipped'],

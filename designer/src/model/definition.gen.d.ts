@@ -396,6 +396,11 @@ export interface ApproveAction {
   empty?: Empty;
   pick?: Pick;
   return?: Return;
+  transfer?: Transfer;
+  /**
+   * A rejection by signers added before somebody is that one's own. Absent: it is an opinion, and they decide.
+   */
+  beforeRejects?: boolean;
   /**
    * What an assignee may not do here besides deciding.
    */
@@ -544,6 +549,19 @@ export interface Return {
   keepVotes?: boolean;
 }
 /**
+ * How a task changes hands by its assignee's wish. Absent: not to whoever signs here already, and with the deadline there is.
+ */
+export interface Transfer {
+  /**
+   * It may go to whoever is asked here too: they then sign once for both.
+   */
+  merge?: boolean;
+  /**
+   * The deadline begins anew, unless it is counted from a date.
+   */
+  restart?: boolean;
+}
+/**
  * Sends people a copy to read.
  */
 export interface StepCopy {
@@ -580,6 +598,7 @@ export interface DoAction {
   empty?: Empty;
   pick?: Pick;
   return?: Return;
+  transfer?: Transfer;
   /**
    * What an assignee may not do here besides deciding.
    */

@@ -55,6 +55,7 @@ export type {
   StepNode,
   SubflowAction,
   TaskAction,
+  Transfer as TransferRule,
   Trigger,
   TriggerOn,
   UpdateAction,

@@ -60,6 +60,16 @@ func (s *settings) forbidden() []flow.TaskAction {
 	return list
 }
 
+// transfer reads "transfer merge,restart", or one of the two.
+func (s *settings) transfer() *flow.Transfer {
+	words := strings.Split(s.value("transfer"), ",")
+	t := flow.Transfer{Merge: slices.Contains(words, "merge"), Restart: slices.Contains(words, "restart")}
+	if t == (flow.Transfer{}) {
+		return nil
+	}
+	return &t
+}
+
 // someone reads people, if the word stands there.
 func (s *settings) someone(name string) []org.Selector {
 	if !slices.Contains(s.words, name) {

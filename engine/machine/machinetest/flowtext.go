@@ -30,8 +30,8 @@ import (
 //	settings withdraw never opened_blocks dedup off admins person:eve copy person:fay
 //
 // An approve or do step may say "return start mode direct keep" (or previous, or nodes:a,b), "forbid return,transfer", and
-// an approve step "reject start" (or previous, node:a, branch, wait). Both take "empty approve" (or reject, block, or
-// people), "pick submitter:1-2" and "copy entered=person:eve"; an approve step "self manager" and "comment". For votes
+// "transfer merge,restart"; an approve step "reject start" (or previous, node:a, branch, wait). Both take "empty approve" (or reject, block, or
+// people), "pick submitter:1-2" and "copy entered=person:eve"; an approve step "self manager", "comment" and "before_rejects". For votes
 // see quorum.
 //
 //	s -> m -> c
@@ -135,7 +135,8 @@ var nodeLines = map[string]func(*flow.Node, *settings) error{
 	"approve": func(n *flow.Node, s *settings) error {
 		n.Kind = flow.KindStep
 		a := &flow.Approve{Quorum: s.quorum(), Empty: s.empty(), Self: flow.SelfDo(s.value("self")), Pick: s.pick()}
-		a.Copy, a.Comment = s.copies(), s.flag("comment")
+		a.Copy, a.Comment, a.BeforeRejects = s.copies(), s.flag("comment"), s.flag("before_rejects")
+		a.Transfer = s.transfer()
 		a.Due, a.Deadline, a.Late = s.value("due"), s.deadline(), s.late()
 		a.By, a.Fields = s.people("by"), s.fields()
 		a.Reject, a.Return, a.Forbid = s.reject(), s.back(), s.forbidden()
@@ -146,7 +147,8 @@ var nodeLines = map[string]func(*flow.Node, *settings) error{
 		n.Kind = flow.KindStep
 		back, forbid, empty, pick, copies := s.back(), s.forbidden(), s.empty(), s.pick(), s.copies()
 		due, deadline, late := s.value("due"), s.deadline(), s.late()
-		n.Action = &flow.Action{Type: flow.ActionDo, Do: &flow.Do{By: s.people("by"), Due: due, Deadline: deadline, Late: late, Fields: s.fields(), Return: back, Forbid: forbid, Empty: empty, Pick: pick, Copy: copies}}
+		transfer := s.transfer()
+		n.Action = &flow.Action{Type: flow.ActionDo, Do: &flow.Do{Transfer: transfer, By: s.people("by"), Due: due, Deadline: deadline, Late: late, Fields: s.fields(), Return: back, Forbid: forbid, Empty: empty, Pick: pick, Copy: copies}}
 		return s.rest()
 	},
 	"notify": func(n *flow.Node, s *settings) error {

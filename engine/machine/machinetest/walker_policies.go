@@ -73,6 +73,8 @@ func (w *Walker) moreOfApproval(d *flow.Definition, a *flow.Approve) {
 	if w.chance(6) {
 		a.Comment = true
 	}
+	a.BeforeRejects = w.chance(3)
+	a.Transfer = w.transferSettings()
 	if w.chance(6) {
 		a.Fields = map[string]record.Access{"note": record.Required, "signed": record.Edit, "amount": record.Edit}
 	}
@@ -104,6 +106,7 @@ func (w *Walker) moreOfDoing(do *flow.Do) {
 	if w.chance(4) {
 		do.Empty = w.emptySettings()
 	}
+	do.Transfer = w.transferSettings()
 	if w.chance(5) {
 		do.Return = &flow.Return{Mode: flow.ReturnDirect}
 	}
@@ -118,6 +121,10 @@ func (w *Walker) pickSettings() *flow.Pick {
 		p.Max = max(1, p.Min) + w.more.IntN(2)
 	}
 	return p
+}
+
+func (w *Walker) transferSettings() *flow.Transfer {
+	return oneOf(w.more, nil, &flow.Transfer{Merge: true}, &flow.Transfer{Restart: true}, &flow.Transfer{Merge: true, Restart: true})
 }
 
 func (w *Walker) emptySettings() *flow.Empty {

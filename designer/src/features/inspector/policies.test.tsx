@@ -130,3 +130,14 @@ test('settings of the flow are kept apart from its steps', async () => {
   act(() => editor.undo());
   expect(editor.state().doc).toEqual(smallFlow());
 });
+
+test('a transfer may merge with a signature here, and a no before may count as one', async () => {
+  const editor = open('n2', flowWith({ due: 'P1D' }));
+  await unfold('Transferring');
+  await userEvent.click(screen.getByRole('checkbox', { name: /they sign once for both/ }));
+  await userEvent.click(screen.getByRole('checkbox', { name: 'The deadline begins anew' }));
+  expect(actionOf(editor)).toMatchObject({ transfer: { merge: true, restart: true } });
+  await unfold('Signers added before reject');
+  await userEvent.click(screen.getByRole('radio', { name: /counts as a rejection/ }));
+  expect(actionOf(editor)).toMatchObject({ beforeRejects: true });
+});

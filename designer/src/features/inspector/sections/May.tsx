@@ -19,9 +19,10 @@ export function May({ node }: { node: Asking }) {
 
   function allow(action: TaskAction, is: boolean): void {
     const next = is ? forbid.filter((other) => other !== action) : [...forbid, action];
-    // How it is returned is of no use where it may not be.
+    // How it is returned or transferred is of no use where it may not be.
     const back = next.includes('return') ? undefined : node.action.return;
-    change({ forbid: next.length > 0 ? next : undefined, return: back }, 'forbid');
+    const transfer = next.includes('transfer') ? undefined : node.action.transfer;
+    change({ forbid: next.length > 0 ? next : undefined, return: back, transfer }, 'forbid');
   }
 
   return (

@@ -2,9 +2,11 @@ import type { StepNode } from '@/model';
 import { isApproving, isAsking } from '../change';
 import { Section } from '../Section';
 import { useTerms } from '../terms';
+import { AddedBefore } from './AddedBefore';
 import { Comment } from './Comment';
 import { Empty } from './Empty';
 import { May } from './May';
+import { Passing } from './Passing';
 import { PickPeople } from './PickPeople';
 import { Reject } from './Reject';
 import { Return } from './Return';
@@ -26,6 +28,8 @@ export function Policies({ node }: { node: StepNode }) {
         {approving && <Reject node={approving} />}
         <Return node={node} />
         <May node={node} />
+        <Passing node={node} />
+        {approving && <AddedBefore node={approving} />}
         <StepCopies node={node} />
       </div>
     </Section>
