@@ -4,7 +4,7 @@ import dayjs from 'dayjs';
 import relativeTime from 'dayjs/plugin/relativeTime';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useLanguage, type Lang } from '@/i18n';
-import { Messages, theme } from '@/ui';
+import { Messages, theme, wantsStill } from '@/ui';
 
 dayjs.extend(relativeTime);
 
@@ -22,6 +22,9 @@ const locales: Record<Lang, () => Promise<LocaleParts>> = {
     return { antd: (await import('antd/es/locale/en_US')).default, dayjs: 'en' };
   },
 };
+
+// Told here, so that antd does not wait for the end of what does not move.
+const looks = { ...theme, token: { ...theme.token, motion: !wantsStill() } };
 
 /** antd in our theme and in the person's language. */
 export function Looks({ children }: { children: ReactNode }) {
@@ -41,7 +44,7 @@ export function Looks({ children }: { children: ReactNode }) {
   }, [lang]);
   if (!locale) return null;
   return (
-    <ConfigProvider theme={theme} locale={locale} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={looks} locale={locale} button={{ autoInsertSpace: false }}>
       <Messages>{children}</Messages>
     </ConfigProvider>
   );

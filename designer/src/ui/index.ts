@@ -6,6 +6,7 @@ export { later } from './later';
 export { LinkButton } from './LinkButton';
 export { List, ListRow } from './ListRow';
 export { Messages, useMessage } from './Messages';
+export { wantsStill } from './motion';
 export { formatDecimal, formatMoney } from './number';
 export { PageBody, PageHeader } from './PageHeader';
 export { Pager } from './Pager';

@@ -3,13 +3,12 @@ import { useEffect, type RefObject } from 'react';
 import { useDesk, type View } from '@/actions';
 import { boxOf } from '@/kinds';
 import { around, centre, edgeOf, nodeOf } from '@/model';
+import { wantsStill } from '@/ui';
 
 const SLOW = 220;
 
-/** How long a move of the view takes; whoever has asked the system for less motion sees where it ends at once. */
-const glide = () => ({
-  duration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : SLOW,
-});
+/** How long a move of the view takes. */
+const glide = () => ({ duration: wantsStill() ? 0 : SLOW });
 
 /** What stays free around the chart when it is fitted into the window: the tools stand at its foot. */
 export const ROOM = { top: '64px', left: '36px', right: '36px', bottom: '104px' } as const;
