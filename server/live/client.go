@@ -47,6 +47,7 @@ type client struct {
 // subscription is what is known and what was told of a topic.
 type subscription struct {
 	entitled bool
+	asked    time.Time // when the visitor was last known to be entitled
 	known    int64
 	told     int64
 }
@@ -165,8 +166,31 @@ func (c *client) subscribe(topic string) {
 		return
 	}
 	c.hub.follow(c, topic)
+	c.ask(topic, true)
+}
+
+// again asks once more about what is about to be told, where the last answer is older than it is trusted: whoever has lost
+// the right to follow a topic hears of that, and no more of the topic.
+func (c *client) again() {
+	c.mu.Lock()
+	var doubtful []string
+	for topic, s := range c.subs {
+		if s.entitled && s.known > s.told && time.Since(s.asked) > c.hub.o.Trust {
+			doubtful = append(doubtful, topic)
+		}
+	}
+	c.mu.Unlock()
+	for _, topic := range doubtful {
+		c.ask(topic, false)
+	}
+}
+
+// ask has it answered whether the visitor may follow a topic, and notes what is to be told of it; at once: even if that
+// has been told before.
+func (c *client) ask(topic string, atOnce bool) {
 	ctx, cancel := context.WithTimeout(context.Background(), followPatient)
 	defer cancel()
+	asked := time.Now()
 	revision, problem := c.visitor.Follow(ctx, topic)
 	if problem != nil {
 		c.unsubscribe(topic)
@@ -177,9 +201,11 @@ func (c *client) subscribe(topic string) {
 		name, _ := json.Marshal(topic) // a string can always be written
 		c.refusals = append(c.refusals, []byte(`{"topic":`+string(name)+`,"problem":`+string(problem)+`}`))
 	} else if s := c.subs[topic]; s != nil {
-		s.entitled = true
+		s.entitled, s.asked = true, asked
 		s.known = max(s.known, revision)
-		s.told = s.known - 1 // who subscribes again is answered again
+		if atOnce {
+			s.told = s.known - 1 // who subscribes again is answered again
+		}
 	}
 	c.nudge()
 }
@@ -224,6 +250,7 @@ func (c *client) write() {
 	for {
 		select {
 		case <-c.wake:
+			c.again()
 			for _, m := range c.take() {
 				if c.deadline() != nil || c.conn.WriteMessage(websocket.TextMessage, m) != nil {
 					return

@@ -9,11 +9,12 @@
 //
 //	browser  {"op":"subscribe","topic":"instance:42"}     {"op":"unsubscribe","topic":"instance:42"}
 //	server   {"topic":"instance:42","revision":7}         at once, and whenever it rises
-//	         {"topic":"instance:42","problem":{…}}        when the visitor may not follow it
+//	         {"topic":"instance:42","problem":{…}}        when the visitor may not follow it, or no longer
 //
 // # What it guarantees
 //
-// Nothing is told of a topic before the visitor is known to be entitled to it. A message holds the newest revision, so a
+// Nothing is told of a topic before the visitor is known to be entitled to it, and nothing once that was Options.Trust ago
+// without asking anew: rights are lost while a page is open. Then the problem ends the subscription. A message holds the newest revision, so a
 // connection that is slow gets fewer messages, not late ones: what waits for it is one number per topic, and if it takes
 // nothing for a while it is closed. A change between the answer to a subscription and the subscription itself is not lost.
 // A connection ends when its session ends.

@@ -11,7 +11,8 @@ import (
 type Visitor struct {
 	Name    string    // for limits and the log
 	Expires time.Time // when the connection has to end; zero: never
-	// Follow answers the present revision of a topic, or a problem, as JSON, when the visitor may not follow it.
+	// Follow answers the present revision of a topic, or a problem, as JSON, when the visitor may not follow it. It is
+	// asked at the subscription, and before something is told once the last answer is older than Options.Trust.
 	Follow func(ctx context.Context, topic string) (revision int64, problem []byte)
 	// Alive reports whether the visitor is still welcome. It is asked now and then.
 	Alive func(ctx context.Context) bool
@@ -28,6 +29,7 @@ type Options struct {
 	Topics      int           // at most, of one connection; 0: 200
 	Ping        time.Duration // how often a connection is tried; 0: 25 s
 	Patience    time.Duration // how long a message may wait to be taken; 0: 10 s
+	Trust       time.Duration // how long a visitor stays entitled to a topic without being asked about again; 0: 5 s
 }
 
 // Hub knows who follows what. It is an engine.Publisher.
@@ -52,6 +54,7 @@ func New(o Options) *Hub {
 	o.Topics = orElse(o.Topics, 200)
 	o.Ping = orElse(o.Ping, 25*time.Second)
 	o.Patience = orElse(o.Patience, 10*time.Second)
+	o.Trust = orElse(o.Trust, 5*time.Second)
 	return &Hub{o: o, topics: map[string]map[*client]struct{}{}, all: map[*client]struct{}{}, byName: map[string]int{}}
 }
 

@@ -29,12 +29,14 @@ type place struct {
 
 	mu        sync.Mutex
 	revisions map[string]int64
+	asked     map[string]int
+	barred    map[string]bool // topics that are for nobody any longer
 	alive     bool
 }
 
 func newPlace(tb testing.TB, o live.Options) *place {
 	tb.Helper()
-	p := &place{revisions: map[string]int64{}, alive: true}
+	p := &place{revisions: map[string]int64{}, asked: map[string]int{}, barred: map[string]bool{}, alive: true}
 	if o.Enter == nil {
 		o.Enter = func(context.Context) (live.Visitor, error) { return p.visitor(), nil }
 	}
@@ -76,11 +78,12 @@ func (p *place) visitor() live.Visitor {
 	return live.Visitor{
 		Name: "lin",
 		Follow: func(_ context.Context, topic string) (int64, []byte) {
-			if strings.HasPrefix(topic, "secret") {
-				return 0, []byte(`{"reason":"no_such_topic"}`)
-			}
 			p.mu.Lock()
 			defer p.mu.Unlock()
+			p.asked[topic]++
+			if strings.HasPrefix(topic, "secret") || p.barred[topic] {
+				return 0, []byte(`{"reason":"no_such_topic"}`)
+			}
 			return p.revisions[topic], nil
 		},
 		Alive: func(context.Context) bool {
@@ -188,6 +191,50 @@ func TestATopicThatOneMayNotFollowIsAProblem(t *testing.T) {
 	s.say("subscribe", "instance:1")
 	if m := s.hear(); m.Topic != "instance:1" {
 		t.Errorf("told of what is secret: %+v", m)
+	}
+}
+
+func TestALostRightEndsTheSubscription(t *testing.T) {
+	p := newPlace(t, live.Options{Trust: time.Nanosecond})
+	s := p.dial(t)
+	s.say("subscribe", "instance:1")
+	s.say("subscribe", "instance:2")
+	s.hear()
+	s.hear()
+	p.change("instance:1")
+	if m := s.hear(); m.Topic != "instance:1" || m.Revision != 1 {
+		t.Fatalf("while entitled: %+v", m)
+	}
+	p.mu.Lock()
+	p.barred["instance:1"] = true
+	p.mu.Unlock()
+	p.change("instance:1")
+	if m := s.hear(); m.Topic != "instance:1" || m.Problem == nil || m.Revision != 0 {
+		t.Fatalf("once barred: %+v", m)
+	}
+	p.change("instance:1")
+	p.change("instance:2")
+	if m := s.hear(); m.Topic != "instance:2" || m.Revision != 1 {
+		t.Errorf("of the other topic: %+v", m)
+	}
+	if n := p.Followers("instance:1"); n != 0 {
+		t.Errorf("%d still follow it", n)
+	}
+}
+
+func TestAnAnswerIsTrustedForAWhile(t *testing.T) {
+	p := newPlace(t, live.Options{Trust: time.Hour})
+	s := p.dial(t)
+	s.say("subscribe", "instance:1")
+	s.hear()
+	for range 20 {
+		p.change("instance:1")
+		s.hear()
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if n := p.asked["instance:1"]; n != 1 {
+		t.Errorf("asked %d times", n)
 	}
 }
 

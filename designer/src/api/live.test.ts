@@ -109,3 +109,14 @@ test('a topic that one may not hear does not disturb the others', () => {
   last().say({ topic: 'mine', revision: 1 });
   expect(heard).toEqual([1]);
 });
+
+test('what the server could not answer is asked again after a while, what it refused is not', () => {
+  live.subscribe('busy', () => undefined);
+  live.subscribe('secret', () => undefined);
+  last().open();
+  const asked = last().sent.length;
+  last().say({ topic: 'busy', problem: { status: 503 } });
+  last().say({ topic: 'secret', problem: { status: 404 } });
+  vi.advanceTimersByTime(60_000);
+  expect(last().sent.slice(asked)).toEqual([{ op: 'subscribe', topic: 'busy' }]);
+});

@@ -118,9 +118,17 @@ export class LiveSocket {
 
   private hear(data: unknown): void {
     if (typeof data !== 'string') return;
-    const message = JSON.parse(data) as { topic?: string; revision?: number };
-    if (message.topic === undefined || message.revision === undefined) return;
-    for (const listener of this.listeners.get(message.topic) ?? []) listener(message.revision);
+    const message = JSON.parse(data) as { topic?: string; revision?: number; problem?: { status: number } };
+    const { topic, revision, problem } = message;
+    if (topic === undefined) return;
+    // What the server could not answer just now is asked again; what it refuses stays refused.
+    if (problem && problem.status >= 500) setTimeout(() => this.ask(topic), longestPause);
+    if (revision === undefined) return;
+    for (const listener of this.listeners.get(topic) ?? []) listener(revision);
+  }
+
+  private ask(topic: string): void {
+    if (this.listeners.has(topic)) this.say('subscribe', topic);
   }
 
   private become(state: LiveState): void {
