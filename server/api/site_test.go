@@ -40,19 +40,25 @@ type site struct {
 
 func newSite(tb testing.TB) *site {
 	tb.Helper()
+	return newSiteWith(tb, api.Options{Log: slog.New(slog.DiscardHandler)})
+}
+
+// newSiteWith is a site that logs, and is reached, as o says.
+func newSiteWith(tb testing.TB, o api.Options) *site {
+	tb.Helper()
 	h := enginetest.New(tb)
 	for _, p := range enginetest.Company().People {
 		if err := h.Store.SetSecret(tb.Context(), p.ID, hashOnce()); err != nil {
 			tb.Fatal(err)
 		}
 	}
-	quiet := slog.New(slog.DiscardHandler)
-	gate := auth.New(h.Engine, auth.Options{Now: h.Clock.Now, Log: quiet})
+	gate := auth.New(h.Engine, auth.Options{Now: h.Clock.Now, Log: o.Log})
 	web := fstest.MapFS{
 		"index.html":        {Data: []byte("<!doctype html><title>Flowline</title>")},
 		"assets/app-1a2.js": {Data: []byte(strings.Repeat("let a = 1;\n", 100))},
 	}
-	a := api.New(api.Options{Engine: h.Engine, Gate: gate, Web: web, Ready: h.Store.Ping, Log: quiet})
+	o.Engine, o.Gate, o.Web, o.Ready = h.Engine, gate, web, h.Store.Ping
+	a := api.New(o)
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		tb.Fatal(err)

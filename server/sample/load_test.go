@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
 
 	"flowline/assets"
 	"flowline/engine"
@@ -141,5 +142,41 @@ func TestNothingInTheSamplesIsTagged(t *testing.T) {
 	}
 	if seen < 1000 {
 		t.Errorf("only %d texts are looked at", seen)
+	}
+}
+
+// The samples lie on both sides of each threshold of contract approval, and on it.
+func TestTheSamplesLieAroundEachThreshold(t *testing.T) {
+	s := open(t)
+	_, err := loader(s).Load(t.Context())
+	must(t, err)
+	for _, c := range []struct {
+		typ, field string
+		at         int64
+	}{{"contract", "amount", 100_000}, {"contract", "term_months", 12}, {"customer", "credit_score", 70}} {
+		records, _, err := s.Records(t.Context(), engine.RecordQuery{Type: c.typ, Sort: "number", Limit: 200})
+		must(t, err)
+		sides := map[int]int{}
+		for _, r := range records {
+			if n, ok := r.Values[c.field].(decimal.Decimal); ok {
+				sides[n.Cmp(decimal.NewFromInt(c.at))]++
+			}
+		}
+		if sides[-1] == 0 || sides[0] == 0 || sides[1] == 0 {
+			t.Errorf("%s.%s: %d below %d, %d on it, %d above", c.typ, c.field, sides[-1], c.at, sides[0], sides[1])
+		}
+	}
+	contracts, _, err := s.Records(t.Context(), engine.RecordQuery{Type: "contract", Sort: "number", Limit: 200})
+	must(t, err)
+	shaky := 0
+	for _, r := range contracts {
+		customer, err := s.Record(t.Context(), "customer", r.Values["customer"].(string))
+		must(t, err)
+		if n, ok := customer.Values["credit_score"].(decimal.Decimal); ok && n.LessThan(decimal.NewFromInt(70)) {
+			shaky++
+		}
+	}
+	if shaky == 0 || shaky == len(contracts) {
+		t.Errorf("%d of %d contracts are with customers below 70", shaky, len(contracts))
 	}
 }
