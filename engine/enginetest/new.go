@@ -3,7 +3,6 @@ package enginetest
 import (
 	"context"
 	"log/slog"
-	"path/filepath"
 	"sync"
 	"testing"
 	"time"
@@ -25,29 +24,14 @@ type House struct {
 // New is a House over a new SQLite file, every step Checked.
 func New(tb testing.TB) *House {
 	tb.Helper()
-	return Over(tb, Checked(tb, sqlite(tb, store.Options{})), engine.Options{})
+	return Beside(tb, Checked(tb, filled(tb, store.Options{})), engine.Options{})
 }
 
 // NewWith is New with options and nothing checked, so that statements can be counted. Company, types and versions are
 // looked at again only when the engine itself changes them.
 func NewWith(tb testing.TB, so store.Options, eo engine.Options) *House {
 	tb.Helper()
-	return Over(tb, sqlite(tb, so), eo)
-}
-
-func sqlite(tb testing.TB, o store.Options) *store.Store {
-	tb.Helper()
-	s, err := store.Open(tb.Context(), "sqlite:"+filepath.Join(tb.TempDir(), "flowline.db"), o)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	tb.Cleanup(func() {
-		if err := s.Close(); err != nil {
-			tb.Error(err)
-		}
-	})
-	must(tb, s.Migrate(tb.Context()))
-	return s
+	return Beside(tb, filled(tb, so), eo)
 }
 
 // Over is a House over a store that is open and migrated: the company and the types are put into it.

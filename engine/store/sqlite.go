@@ -19,7 +19,8 @@ func openSQLite(ctx context.Context, path string, o Options) (*Store, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
 		return nil, unavailable("cannot_open").Because(err)
 	}
-	write, err := sql.Open("sqlite", sqliteDSN(path, "_txlock=immediate"))
+	file := sqliteFile{path, o.Volatile}
+	write, err := sql.Open("sqlite", file.dsn("_txlock=immediate"))
 	if err != nil {
 		return nil, err
 	}
@@ -28,7 +29,7 @@ func openSQLite(ctx context.Context, path string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, errors.Join(err, write.Close())
 	}
-	read, err := sql.Open("sqlite", sqliteDSN(path, "_pragma=query_only(1)"))
+	read, err := sql.Open("sqlite", file.dsn("_pragma=query_only(1)"))
 	if err != nil {
 		return nil, errors.Join(err, conn.Close(), write.Close())
 	}
@@ -48,7 +49,7 @@ func openSQLite(ctx context.Context, path string, o Options) (*Store, error) {
 	}
 	w := newWriter(base, conn, o.OnStatement)
 	return &Store{
-		dialect: sqliteDialect{path: path},
+		dialect: sqliteDialect{file},
 		reads:   base,
 		writes:  w,
 		close: func() error {
@@ -59,10 +60,20 @@ func openSQLite(ctx context.Context, path string, o Options) (*Store, error) {
 	}, nil
 }
 
-// sqliteDSN names the file and how to treat it. Times are whole microseconds since 1970 in columns declared DATETIME: they
+// sqliteFile is a database and whether what was saved last may be lost with the machine.
+type sqliteFile struct {
+	path     string
+	volatile bool
+}
+
+// dsn names the file and how to treat it. Times are whole microseconds since 1970 in columns declared DATETIME: they
 // sort, compare and come back exactly.
-func sqliteDSN(path, more string) string {
-	return "file:" + (&url.URL{Path: path}).EscapedPath() + "?" + more +
-		"&_pragma=busy_timeout(5000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=cache_size(-8000)&_pragma=temp_store(2)" +
+func (f sqliteFile) dsn(more string) string {
+	sync := "FULL"
+	if f.volatile {
+		sync = "OFF"
+	}
+	return "file:" + (&url.URL{Path: f.path}).EscapedPath() + "?" + more +
+		"&_pragma=busy_timeout(5000)&_pragma=journal_mode(WAL)&_pragma=synchronous(" + sync + ")&_pragma=cache_size(-8000)&_pragma=temp_store(2)" +
 		"&_time_integer_format=unix_micro&_inttotime=1"
 }

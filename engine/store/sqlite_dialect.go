@@ -15,11 +15,11 @@ import (
 // sqliteDialect is SQLite's. An exact number is kept as a whole number of its smallest unit, 12.50 with two places as
 // 1250: it is exact, and sorts, compares and sums as numbers do, which text or floating point would not.
 type sqliteDialect struct {
-	path string
+	file sqliteFile
 }
 
 func (d sqliteDialect) migrate(ctx context.Context) error {
-	db, err := sql.Open("sqlite", sqliteDSN(d.path, "_txlock=immediate"))
+	db, err := sql.Open("sqlite", d.file.dsn("_txlock=immediate"))
 	if err != nil {
 		return err
 	}

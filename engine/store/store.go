@@ -31,6 +31,9 @@ type Options struct {
 	// Connections is how many connections to a MySQL server, or readers of a SQLite file, may be open at once; 0: as many
 	// as suit the machine.
 	Connections int
+	// Volatile lets a SQLite file lose what was saved last when the machine loses its power: for tests, which then do not
+	// wait for its disk. What a program that is killed has saved stays.
+	Volatile bool
 }
 
 // changer runs changes, each in a transaction of its own or in one that it shares with others without their noticing.

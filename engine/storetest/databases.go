@@ -40,9 +40,17 @@ func EachDatabase(t *testing.T, run func(t *testing.T, fresh Database)) {
 	}
 }
 
-// Open opens and migrates the database at address, and closes it at the end of the test.
+// durable reports whether a database has to be as durable as in production: where it is measured. Nothing else here can tell,
+// for programs are killed, but never the machine.
+func durable(tb testing.TB) bool {
+	_, measured := tb.(*testing.B)
+	return measured
+}
+
+// Open opens and migrates the database at address, and closes it at the end of the test. Only benchmarks wait for the disk.
 func Open(tb testing.TB, address string, o store.Options) *store.Store {
 	tb.Helper()
+	o.Volatile = !durable(tb)
 	s, err := store.Open(context.Background(), address, o)
 	if err != nil {
 		tb.Fatal(err)

@@ -28,7 +28,7 @@ func FloorSQLite(b *testing.B, concurrency int) {
 	floor(b, db, concurrency, true)
 }
 
-// FloorMariaDB measures the same on the private server, with innodb_flush_log_at_trx_commit=1.
+// FloorMariaDB measures the same on the private server, with innodb_flush_log_at_trx_commit=1, as all benchmarks have it.
 func FloorMariaDB(b *testing.B, concurrency int) {
 	u, err := url.Parse(MariaDB(b))
 	if err != nil {

@@ -22,14 +22,11 @@ import (
 )
 
 // MariaDB is a Database on a private server. The first call of a test process starts it, from Debian's mariadb-server, on
-// a free port of this machine with its data in a temporary folder, durable as in production
-// (innodb_flush_log_at_trx_commit=1). Without mariadbd the test fails.
+// a free port of this machine. Benchmarks get one with its data in a temporary folder, durable as in production
+// (innodb_flush_log_at_trx_commit=1), tests one in memory, or that at least does not wait for the disk. Without mariadbd the test fails.
 func MariaDB(tb testing.TB) string {
 	tb.Helper()
-	server, err := startOnce()
-	if err != nil {
-		tb.Fatalf("MariaDB is needed for this test: %v", err)
-	}
+	server := serverFor(tb)
 	name := fmt.Sprintf("flowline_%d", databases.Add(1))
 	if _, err := server.admin.Exec("CREATE DATABASE " + name + " CHARACTER SET utf8mb4"); err != nil {
 		tb.Fatal(err)
@@ -46,11 +43,20 @@ func MariaDB(tb testing.TB) string {
 // Admin gives a connection to the private server, not to any database of it: to look at it, or to kill what it does.
 func Admin(tb testing.TB) *sql.DB {
 	tb.Helper()
-	server, err := startOnce()
+	return serverFor(tb).admin
+}
+
+func serverFor(tb testing.TB) *server {
+	tb.Helper()
+	start := startVolatile
+	if durable(tb) {
+		start = startDurable
+	}
+	s, err := start()
 	if err != nil {
 		tb.Fatalf("MariaDB is needed for this test: %v", err)
 	}
-	return server.admin
+	return s
 }
 
 const (
@@ -59,8 +65,11 @@ const (
 )
 
 var (
-	databases atomic.Int64
-	startOnce = sync.OnceValues(startServer)
+	databases     atomic.Int64
+	startDurable  = sync.OnceValues(func() (*server, error) { return startServer("", "--innodb-flush-log-at-trx-commit=1") })
+	startVolatile = sync.OnceValues(func() (*server, error) {
+		return startServer(memory(), "--innodb-flush-log-at-trx-commit=0 --innodb-flush-method=nosync --skip-innodb-doublewrite --skip-sync-frm")
+	})
 )
 
 type server struct {
@@ -78,7 +87,7 @@ mkdir "$dir/tmp" # shared with other servers, each would clear away the others' 
 "$4" --no-defaults --datadir="$dir/data" --tmpdir="$dir/tmp" --user="$user" --auth-root-authentication-method=normal --skip-test-db --skip-name-resolve >"$dir/install.log" 2>&1 || exit 1
 "$5" --no-defaults --datadir="$dir/data" --user="$user" --socket="$dir/sock" --tmpdir="$dir/tmp" --pid-file="$dir/pid" --port="$port" \
 	--bind-address=127.0.0.1 --skip-networking=0 --skip-name-resolve --init-file="$dir/init.sql" --max-connections=400 \
-	--innodb-buffer-pool-size=128M --innodb-log-file-size=96M --innodb-flush-log-at-trx-commit=1 --skip-log-bin --performance-schema=OFF \
+	--innodb-buffer-pool-size=128M --innodb-log-file-size=96M $6 --skip-log-bin --performance-schema=OFF \
 	>"$dir/server.log" 2>&1 </dev/null 3<&- &
 server=$!
 (cat <&3 >/dev/null; kill -9 $server) 2>/dev/null &
@@ -87,7 +96,19 @@ wait $server
 rm -rf "$dir"
 `
 
-func startServer() (*server, error) {
+// memory is a folder that lies in memory, or nothing if there is none with room. However a server is told not to wait for
+// the disk, creating a table does, and every test creates forty.
+func memory() string {
+	const folder, room = "/dev/shm", 2 << 30
+	var free syscall.Statfs_t
+	if syscall.Statfs(folder, &free) != nil || free.Bavail*uint64(free.Bsize) < room {
+		return ""
+	}
+	return folder
+}
+
+// startServer starts a server with its data in a new folder within parent, as durable as these options make it.
+func startServer(parent, durability string) (*server, error) {
 	install, err := find("mariadb-install-db")
 	if err != nil {
 		return nil, err
@@ -96,7 +117,7 @@ func startServer() (*server, error) {
 	if err != nil {
 		return nil, err
 	}
-	dir, err := os.MkdirTemp("", "flowline-mariadb-")
+	dir, err := os.MkdirTemp(parent, "flowline-mariadb-")
 	if err != nil {
 		return nil, err
 	}
@@ -113,7 +134,7 @@ func startServer() (*server, error) {
 	if os.Getuid() != 0 {
 		user = strconv.Itoa(os.Getuid())
 	}
-	command := exec.Command("sh", "-c", script, "flowline-mariadb", dir, strconv.Itoa(port), user, install, daemon)
+	command := exec.Command("sh", "-c", script, "flowline-mariadb", dir, strconv.Itoa(port), user, install, daemon, durability)
 	command.SysProcAttr = &syscall.SysProcAttr{Setpgid: true} // an interrupt from the keyboard ends it through its input too
 	alive, err := command.StdinPipe()
 	if err != nil {
