@@ -18,27 +18,34 @@ func (r *run) agreedBefore(node *flow.Node, a *Activation, s Slot) (Task, bool) 
 	if scope == flow.DedupOff || approve == nil || approve.Comment || requires(approve.Fields) || a.Again != "" || r.u.Named[a.ID] != nil {
 		return Task{}, false
 	}
-	// Whatever brought the token back here, what was agreed to before that does not count any more.
-	round := map[string]bool{}
-	for _, x := range r.s.Activations {
-		if x.Node == a.Node && x.ID != a.ID {
-			clear(round)
-		} else if !x.Superseded {
-			round[x.ID] = true
-		}
-	}
-	before := func(activation string) bool { return round[activation] }
+	var last []string
 	if scope == flow.DedupConsecutive {
-		last := r.askedRightBefore(a)
-		before = func(activation string) bool { return round[activation] && slices.Contains(last, activation) }
+		last = r.askedRightBefore(a)
 	}
-	for _, k := range slices.Backward(r.s.Tasks) {
-		if k.State == TaskApproved && k.DecidedBy == s.Owner && k.Type == flow.ActionApprove && k.Data == r.s.Data &&
-			k.Activation != a.ID && before(k.Activation) && !r.s.takenBack(k) {
-			return k, true
+	for i := len(r.s.Tasks) - 1; i >= 0; i-- {
+		k := &r.s.Tasks[i]
+		if k.State != TaskApproved || k.DecidedBy != s.Owner || k.Type != flow.ActionApprove || k.Data != r.s.Data || k.Activation == a.ID {
+			continue
+		}
+		if r.thisRound(a, k.Activation) && (scope != flow.DedupConsecutive || slices.Contains(last, k.Activation)) && !r.s.takenBack(*k) {
+			return *k, true
 		}
 	}
 	return Task{}, false
+}
+
+// thisRound reports whether what was decided in an earlier activation still counts for a. Whatever brought the token back to
+// its node, what was agreed to before that does not count any more.
+func (r *run) thisRound(a *Activation, earlier string) bool {
+	for i := len(r.s.Activations) - 1; i >= 0; i-- {
+		switch x := &r.s.Activations[i]; {
+		case x.Node == a.Node && x.ID != a.ID:
+			return false
+		case x.ID == earlier:
+			return !x.Superseded
+		}
+	}
+	return false
 }
 
 // askedRightBefore are the activations in which people were asked last on the ways to one.

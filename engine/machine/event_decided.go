@@ -69,7 +69,7 @@ func wantsComment(n *flow.Node) bool {
 
 // openTaskOf finds the task of an event that its sender may decide now, or a deputy for whom it is.
 func (r *run) openTaskOf(ev Event) (*Task, error) {
-	i := slices.IndexFunc(r.s.Tasks, func(k Task) bool { return k.ID == ev.Task })
+	i := r.taskAt(ev.Task)
 	if i < 0 {
 		return nil, errUnknownTask
 	}

@@ -161,10 +161,13 @@ func (r *run) own(activation, slot, person string) {
 	r.editSlot(activation, slot, func(s *Slot) { s.Owner = person })
 }
 
-func (s State) slot(activation, id string) Slot {
-	for _, a := range s.Activations {
-		for _, x := range a.Slots {
-			if a.ID == activation && x.ID == id {
+func (s *State) slot(activation, id string) Slot {
+	for i := len(s.Activations) - 1; i >= 0; i-- {
+		if s.Activations[i].ID != activation {
+			continue
+		}
+		for _, x := range s.Activations[i].Slots {
+			if x.ID == id {
 				return x
 			}
 		}

@@ -30,7 +30,7 @@ func (r *run) takenBack(ev Event) error {
 
 // ownDecision finds a task that by has decided.
 func (r *run) ownDecision(id, by string) (*Task, error) {
-	i := slices.IndexFunc(r.s.Tasks, func(k Task) bool { return k.ID == id })
+	i := r.taskAt(id)
 	if i < 0 {
 		return nil, errUnknownTask
 	}
@@ -46,9 +46,15 @@ func (r *run) ownDecision(id, by string) (*Task, error) {
 
 // takenBack reports whether a decision was taken back at a step that went on waiting. Its task stays as it was, to be seen.
 func (s State) takenBack(k Task) bool {
-	return k.signed() && slices.ContainsFunc(s.Tasks, func(x Task) bool {
-		return x.Origin == k.ID && x.Activation == k.Activation && x.Slot == k.Slot && !x.Advice
-	})
+	if !k.signed() {
+		return false
+	}
+	for i := range s.Tasks {
+		if x := &s.Tasks[i]; x.Origin == k.ID && x.Activation == k.Activation && x.Slot == k.Slot && !x.Advice {
+			return true
+		}
+	}
+	return false
 }
 
 // mayTakeBack refuses when somebody has gone by the decision.

@@ -35,6 +35,16 @@ func (r *run) activation(id string) *Activation {
 	panic("machine: no activation " + id)
 }
 
+// taskAt is the place of a task, -1 if there is none. The newest are looked for most.
+func (r *run) taskAt(id string) int {
+	for i := len(r.s.Tasks) - 1; i >= 0; i-- {
+		if r.s.Tasks[i].ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
 func (r *run) node(id string) *flow.Node {
 	n := r.g.Node(id)
 	if n == nil {

@@ -47,10 +47,6 @@ func (r *run) newcomer(ev Event, k *Task) (bool, error) {
 	return r.newcomers(ev, k)
 }
 
-func (r *run) taskAt(id string) int {
-	return slices.IndexFunc(r.s.Tasks, func(k Task) bool { return k.ID == id })
-}
-
 // wake gives a task back to its assignee, with the deadline it has.
 func (r *run) wake(k *Task) {
 	k.State, k.Reason, k.OpenedAt = TaskOpen, "", r.at

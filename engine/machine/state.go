@@ -1,7 +1,6 @@
 package machine
 
 import (
-	"slices"
 	"time"
 
 	"flowline/engine/flow"
@@ -83,9 +82,15 @@ func (s State) InCharge() string {
 // Own reports whether the request is a person's own: who submitted it, and who has submitted it again since. Who only answers
 // for it instead of somebody who has left did not ask for what there is to judge.
 func (s State) Own(person string) bool {
-	return person == s.Submitter || slices.ContainsFunc(s.Tasks, func(k Task) bool {
-		return k.Type == TaskSubmit && k.State == TaskDone && (k.Assignee == person || k.DecidedBy == person)
-	})
+	if person == s.Submitter {
+		return true
+	}
+	for i := range s.Tasks {
+		if k := &s.Tasks[i]; k.Type == TaskSubmit && k.State == TaskDone && (k.Assignee == person || k.DecidedBy == person) {
+			return true
+		}
+	}
+	return false
 }
 
 // Token is a live place in the chart.
