@@ -20,9 +20,10 @@ func (s *Store) keepFiles(tx *gorm.DB, form, person string, files []string) erro
 	return runAll(tx, s.inserts.keptFiles.rows(values))
 }
 
-// staleFile is the condition that a row of kept_files has outlived its form. What is kept for a task, whose id has a point
-// in it, goes with the decision, which is to be one short transaction: its rows here are left for forgetStale.
-const staleFile = "kept_files.form LIKE '%.%' AND NOT EXISTS (SELECT 1 FROM task_drafts WHERE task_drafts.task = kept_files.form AND task_drafts.person = kept_files.person)"
+// staleFile is the condition that a row of kept_files has outlived its form. What is kept for a task goes with the decision,
+// which is to be one short transaction: its rows here are left for forgetStale.
+const staleFile = "NOT EXISTS (SELECT 1 FROM task_drafts WHERE task_drafts.task = kept_files.form AND task_drafts.person = kept_files.person) " +
+	"AND NOT EXISTS (SELECT 1 FROM start_drafts WHERE start_drafts.id = kept_files.form AND start_drafts.person = kept_files.person)"
 
 // forgetStale removes those rows.
 func (s *Store) forgetStale(ctx context.Context) error {

@@ -38,26 +38,28 @@ var startDraftTests = map[string]func(*testing.T, engine.Store){
 		refused(t, "somebody else's", err, fault.NotFound, "no_start_draft")
 	},
 	"a draft that is removed lets its files go, and is not saved over": func(t *testing.T, s engine.Store) {
-		addFile(t, s, "f1", noon, []byte("x"))
-		d := engine.StartDraft{ID: "new-1", Person: "p1", Revision: 1, Type: "contract", SavedAt: noon, Holds: []string{"f1"}}
-		if err := s.SaveStartDraft(t.Context(), d); err != nil {
-			t.Fatal(err)
-		}
-		for _, person := range []string{"p2", "p1"} {
-			if n := must(s.RemoveLooseFiles(t.Context(), noon.Add(time.Hour), 10))(t); n != 0 {
-				t.Errorf("%d files were removed", n)
-			}
-			if err := s.RemoveStartDraft(t.Context(), person, d.ID); err != nil {
+		for _, id := range []string{"new-1", "r1.approval"} {
+			addFile(t, s, "f-"+id, noon, []byte("x"))
+			d := engine.StartDraft{ID: id, Person: "p1", Revision: 1, Type: "contract", SavedAt: noon, Holds: []string{"f-" + id}}
+			if err := s.SaveStartDraft(t.Context(), d); err != nil {
 				t.Fatal(err)
 			}
+			for _, person := range []string{"p2", "p1"} {
+				if n := must(s.RemoveLooseFiles(t.Context(), noon.Add(time.Hour), 10))(t); n != 0 {
+					t.Errorf("%s: %d files were removed", id, n)
+				}
+				if err := s.RemoveStartDraft(t.Context(), person, id); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if n := must(s.RemoveLooseFiles(t.Context(), noon.Add(time.Hour), 10))(t); n != 1 {
+				t.Errorf("%s: %d files were removed", id, n)
+			}
+			if err := s.RemoveStartDraft(t.Context(), "p1", id); err != nil {
+				t.Errorf("removed twice: %v", err)
+			}
+			d.Revision = 2
+			refused(t, "saved over what is gone", s.SaveStartDraft(t.Context(), d), fault.Conflict, "start_draft_moved_on")
 		}
-		if n := must(s.RemoveLooseFiles(t.Context(), noon.Add(time.Hour), 10))(t); n != 1 {
-			t.Errorf("%d files were removed", n)
-		}
-		if err := s.RemoveStartDraft(t.Context(), "p1", d.ID); err != nil {
-			t.Errorf("removed twice: %v", err)
-		}
-		d.Revision = 2
-		refused(t, "saved over what is gone", s.SaveStartDraft(t.Context(), d), fault.Conflict, "start_draft_moved_on")
 	},
 }
