@@ -82,6 +82,13 @@ func (m *move) backTo(a actor, to machine.Target) BackTo {
 	for _, p := range to.People {
 		b.People = append(b.People, a.ref(p))
 	}
+	for _, d := range to.Done {
+		done := BackDone{Node: d.Node, Undone: d.Undoes}
+		if n := m.graph.Node(d.Node); n != nil {
+			done.Name = n.Name
+		}
+		b.Done = append(b.Done, done)
+	}
 	return b
 }
 

@@ -258,6 +258,14 @@ type BackTo struct {
 	Node   string      `json:"node"`
 	Name   text.Text   `json:"name"`
 	People []PersonRef `json:"people"` // who is asked again
+	Done   []BackDone  `json:"done,omitempty"`
+}
+
+// BackDone is a step without people that has been done between there and here.
+type BackDone struct {
+	Node   string    `json:"node"`
+	Name   text.Text `json:"name"`
+	Undone bool      `json:"undone"` // what it changed is put back, unless somebody has changed it since
 }
 
 // IncidentInfo is a line of the admin's list of incidents.

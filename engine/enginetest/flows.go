@@ -113,6 +113,12 @@ func (b *Builder) Update(id, target string, set ...flow.Assign) *Builder {
 		Type: flow.ActionUpdate, Update: &flow.Update{Target: target, Set: set}}})
 }
 
+// Undo has the update step that was added last be undone when the instance goes back to before it.
+func (b *Builder) Undo() *Builder {
+	b.d.Nodes[len(b.d.Nodes)-1].Action.Update.Undo = true
+	return b
+}
+
 // Subflow adds a step that has another flow run.
 func (b *Builder) Subflow(id, flowKey string, more ...func(*flow.Subflow)) *Builder {
 	s := &flow.Subflow{Flow: flowKey}

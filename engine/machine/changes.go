@@ -9,9 +9,9 @@ import (
 
 // change gives a record new values, tells what changed with the entry, and keeps the facts true. Link is the field that
 // points to the record, and id its id; both are empty for the instance's own record. Values that are as they were are
-// left out.
-func (r *run) change(of *record.Type, link, id string, before, set record.Values, told Entry) {
-	was, now := record.Values{}, record.Values{}
+// left out. It answers what they were and are.
+func (r *run) change(of *record.Type, link, id string, before, set record.Values, told Entry) (was, now record.Values) {
+	was, now = record.Values{}, record.Values{}
 	for key, v := range set {
 		old := before[key]
 		if f, ok := of.Field(key); ok && f.Type == record.Link {
@@ -22,10 +22,10 @@ func (r *run) change(of *record.Type, link, id string, before, set record.Values
 		}
 	}
 	if len(now) == 0 {
-		return
+		return was, now
 	}
 	told.Type, told.Person = EntryUpdated, ""
-	told.Data = Data{Fields: slices.Sorted(maps.Keys(now)), Before: was, After: now}
+	told.Data = Data{Fields: slices.Sorted(maps.Keys(now)), Before: was, After: now, Reason: told.Data.Reason}
 	if link != "" {
 		told.Data.Detail = link
 	}
@@ -38,10 +38,11 @@ func (r *run) change(of *record.Type, link, id string, before, set record.Values
 	r.step.Changes = withChange(r.step.Changes, record.Change{Type: of.Key, ID: id, Set: now})
 	if link != "" {
 		r.learnLinked(id, now)
-		return
+		return was, now
 	}
 	r.learn(now)
 	r.followDates(told.Data.Fields)
+	return was, now
 }
 
 // parts are the fields that were changed, of detail rows the columns: a row that is added or moved changes each of them.

@@ -186,6 +186,7 @@ const (
 	EntryCopied       EntryType = "people.copied" // Data: people
 	EntryNotified     EntryType = "people.notified"
 	EntryUpdated      EntryType = "record.updated" // Data: field keys, before, after; of a linked record: detail is the link field; by another instance over the record: reason
+	EntryKept         EntryType = "change.kept"    // of an update step that can be undone: not all was put back, as it was changed since
 	EntryMerged       EntryType = "change.merged"  // Data: field keys, before, after: the approved change was made
 	EntryUnmerged     EntryType = "change.left"    // Data likewise: changed by somebody else meanwhile, so not overwritten
 	EntryGivenUp      EntryType = "change.dropped" // Data likewise: the record keeps its value

@@ -31,6 +31,9 @@ func (r *run) returned(ev Event) error {
 		return errNoSuchTarget
 	}
 	target := *list[i]
+	if r.undoesLater(ev, r.since(target.ID)) {
+		return nil
+	}
 	c := Comeback{From: k.Activation, Node: k.Node, Owner: k.Assignee, Scope: t.Scope}
 	if back != nil {
 		c.Direct = back.Mode == flow.ReturnDirect || back.Mode == flow.ReturnReturner && ev.Direct
@@ -48,12 +51,13 @@ func (r *run) sendBack(t Token, target *Activation, c Comeback, told Entry) {
 	told.Type, told.Node, told.Activation = EntryReturned, t.Node, t.Activation
 	told.Data.Nodes = append([]string{target.Node}, r.automatic(target.ID)...)
 	r.tell(told)
+	r.undoChanges(r.since(target.ID))
 	c.To = r.goBack(t, target, reasonReturned)
 	r.s.Returns = append(r.s.Returns, c)
 }
 
 // automatic are the steps without people that came of an activation and have been done, in order: going back does not
-// undo them.
+// undo them, but for what update steps changed that say so.
 func (r *run) automatic(activation string) []string {
 	var nodes []string
 	for _, id := range r.since(activation) {

@@ -34,6 +34,9 @@ func (r *run) timerFired(ev Event) error {
 			return nil
 		}
 	}
+	if out.Do == flow.LateReturn && r.undoesLater(ev, r.everything()) {
+		return nil
+	}
 	r.s.Timers = slices.Delete(r.s.Timers, i, i+1)
 	if out.Every != "" && m.Done+1 < out.Times {
 		r.again(k, m, out.Every)

@@ -15,7 +15,11 @@ func (r *run) withdrawn(ev Event) error {
 	if err := r.mayWithdraw(ev.Opened); err != nil {
 		return err
 	}
+	if r.undoesLater(ev, r.everything()) {
+		return nil
+	}
 	r.tell(Entry{Type: EntryWithdrawn, By: ev.By, OnBehalfOf: ev.OnBehalfOf, Comment: ev.Comment, Files: ev.Files})
+	r.undoChanges(r.everything())
 	r.end(Withdrawn, reasonWithdrawn)
 	return nil
 }

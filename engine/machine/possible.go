@@ -1,6 +1,8 @@
 package machine
 
 import (
+	"slices"
+
 	"flowline/engine/flow"
 	"flowline/engine/record"
 )
@@ -35,6 +37,13 @@ func Admits(g *flow.Graph, task Task, set record.Values) error {
 type Target struct {
 	Node   string
 	People []string // who is asked again there
+	Done   []Done   // the steps without people that lie in between
+}
+
+// Done is a step without people that has been done.
+type Done struct {
+	Node   string
+	Undoes bool // what it changed is put back, unless it was changed since
 }
 
 // Targets are where the assignee of an open task may return it to, nearest first; none when that is not offered.
@@ -55,6 +64,12 @@ func Targets(g *flow.Graph, s State, task Task) []Target {
 		}
 		if r.node(a.Node).Kind == flow.KindStart {
 			to.People = []string{s.InCharge()}
+		}
+		since := r.since(a.ID)
+		undone := r.undoable(since)
+		for _, node := range r.automatic(a.ID) {
+			undoes := slices.ContainsFunc(undone, func(id string) bool { return r.activation(id).Node == node })
+			to.Done = append(to.Done, Done{Node: node, Undoes: undoes})
 		}
 		list = append(list, to)
 	}

@@ -9,9 +9,15 @@ import (
 // refuse goes on after a step was rejected that has no arrow for it: as the step says, the instance ends, goes back, or
 // within a fork only this branch ends.
 func (r *run) refuse(t Token) {
-	r.left(t, OutcomeRejected, nil)
 	how := r.node(t.Node).Action.Rejection()
-	if target := r.rejectedTo(t, how); target != nil {
+	target := r.rejectedTo(t, how)
+	if target != nil && len(r.undoable(r.since(target.ID))) > 0 {
+		if _, known := r.facts(t); !known {
+			return
+		}
+	}
+	r.left(t, OutcomeRejected, nil)
+	if target != nil {
 		r.sendBack(t, target, Comeback{From: t.Activation, Node: t.Node, Owner: r.u.By, Scope: t.Scope}, Entry{By: r.u.By, Data: Data{Reason: reasonRejected}})
 		return
 	}

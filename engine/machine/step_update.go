@@ -42,7 +42,10 @@ func (updateStep) do(r *run, t Token, node *flow.Node) {
 	if id != "" {
 		before, _ = facts[settings.Target].(record.Values)
 	}
-	r.change(of, settings.Target, id, before, set, Entry{Node: node.ID, Activation: t.Activation})
+	was, now := r.change(of, settings.Target, id, before, set, Entry{Node: node.ID, Activation: t.Activation})
+	if settings.Undo && len(now) > 0 {
+		r.activation(t.Activation).Undo = did{Link: settings.Target, ID: id, Before: was, After: now}.encode()
+	}
 	r.settled(t, OutcomeDone)
 }
 

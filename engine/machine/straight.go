@@ -14,6 +14,7 @@ const (
 	notStraightParallel = "parallel" // the fork it was returned out of fires again
 	notStraightBranch   = "branch"   // what was changed leads another way
 	notStraightSeen     = "seen"     // what was changed was approved in between
+	notStraightUndone   = "undone"   // what a step in between changed was put back, and has to be done again
 )
 
 // comeForward sends a token on from where it was returned to, once that is settled: straight to whoever returned it, or
@@ -59,10 +60,13 @@ func (r *run) notStraight(t Token, c Comeback) (reason string, known bool) {
 	if c.Scope != t.Scope || !r.s.liveScope(c.Scope) {
 		return notStraightParallel, true
 	}
+	between := r.between(r.activation(c.To).Again, c.From)
+	if slices.ContainsFunc(between, func(a *Activation) bool { return a.Undone }) {
+		return notStraightUndone, true
+	}
 	if len(c.Changed) == 0 {
 		return "", true
 	}
-	between := r.between(r.activation(c.To).Again, c.From)
 	for _, a := range between {
 		if a.Outcome == OutcomeApproved && r.shows(a.Node, c.Changed) {
 			return notStraightSeen, true

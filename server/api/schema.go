@@ -66,7 +66,7 @@ func newRegistry() huma.Registry {
 		machine.EntrySuspended, machine.EntryResumed, machine.EntryVoided, machine.EntryJumped, machine.EntryTakenBack,
 		machine.EntrySignersAdded, machine.EntrySignersLess, machine.EntryDelegated, machine.EntryAdvised, machine.EntryRecalled,
 		machine.EntryClaimed, machine.EntryPutBack, machine.EntryUrged, machine.EntryCopied,
-		machine.EntryMerged, machine.EntryUnmerged, machine.EntryGivenUp,
+		machine.EntryKept, machine.EntryMerged, machine.EntryUnmerged, machine.EntryGivenUp,
 		machine.EntryChildStarted, machine.EntryChildEnded, machine.EntryChildCalledOff, machine.EntryCalledOff)
 	enumerate(r, "ChildState", machine.ChildWanted, machine.ChildStarted, machine.ChildFailed, machine.ChildApproved,
 		machine.ChildRejected, machine.ChildCalled, machine.ChildReplaced)

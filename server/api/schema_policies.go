@@ -20,6 +20,8 @@ func policies(r huma.Registry) {
 	enumerate(r, "ReturnMode", flow.ReturnDirect, flow.ReturnReturner, flow.ReturnSubmitter)
 	enumerate(r, "TaskAction", flow.CanReturn, flow.CanTransfer, flow.CanDelegate, flow.CanAddBefore, flow.CanAddAfter,
 		flow.CanAddBeside, flow.CanAbstain, flow.CanTakeBack)
+	enumerate(r, "JoinMode", flow.JoinAll, flow.JoinFirst, flow.JoinN)
+	enumerate(r, "JoinShort", flow.ShortHold)
 	enumerate(r, "CopyAt", flow.CopyEntered, flow.CopyPassed, flow.CopyRejected, flow.CopyEnded)
 	enumerate(r, "Abstention", flow.AbstainExcluded)
 	enumerate(r, "SubVersion", flow.VersionLatest)

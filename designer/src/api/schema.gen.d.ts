@@ -1106,6 +1106,7 @@ export interface components {
             };
         };
         ApproveAction: {
+            beforeRejects?: boolean;
             by: components["schemas"]["Selector"][];
             comment?: boolean;
             copy?: components["schemas"]["Copy"][];
@@ -1122,6 +1123,7 @@ export interface components {
             reject?: components["schemas"]["Reject"];
             return?: components["schemas"]["Return"];
             self?: components["schemas"]["SelfDo"];
+            transfer?: components["schemas"]["Transfer"];
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -1139,7 +1141,13 @@ export interface components {
             /** @description Why they do */
             reason: string;
         };
+        BackDone: {
+            name: components["schemas"]["Text"];
+            node: string;
+            undone: boolean;
+        };
         BackTo: {
+            done?: components["schemas"]["BackDone"][];
             name: components["schemas"]["Text"];
             node: string;
             people: components["schemas"]["PersonRef"][];
@@ -1451,6 +1459,7 @@ export interface components {
             late?: components["schemas"]["Late"][];
             pick?: components["schemas"]["Pick"];
             return?: components["schemas"]["Return"];
+            transfer?: components["schemas"]["Transfer"];
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -1496,7 +1505,7 @@ export interface components {
             whole?: boolean;
         };
         /** @enum {string} */
-        EntryType: "instance.started" | "instance.ended" | "instance.terminated" | "node.entered" | "node.left" | "decision.chose" | "fork.fired" | "join.fired" | "task.opened" | "task.decided" | "task.cancelled" | "task.late" | "people.notified" | "record.updated" | "incident.raised" | "incident.repaired" | "task.skipped" | "task.transferred" | "instance.handed_over" | "instance.returned" | "instance.resubmitted" | "instance.withdrawn" | "instance.suspended" | "instance.resumed" | "instance.voided" | "token.jumped" | "task.taken_back" | "signers.added" | "signers.removed" | "task.delegated" | "task.advised" | "task.recalled" | "task.claimed" | "task.put_back" | "task.urged" | "people.copied" | "change.merged" | "change.left" | "change.dropped" | "child.started" | "child.ended" | "child.called_off" | "instance.called_off";
+        EntryType: "instance.started" | "instance.ended" | "instance.terminated" | "node.entered" | "node.left" | "decision.chose" | "fork.fired" | "join.fired" | "task.opened" | "task.decided" | "task.cancelled" | "task.late" | "people.notified" | "record.updated" | "incident.raised" | "incident.repaired" | "task.skipped" | "task.transferred" | "instance.handed_over" | "instance.returned" | "instance.resubmitted" | "instance.withdrawn" | "instance.suspended" | "instance.resumed" | "instance.voided" | "token.jumped" | "task.taken_back" | "signers.added" | "signers.removed" | "task.delegated" | "task.advised" | "task.recalled" | "task.claimed" | "task.put_back" | "task.urged" | "people.copied" | "change.kept" | "change.merged" | "change.left" | "change.dropped" | "child.started" | "child.ended" | "child.called_off" | "instance.called_off";
         /** @enum {string} */
         FaultCode: "invalid" | "not_found" | "conflict" | "refused" | "forbidden" | "unavailable" | "internal";
         Field: {
@@ -1718,6 +1727,16 @@ export interface components {
         Issues: {
             issues: components["schemas"]["RuleIssue"][];
         };
+        Join: {
+            mode: components["schemas"]["JoinMode"];
+            /** Format: int64 */
+            n?: number;
+            short?: components["schemas"]["JoinShort"];
+        };
+        /** @enum {string} */
+        JoinMode: "all" | "first" | "n";
+        /** @enum {string} */
+        JoinShort: "hold";
         KeepStartInputBody: {
             /**
              * Format: int64
@@ -1845,6 +1864,7 @@ export interface components {
             end?: components["schemas"]["End"];
             form?: components["schemas"]["Form"];
             id: string;
+            join?: components["schemas"]["Join"];
             kind: components["schemas"]["NodeKind"];
             lane?: string;
             name?: components["schemas"]["Text"];
@@ -2572,6 +2592,10 @@ export interface components {
             edge?: string;
             node: string;
         };
+        Transfer: {
+            merge?: boolean;
+            restart?: boolean;
+        };
         Trigger: {
             field?: string;
             hold?: boolean;
@@ -2598,6 +2622,7 @@ export interface components {
              * @enum {string}
              */
             type: "update";
+            undo?: boolean;
         };
         VersionView: {
             current: boolean;

@@ -88,6 +88,7 @@ function joined(places: readonly string[], node: string, say: SayWords): Sentenc
 /** Who changed the record: a person, the flow itself, or another flow over the same record. */
 function updated(entry: TimelineEntry, who: string, node: string, say: SayWords): string {
   if (entry.data?.reason === 'shared') return node ? say('updatedInside', { node }) : say('updatedElsewhere');
+  if (entry.data?.reason === 'undone') return say('undone', { node });
   return entry.by ? say('updatedBy', { who }) : say('updated', { node });
 }
 
@@ -135,7 +136,7 @@ const isDeed = (type: TimelineEntry['type']): type is keyof typeof deeds => type
 /** How an instance came forward again after a return. */
 function resubmitted(entry: TimelineEntry, who: string, to: string, say: SayWords): Sentence {
   if (to) return { tone: 'here', words: say('resubmittedStraight', { who, to }) };
-  const why = (['parallel', 'branch', 'seen'] as const).find((one) => one === entry.data?.reason);
+  const why = (['parallel', 'branch', 'seen', 'undone'] as const).find((one) => one === entry.data?.reason);
   return { tone: 'here', words: say(why ? `notStraight.${why}` : 'resubmitted', { who }) };
 }
 
@@ -198,6 +199,8 @@ function happened({ entry, people }: Chapter, narrator: Narrator): Sentence {
       return { tone: 'idle', words: say('notified', { who, node }) };
     case 'record.updated':
       return { tone: 'idle', words: updated(entry, by, node, say) };
+    case 'change.kept':
+      return { tone: 'waiting', words: say('kept', { node }) };
     case 'change.merged':
       return { tone: 'done', words: entry.by ? say('mergedBy', { who: by }) : say('merged') };
     case 'change.left':

@@ -42,6 +42,10 @@ export const { useWords, say } = words({
     '{who} 重新提交；中间的人审过改动的内容，所以逐步再走',
     '{who} sent it forward; those in between approved what was changed, so it goes step by step',
   ],
+  'notStraight.undone': [
+    '{who} 重新提交；中间自动做的修改已还原，要重做，所以逐步再走',
+    '{who} sent it forward; what was put back in between has to be done again, so it goes step by step',
+  ],
   withdrawn: ['{who} 撤回了申请', '{who} withdrew the request'],
   suspended: ['{who} 挂起了流程', '{who} suspended the flow'],
   resumed: ['{who} 恢复了流程', '{who} resumed the flow'],
@@ -97,6 +101,11 @@ export const { useWords, say } = words({
   updatedInside: ['“{node}”的子流程修改了记录', 'The sub-flow at "{node}" changed the record'],
   updatedElsewhere: ['相关流程修改了这条记录', 'A flow that shares this record changed it'],
   updatedBy: ['{who} 修改了记录', '{who} changed the record'],
+  undone: ['“{node}”的修改已还原', 'What "{node}" changed was put back'],
+  kept: [
+    '“{node}”的修改没有全部还原：之后有人改过',
+    'Not all that "{node}" changed was put back: it was changed since',
+  ],
   chose: ['“{node}”→ {way}', '"{node}" → {way}'],
   choseOther: ['其他情况', 'otherwise'],
   forked: ['“{node}”：几路同时进行', '"{node}": several branches go on at once'],

@@ -5,7 +5,7 @@ import type { Deed, Subject, Wanted } from './deed';
 import { AddedField, PeopleField, PersonField } from './PeopleFields';
 import { OpenField } from './OpenField';
 import { PlaceField } from './PlaceField';
-import { BackField, WayField } from './ReturnFields';
+import { BackField, DoneField, WayField } from './ReturnFields';
 import { StandingField } from './StandingField';
 import { useWords } from './words';
 
@@ -70,6 +70,7 @@ const parts: Record<Wanted, (props: PartProps) => ReactNode> = {
   people: PeopleField,
   added: AddedField,
   back: BackField,
+  done: DoneField,
   way: WayField,
   place: PlaceField,
   open: OpenField,

@@ -35,6 +35,27 @@ export function BackField({ subject }: PartProps) {
   );
 }
 
+/** What was done by itself between there and here, and what of it is undone. */
+export function DoneField({ subject }: PartProps) {
+  const say = useWords();
+  const text = useText();
+  const node = Form.useWatch<string | undefined>('node', Form.useFormInstance());
+  const target = 'task' in subject ? subject.task.back?.find((one) => one.node === node) : undefined;
+  if (!target?.done?.length) return null;
+  return (
+    <div className="fl-deed-told">
+      <p>{say('doneBetween')}</p>
+      <ul>
+        {target.done.map((step) => (
+          <li key={step.node}>
+            {say(step.undone ? 'doneUndone' : 'doneStays', { step: text(step.name) || step.node })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 /** How it comes forward again: asked where whoever returns it may say, and told where the flow says it. */
 export function WayField({ subject }: PartProps) {
   const say = useWords();

@@ -10,6 +10,7 @@ export type Wanted =
   | 'people'
   | 'added'
   | 'back'
+  | 'done'
   | 'way'
   | 'place'
   | 'open'

@@ -30,7 +30,7 @@ export const taskDeeds: readonly Deed[] = [
       en: 'Sends it back to be mended. You can do this alone, whoever else is asked.',
     },
     done: { 'zh-CN': '已退回', en: 'Returned' },
-    wants: ['back', 'way', 'reason', 'files'],
+    wants: ['back', 'done', 'way', 'reason', 'files'],
     leaves: true,
     when: can('return'),
     run: onTask('return'),

@@ -10,6 +10,12 @@ export const { useWords, say } = words({
   notFound: ['没有找到', 'Nothing found'],
   wanted: ['请选择', 'Please choose'],
   back: ['退回到', 'Return to'],
+  doneBetween: ['中间已自动办过的步骤：', 'Done by itself in between:'],
+  doneUndone: [
+    '{step}：它的修改会还原（之后别人改过的除外）',
+    '{step}: what it changed is put back, unless somebody has changed it since',
+  ],
+  doneStays: ['{step}：已办，不会撤销', '{step}: it stays done'],
   way: ['修改后怎么走', 'Once it is mended'],
   'way.rerun': ['重新逐步审批', 'Step by step again'],
   'way.direct': ['直接回到我这里', 'Straight back to me'],

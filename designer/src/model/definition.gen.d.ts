@@ -623,6 +623,10 @@ export interface NotifyAction {
 export interface UpdateAction {
   type: "update";
   /**
+   * The former values are put back when the instance goes back to before this step, or is withdrawn, unless somebody else has changed them since.
+   */
+  undo?: boolean;
+  /**
    * Link field whose record is changed; absent: the flow's own.
    */
   target?: string;

@@ -19,7 +19,7 @@ import (
 //	approve m by post:manager,person:bob quorum all due P1D fields note:edit
 //	do d by submitter
 //	notify n to person:bob title "Hello {record.title}"
-//	update u of customer set credit_score=50 "name=@record.title"
+//	update u undo of customer set credit_score=50 "name=@record.title"
 //	subflow v of vetting over new:customer in "name=@record.title;region=fj" out amount=@record.credit_limit
 //	subflow w of vetting each rows:items finish any latest detached reject branch
 //	decision c all
@@ -159,7 +159,8 @@ var nodeLines = map[string]func(*flow.Node, *settings) error{
 	},
 	"update": func(n *flow.Node, s *settings) error {
 		n.Kind = flow.KindStep
-		u := &flow.Update{Target: s.value("of"), Set: s.assigns()}
+		u := &flow.Update{Undo: s.flag("undo"), Target: s.value("of")}
+		u.Set = s.assigns()
 		n.Action = &flow.Action{Type: flow.ActionUpdate, Update: u}
 		return s.rest()
 	},

@@ -315,7 +315,7 @@ func (c *checker) history(before machine.State) {
 		}
 	}
 	for i, a := range before.Activations {
-		a.Superseded = c.s.Activations[i].Superseded // whether it still counts is not its own
+		a.Superseded, a.Undone = c.s.Activations[i].Superseded, c.s.Activations[i].Undone // whether it still counts is not its own
 		if diff := differ(a, c.s.Activations[i]); !a.LeftAt.IsZero() && diff != "" {
 			c.say("activation %s was left and has changed: %s", a.ID, diff)
 		}

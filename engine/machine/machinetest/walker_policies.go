@@ -42,6 +42,8 @@ func (w *Walker) morePolicies(d *flow.Definition) {
 		case n.Action == nil:
 		case n.Action.Approve != nil:
 			w.moreOfApproval(d, n.Action.Approve)
+		case n.Action.Update != nil:
+			n.Action.Update.Undo = w.chance(2)
 		case n.Action.Do != nil:
 			w.moreOfDoing(n.Action.Do)
 		case n.Action.Subflow != nil:

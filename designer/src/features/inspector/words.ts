@@ -83,6 +83,10 @@ export const { useWords, say } = words({
   target: ['修改的记录', 'Record to change'],
   targetOwn: ['本流程的{record}', "The flow's own {record}"],
   targetLink: ['「{field}」关联的记录', 'The record in {field}'],
+  undo: [
+    '退回到这一步之前或撤回时，还原为原来的值（之后别人改过的不还原）',
+    'Put the former values back when it is returned to before this step, or withdrawn, unless changed since',
+  ],
   addChange: ['加一个字段', 'Add a field'],
   fixed: ['固定值', 'a value'],
   fromField: ['取自字段', 'from a field'],

@@ -4,6 +4,7 @@ import { put, type StepNode } from '@/model';
 import { useChangeNode, withAction } from '../change';
 import { useInspectorFacts } from '../facts';
 import { Assigns } from '../inputs/Assigns';
+import { Tick } from '../inputs/Tick';
 import { Section } from '../Section';
 import { useWords } from '../words';
 
@@ -43,6 +44,11 @@ export function Changes({ node }: { node: StepNode }) {
         into={into}
         from={type}
         onChange={(set) => change(withAction(node, put(action, { set })), 'changes')}
+      />
+      <Tick
+        label={say('undo')}
+        value={action.undo === true}
+        onChange={(is) => change(withAction(node, put(action, { undo: is || undefined })), 'undo')}
       />
     </Section>
   );

@@ -1,0 +1,73 @@
+package engine_test
+
+import (
+	"slices"
+	"testing"
+
+	"flowline/engine"
+	"flowline/engine/enginetest"
+	"flowline/engine/flow"
+	"flowline/engine/machine"
+	"flowline/engine/record"
+)
+
+// undoing is submit → Chen → two update steps that are undone, and a notice → Fang → approved.
+func undoing() *enginetest.Builder {
+	return enginetest.Flow("undoing", "contract").
+		Approve("first", enginetest.By("post:sales_manager")).
+		Update("term", "", flow.Assign{Field: "months", Value: "60"}, flow.Assign{Field: "approved", Value: true}).Undo().
+		Update("score", "customer", flow.Assign{Field: "credit_score", Value: "50"}).Undo().
+		Notify("told", enginetest.By("submitter"), "So far").
+		Approve("second", enginetest.By("person:"+fang)).
+		End("end", flow.ResultApproved).
+		Path("start", "first", "term", "score", "told", "second", "end")
+}
+
+// TestGoingBackUndoesWhatSaysSo: the former values are back in the same step as the return, the list beforehand says which
+// steps that concerns, and what somebody else changed meanwhile stays.
+func TestGoingBackUndoesWhatSaysSo(t *testing.T) {
+	eachStore(t, func(t *testing.T, h *enginetest.House) {
+		h.Publish(undoing())
+		customer := h.Add(lin, "customer", values{"name": "Acme", "credit_score": 70})
+		contract := h.Add(lin, "contract", values{"title": "Lease", "amount": "100", "months": 12, "customer": customer})
+		in := h.Start(lin, "undoing", contract, nil)
+		approve(t, h, chen, in)
+		linked := func() record.Values {
+			return ok[record.Record](t)(h.Store.Record(t.Context(), "customer", customer)).Values
+		}
+		wants(t, live(t, h, contract).Values, "months", dec("60"))
+
+		view := ok[engine.TaskView](t)(h.Task(t.Context(), fang, h.TaskOf(fang, in)))
+		var done []string
+		for _, d := range view.Back[0].Done {
+			if d.Undone {
+				d.Node += " undone"
+			}
+			done = append(done, d.Node)
+		}
+		if want := []string{"term undone", "score undone", "told"}; !slices.Equal(done, want) {
+			t.Errorf("before it is returned to first, %v is listed, want %v", done, want)
+		}
+		doWithTask(t, h, fang, engine.Deed{Task: h.TaskOf(fang, in), Do: engine.DoReturn, Node: "first", Comment: "Once more"})
+		r := live(t, h, contract)
+		wants(t, r.Values, "months", dec("12"))
+		wants(t, r.Values, "approved", nil)
+		wants(t, linked(), "credit_score", dec("70"))
+
+		approve(t, h, chen, in)
+		ok[engine.RecordSaved](t)(h.ChangeRecord(t.Context(), lin, "customer", customer, 0, values{"credit_score": 65}, nil))
+		doWithTask(t, h, fang, engine.Deed{Task: h.TaskOf(fang, in), Do: engine.DoReturn, Node: "start", Comment: "From the start"})
+		wants(t, live(t, h, contract).Values, "months", dec("12"))
+		wants(t, linked(), "credit_score", dec("65"))
+		var told []string
+		for _, e := range ok[[]machine.Entry](t)(h.Store.Journal(t.Context(), in)) {
+			if e.Type == machine.EntryKept || e.Data.Reason == "undone" {
+				told = append(told, string(e.Type)+" "+e.Node)
+			}
+		}
+		want := []string{"record.updated score", "record.updated term", "change.kept score", "record.updated term"}
+		if !slices.Equal(told, want) {
+			t.Errorf("the journal tells %v, want %v", told, want)
+		}
+	})
+}
