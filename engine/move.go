@@ -66,8 +66,8 @@ func (m *move) advance(ctx context.Context, ev machine.Event) error {
 func (m *move) take(step machine.Step) {
 	m.state = step.State
 	m.number(step.Journal)
-	m.step.Journal = append(m.step.Journal, step.Journal...)
-	m.step.Jobs = append(m.step.Jobs, step.Jobs...)
+	m.step.Journal = follow(m.step.Journal, step.Journal)
+	m.step.Jobs = follow(m.step.Jobs, step.Jobs)
 	for _, c := range step.Changes {
 		if c.ID == "" && m.proposal != nil {
 			m.propose(c.Set)
@@ -78,6 +78,14 @@ func (m *move) take(step machine.Step) {
 		}
 		m.change(c)
 	}
+}
+
+// follow is one list after another, which is no more needed.
+func follow[T any](list, next []T) []T {
+	if len(list) == 0 {
+		return next
+	}
+	return append(list, next...)
 }
 
 // change adds a change to the step, one per record, and lays it over what was read.
@@ -197,14 +205,14 @@ func (m *move) everybody() []string {
 
 // changedTasks are those that are new or not as they were.
 func changedTasks(before, after []machine.Task) []machine.Task {
-	was := make(map[string]machine.Task, len(before))
-	for _, t := range before {
-		was[t.ID] = t
+	was := make(map[string]*machine.Task, len(before))
+	for i := range before {
+		was[before[i].ID] = &before[i]
 	}
 	var out []machine.Task
-	for _, t := range after {
-		if b, ok := was[t.ID]; !ok || b != t {
-			out = append(out, t)
+	for i := range after {
+		if b := was[after[i].ID]; b == nil || *b != after[i] {
+			out = append(out, after[i])
 		}
 	}
 	return out

@@ -130,6 +130,9 @@ func (r *run) tell(e Entry) {
 	r.s.Seq++
 	e.Seq, e.At = r.s.Seq, r.at
 	e.Event, r.event = r.event, nil
+	if r.step.Journal == nil {
+		r.step.Journal = make([]Entry, 0, 4) // few steps have more
+	}
 	r.step.Journal = append(r.step.Journal, e)
 }
 

@@ -18,8 +18,8 @@ import (
 // kept for those that close, journal, outbox, and each record once, whatever the step does to it.
 func (s *Store) Commit(ctx context.Context, c engine.Commit) error {
 	steps := make([]*step, 0, 1+len(c.Also))
-	for _, one := range flatten(c, nil) {
-		p, err := s.prepare(ctx, one)
+	for _, one := range flatten(&c, nil) {
+		p, err := s.prepare(ctx, *one)
 		if err != nil {
 			return fault.Wrap(err, "save instance %s", one.Instance.ID)
 		}
@@ -64,10 +64,10 @@ func (s *Store) pack(ctx context.Context, steps []*step) (done bool, err error) 
 	return sender.pack(ctx, all)
 }
 
-func flatten(c engine.Commit, into []engine.Commit) []engine.Commit {
+func flatten(c *engine.Commit, into []*engine.Commit) []*engine.Commit {
 	into = append(into, c)
-	for _, more := range c.Also {
-		into = flatten(more, into)
+	for i := range c.Also {
+		into = flatten(&c.Also[i], into)
 	}
 	return into
 }

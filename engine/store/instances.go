@@ -9,7 +9,6 @@ import (
 
 	"flowline/engine"
 	"flowline/engine/fault"
-	"flowline/engine/machine"
 	"flowline/engine/record"
 	"flowline/engine/text"
 )
@@ -117,12 +116,6 @@ func (s *Store) instancesWhere(q engine.InstanceQuery, when string) conditions {
 	}
 	s.narrow(&where, q.Narrowing, when, "")
 	return where
-}
-
-// state makes the text kept of an instance's state.
-func state(s machine.State) (string, error) {
-	b, err := json.Marshal(s)
-	return string(b), err
 }
 
 // hundredths is an amount as it is kept, so that the database compares it exactly; nil when there is none.

@@ -17,11 +17,11 @@ func (s *Store) journalStatements(instance string, entries []machine.Entry) ([]s
 	values := make([]any, 0, len(entries)*len(journalColumns))
 	for i := range entries {
 		e := &entries[i]
-		doc, err := json.Marshal(e)
+		doc, err := document(e)
 		if err != nil {
 			return nil, err
 		}
-		values = append(values, instance, e.Seq, string(e.Type), at(e.At), string(doc))
+		values = append(values, instance, e.Seq, string(e.Type), at(e.At), doc)
 	}
 	return s.inserts.journal.rows(values), nil
 }

@@ -17,8 +17,9 @@ var outboxColumns = []string{"id", "instance", "kind", "ready_at", "owner", "tri
 // jobStatements put the jobs of a step into the outbox.
 func (s *Store) jobStatements(instance string, jobs []machine.Job, now time.Time) ([]statement, error) {
 	values := make([]any, 0, len(jobs)*len(outboxColumns))
-	for _, j := range jobs {
-		doc, err := json.Marshal(j)
+	for i := range jobs {
+		j := &jobs[i]
+		doc, err := document(j)
 		if err != nil {
 			return nil, err
 		}
@@ -26,7 +27,7 @@ func (s *Store) jobStatements(instance string, jobs []machine.Job, now time.Time
 		if ready.IsZero() {
 			ready = now
 		}
-		values = append(values, instance+"."+j.ID, instance, string(j.Kind), at(ready), "", 0, "", string(doc))
+		values = append(values, instance+"."+j.ID, instance, string(j.Kind), at(ready), "", 0, "", doc)
 	}
 	return s.inserts.outbox.rows(values), nil
 }

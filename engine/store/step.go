@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"encoding/json"
 	"slices"
 	"time"
 
@@ -80,7 +79,7 @@ func (s *Store) prepare(ctx context.Context, c engine.Commit) (*step, error) {
 
 func (s *Store) prepareRow(p *step, c engine.Commit) error {
 	i := c.Instance
-	doc, err := state(i.State)
+	doc, err := document(&i.State)
 	if err != nil {
 		return err
 	}
@@ -88,28 +87,28 @@ func (s *Store) prepareRow(p *step, c engine.Commit) error {
 	if everybody == nil {
 		everybody = []string{}
 	}
-	people, err := json.Marshal(everybody)
+	people, err := document(everybody)
 	if err != nil {
 		return err
 	}
-	hashes, err := json.Marshal(i.Hashes)
+	hashes, err := document(i.Hashes)
 	if err != nil {
 		return err
 	}
 	if c.Base == 0 {
-		snapshot, err := json.Marshal(c.Snapshot)
+		snapshot, err := document(c.Snapshot)
 		if err != nil {
 			return err
 		}
 		p.row = statement{s.inserts.instances.one, []any{
 			i.ID, int64(1), i.Flow, i.Version, i.RecordType, i.RecordID, i.Number, i.Title, i.Submitter, string(i.Status), i.HasIncident,
-			at(i.StartedAt), at(i.EndedAt), at(i.UpdatedAt), len(c.Timers), string(people), doc, string(snapshot), string(hashes), hundredths(i.Amount), i.Parent, i.Holder,
+			at(i.StartedAt), at(i.EndedAt), at(i.UpdatedAt), len(c.Timers), people, doc, snapshot, hashes, hundredths(i.Amount), i.Parent, i.Holder,
 		}}
 		return nil
 	}
 	p.row = statement{
 		"UPDATE instances SET revision = ?, status = ?, has_incident = ?, ended_at = ?, updated_at = ?, timers = ?, people = ?, state = ?, hashes = ?, amount = ? WHERE id = ? AND revision = ?",
-		[]any{c.Base + 1, string(i.Status), i.HasIncident, at(i.EndedAt), at(i.UpdatedAt), len(c.Timers), string(people), doc, string(hashes), hundredths(i.Amount), i.ID, c.Base},
+		[]any{c.Base + 1, string(i.Status), i.HasIncident, at(i.EndedAt), at(i.UpdatedAt), len(c.Timers), people, doc, hashes, hundredths(i.Amount), i.ID, c.Base},
 	}
 	return nil
 }

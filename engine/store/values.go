@@ -4,12 +4,22 @@ import (
 	"encoding/json"
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"flowline/engine/fault"
 	"flowline/engine/record"
 	"flowline/engine/text"
 )
+
+// document makes the text that is kept of a value: JSON, written once where it stays.
+func document(v any) (string, error) {
+	var b strings.Builder
+	if err := json.NewEncoder(&b).Encode(v); err != nil {
+		return "", err
+	}
+	return strings.TrimSuffix(b.String(), "\n"), nil
+}
 
 // bind makes the value to bind for a canonical value of a field with a column. Empty values are NULL.
 func bind(d dialect, f *record.Field, v any) (any, error) {
