@@ -72,19 +72,26 @@ func (w workTime) dateOf(v any, work bool) (time.Time, error) {
 	return time.Time{}, nil
 }
 
-// onTime says how a task that is open stands with its deadline.
+// overdue says by how much an open task is late.
+func (e *Engine) overdue(n *flow.Node, t machine.Task) (minutes int, workTime bool) {
+	if t.State != machine.TaskOpen || !t.Late {
+		return 0, false
+	}
+	workTime = n.Timing().Deadline.Count == flow.CountWork
+	late := e.at().Sub(t.Due)
+	if workTime {
+		late = e.calendar.Between(t.Due, e.at())
+	}
+	return int(late / time.Minute), workTime
+}
+
+// onTime says what a flow does by itself about a task that is open.
 func (v *TaskView) onTime(m *move, t machine.Task) {
 	node := m.graph.Node(t.Node)
 	if node == nil || t.State != machine.TaskOpen {
 		return
 	}
 	timing := node.Timing()
-	v.WorkTime = timing.Deadline.Count == flow.CountWork
-	if t.Late && v.WorkTime {
-		v.Overdue = int(m.working.Between(t.Due, m.at) / time.Minute)
-	} else if t.Late {
-		v.Overdue = int(m.at.Sub(t.Due) / time.Minute)
-	}
 	for _, timer := range machine.Ticking(m.state.Timers) {
 		if timer.Task == t.ID && timer.Kind == machine.TimerLate {
 			v.Coming = append(v.Coming, Coming{At: timer.At, Do: timing.Late[timer.Rule].Do})

@@ -144,3 +144,40 @@ func TestNobodyIsRemindedAtNight(t *testing.T) {
 		}
 	}
 }
+
+// TestTheListSaysHowLateATaskIs: in working hours where the deadline is counted in those, and by the clock elsewhere; not
+// once it is decided.
+func TestTheListSaysHowLateATaskIs(t *testing.T) {
+	h := enginetest.New(t)
+	e := enginetest.Beside(t, h.Store, engine.Options{Now: h.Clock.Now, Calendar: china2026(t)})
+	h.Publish(enginetest.Flow("working", "contract").
+		Approve("check", enginetest.By("post:sales_manager"), late(flow.Deadline{Count: flow.CountWork}, "PT1H")).
+		End("end", flow.ResultApproved).Path("start", "check", "end"))
+	h.Publish(enginetest.Flow("clock", "contract").
+		Approve("check", enginetest.By("post:sales_manager"), late(flow.Deadline{}, "PT1H")).
+		End("end", flow.ResultApproved).Path("start", "check", "end"))
+	setClock(t, h, "2026-03-06 16:00") // Friday
+	instances := map[string]string{}
+	for _, key := range []string{"working", "clock"} {
+		instances[key] = ok[engine.InstanceInfo](t)(e.Submit(t.Context(), lin, engine.Submission{Flow: key, Record: h.Add(lin, "contract", values{"title": key})})).ID
+	}
+	setClock(t, h, "2026-03-09 10:30") // Monday
+	for n := 1; n > 0; {
+		n = ok[int](t)(e.FireDue(t.Context(), "a", 10))
+	}
+	for _, task := range ok[engine.Page[engine.TaskInfo]](t)(e.Tasks(t.Context(), chen, engine.TasksAsked{})).Items {
+		minutes, working := 65*60+30, false // since Friday at five
+		if task.Flow == "working" {
+			minutes, working = 60+90, true
+		}
+		if task.Overdue != minutes || task.WorkTime != working {
+			t.Errorf("%s is %d minutes late, in working time %v; want %d, %v", task.Flow, task.Overdue, task.WorkTime, minutes, working)
+		}
+		approve(t, h, chen, instances[task.Flow])
+	}
+	for _, task := range ok[engine.Page[engine.TaskInfo]](t)(e.Tasks(t.Context(), chen, engine.TasksAsked{Done: true})).Items {
+		if task.Overdue != 0 {
+			t.Errorf("decided, %s is %d minutes late", task.Flow, task.Overdue)
+		}
+	}
+}

@@ -69,7 +69,7 @@ func (e *Engine) taskInfo(a actor, v *version, row TaskRow) TaskInfo {
 	if !v.shows(row.Task.Node) {
 		row.Title = ""
 	}
-	return TaskInfo{
+	info := TaskInfo{
 		ID: row.ID, Instance: row.Instance, Flow: row.Flow, FlowName: v.Definition.Name,
 		Node: row.Task.Node, NodeName: n.Name, Type: row.Task.Type,
 		Record:    e.recordRef(v, row.RecordID, row.Number, row.Title),
@@ -77,6 +77,8 @@ func (e *Engine) taskInfo(a actor, v *version, row TaskRow) TaskInfo {
 		State: row.Task.State, OpenedAt: row.Task.OpenedAt, Due: row.Task.Due, Late: row.Task.Late,
 		DecidedAt: row.Task.DecidedAt, Comment: row.Task.Comment, SeenAt: row.SeenAt,
 	}
+	info.Overdue, info.WorkTime = e.overdue(&n, row.Task)
+	return info
 }
 
 // Task gives one task with the form to decide it by: just the fields that its step shows. It is for its assignee and that

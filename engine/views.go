@@ -217,6 +217,10 @@ type TaskInfo struct {
 	DecidedAt time.Time         `json:"decidedAt,omitzero"`
 	Comment   string            `json:"comment,omitempty"`
 	SeenAt    time.Time         `json:"seenAt,omitzero"` // when its assignee first opened it
+	// Overdue is by how many minutes it is late, in the time that its deadline is counted in: WorkTime leaves out nights,
+	// weekends and holidays.
+	Overdue  int  `json:"overdue,omitempty"`
+	WorkTime bool `json:"workTime,omitempty"`
 }
 
 // TaskView is a task with the form to decide it by. The instance is read separately.
@@ -241,10 +245,6 @@ type TaskView struct {
 	Draft *TaskDraft  `json:"draft,omitempty"` // what the viewer keeps for it before deciding
 	// Coming is what happens by itself unless somebody decides before, in order.
 	Coming []Coming `json:"coming,omitempty"`
-	// Overdue is by how many minutes it is late, in the time that its deadline is counted in: WorkTime leaves out nights,
-	// weekends and holidays.
-	Overdue  int  `json:"overdue,omitempty"`
-	WorkTime bool `json:"workTime,omitempty"`
 }
 
 // Coming is one thing that a flow does by itself around a deadline.

@@ -2502,12 +2502,15 @@ export interface components {
             nodeName: components["schemas"]["Text"];
             /** Format: date-time */
             openedAt?: string;
+            /** Format: int64 */
+            overdue?: number;
             record: components["schemas"]["RecordRef"];
             /** Format: date-time */
             seenAt?: string;
             state: components["schemas"]["TaskState"];
             submitter: components["schemas"]["PersonRef"];
             type: components["schemas"]["ActionType"];
+            workTime?: boolean;
         };
         /** @enum {string} */
         TaskState: "waiting" | "open" | "approved" | "rejected" | "done" | "returned" | "abstained" | "approved_pending" | "transferred" | "delegated" | "skipped" | "cancelled";

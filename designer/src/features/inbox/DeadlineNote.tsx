@@ -1,6 +1,7 @@
 import type { TaskView } from '@/api';
 import { Time } from '@/ui';
 import { useDeadlineWords } from './deadlineWords';
+import { useOverdue } from './useOverdue';
 import './deadline.css';
 
 const DOES = ['remind', 'copy', 'beside', 'transfer', 'approve', 'reject', 'return', 'line'] as const;
@@ -8,12 +9,16 @@ const DOES = ['remind', 'copy', 'beside', 'transfer', 'approve', 'reject', 'retu
 /** How a task stands with its deadline, and what happens by itself if nobody decides before. */
 export function DeadlineNote({ task }: { task: TaskView }) {
   const say = useDeadlineWords();
+  const overdue = useOverdue();
   const next = task.coming?.find((coming) => coming.do !== 'remind') ?? task.coming?.[0];
   const does = DOES.find((one) => one === next?.do);
   if (!task.due) return null;
   return (
     <p className={task.late ? 'fl-deadline fl-deadline-late' : 'fl-deadline'}>
-      <strong>{task.late ? overdue(task, say) : say('due')}</strong> <Time at={task.due} exact />
+      {task.late ? <strong>{overdue(task)}</strong> : null}
+      <span>
+        {say('due')} <Time at={task.due} exact />
+      </span>
       {next && does && (
         <span>
           {say(`next_${does}`)} <Time at={next.at} exact />
@@ -21,11 +26,4 @@ export function DeadlineNote({ task }: { task: TaskView }) {
       )}
     </p>
   );
-}
-
-function overdue(task: TaskView, say: ReturnType<typeof useDeadlineWords>): string {
-  const minutes = task.overdue ?? 0;
-  const unit = minutes < 60 ? 'minutes' : 'hours';
-  const n = unit === 'minutes' ? minutes : Math.floor(minutes / 60);
-  return say(task.workTime ? `late_work_${unit}` : `late_${unit}`, { n });
 }

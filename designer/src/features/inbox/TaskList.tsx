@@ -5,6 +5,7 @@ import type { TaskInfo } from '@/api';
 import { useText } from '@/i18n';
 import { List, ListRow, StatusTag, Time } from '@/ui';
 import { useListKeys } from './useListKeys';
+import { useOverdue } from './useOverdue';
 import { useWords } from './words';
 
 interface TaskListProps {
@@ -18,6 +19,7 @@ interface TaskListProps {
 export function TaskList({ tasks, done, choice }: TaskListProps) {
   const say = useWords();
   const text = useText();
+  const overdue = useOverdue();
   const navigate = useNavigate();
   const open = useCallback(
     (index: number) => {
@@ -71,7 +73,7 @@ export function TaskList({ tasks, done, choice }: TaskListProps) {
             ) : (
               <>
                 {task.openedAt ? <Time at={task.openedAt} /> : null}
-                {task.late ? <strong className="fl-inbox-late">{say('late')}</strong> : null}
+                {task.late ? <strong className="fl-inbox-late">{overdue(task)}</strong> : null}
                 {task.due && !task.late ? (
                   <span>
                     {say('due')} <Time at={task.due} />

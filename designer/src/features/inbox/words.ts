@@ -44,7 +44,6 @@ export const { useWords, say } = words({
     'You decide this for {name}; the history will say so.',
   ],
   due: ['期限', 'Due'],
-  late: ['已超时', 'Late'],
   allDone: ['都处理完了', 'All done'],
   allDoneHint: ['有新的待办时会自动出现在这里，不用刷新。', 'New tasks appear here by themselves.'],
   noneDone: ['还没有处理过任务', 'You have not handled any tasks yet'],
