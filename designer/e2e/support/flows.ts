@@ -62,8 +62,8 @@ export async function publishFlow(
   });
 }
 
-/** startFlow submits a new contract of the person to a flow, and opens its page. */
-export async function startFlow(page: Page, flow: string, title: string): Promise<void> {
+/** startFlow submits a new contract of the person, with more in it if need be, to a flow, and opens its page. */
+export async function startFlow(page: Page, flow: string, title: string, more: object = {}): Promise<void> {
   const customers = await call<{ items: Known[] }>(page, 'GET', '/records/customer?limit=1');
   const set = {
     title,
@@ -71,6 +71,7 @@ export async function startFlow(page: Page, flow: string, title: string): Promis
     amount: '8000',
     term_months: 6,
     payment_terms: 'net30',
+    ...more,
   };
   const { id: record } = await call<Known>(page, 'POST', '/records/contract', { set });
   const { id } = await call<Known>(page, 'POST', '/instances', { flow, record });

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { approveTasks, idempotencyKey, keys, type BatchResult, type TaskInfo } from '@/api';
 import { useText } from '@/i18n';
 import { useMessage } from '@/ui';
-import { useWords } from './words';
+import { useListWords } from './listWords';
 
 interface BatchProps {
   tasks: readonly TaskInfo[];
@@ -15,7 +15,7 @@ interface BatchProps {
 
 /** Approves the chosen tasks with one comment. What cannot be approved so stays chosen, and says why. */
 export function Batch({ tasks, chosen, onChoose, onClose }: BatchProps) {
-  const say = useWords();
+  const say = useListWords();
   const cache = useQueryClient();
   const message = useMessage();
   const [comment, setComment] = useState('');
@@ -51,7 +51,7 @@ export function Batch({ tasks, chosen, onChoose, onClose }: BatchProps) {
           value={comment}
           onChange={(event) => setComment(event.target.value)}
         />
-        <Button onClick={onClose}>{say('batch.cancel')}</Button>
+        <Button onClick={onClose}>{say('cancel')}</Button>
         <Button
           type="primary"
           disabled={chosen.length === 0}
@@ -66,7 +66,7 @@ export function Batch({ tasks, chosen, onChoose, onClose }: BatchProps) {
 }
 
 function Refused({ refused }: { refused: { task: TaskInfo | undefined; result: BatchResult }[] }) {
-  const say = useWords();
+  const say = useListWords();
   const text = useText();
   return (
     <Alert

@@ -4,7 +4,7 @@ import { keys, listFlows, useRecordTypes, type Finding } from '@/api';
 import { PersonInput } from '@/fields';
 import { useText } from '@/i18n';
 import { sorts, type InboxSearch } from './useInboxSearch';
-import { useWords } from './words';
+import { useListWords } from './listWords';
 
 interface FilterFormProps {
   search: InboxSearch;
@@ -14,7 +14,7 @@ interface FilterFormProps {
 
 /** What the list is narrowed by and how it is sorted; it changes while one chooses. */
 export function FilterForm({ search, onChange, onClear }: FilterFormProps) {
-  const say = useWords();
+  const say = useListWords();
   const text = useText();
   const flows = useQuery({ queryKey: keys.flows, queryFn: listFlows }).data ?? [];
   const types = useRecordTypes().data ?? [];

@@ -3,7 +3,7 @@ import { Badge, Button, Popover, Spin } from 'antd';
 import { Suspense } from 'react';
 import { later } from '@/ui';
 import type { InboxSearch } from './useInboxSearch';
-import { useWords } from './words';
+import { useListWords } from './listWords';
 
 // Its inputs weigh much and are opened seldom.
 const FilterForm = later(async () => (await import('./FilterForm')).FilterForm);
@@ -15,7 +15,7 @@ interface FiltersProps {
 
 /** The way to narrow and sort the list, and how many conditions there are. */
 export function Filters({ search, onChange }: FiltersProps) {
-  const say = useWords();
+  const say = useListWords();
   const { search: typed, ...conditions } = search.finding;
   const count = Object.values(conditions).filter(Boolean).length;
   return (

@@ -9,7 +9,7 @@ import { RequestList } from './RequestList';
 import { SearchField } from './SearchField';
 import { TaskList } from './TaskList';
 import { tabs, useInboxSearch, type Tab } from './useInboxSearch';
-import { useWords } from './words';
+import { useListWords } from './listWords';
 import './inbox.css';
 
 const size = 50;
@@ -20,7 +20,7 @@ const Batch = later(async () => (await import('./Batch')).Batch);
 
 /** What waits for me, what I have handled, started and got copies of; what is new comes in by itself. */
 export function InboxPage() {
-  const say = useWords();
+  const say = useListWords();
   const [search, change] = useInboxSearch();
   const { tab, finding, page } = search;
   const [chosen, setChosen] = useState<string[]>();
@@ -134,7 +134,7 @@ export function InboxPage() {
 
 /** Marks every copy as read. */
 function ReadAll() {
-  const say = useWords();
+  const say = useListWords();
   const cache = useQueryClient();
   const reading = useMutation({
     mutationFn: () => readCopies(),

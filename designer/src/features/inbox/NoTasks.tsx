@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { Empty, LinkButton } from '@/ui';
 import type { Tab } from './useInboxSearch';
-import { useWords } from './words';
+import { useListWords } from './listWords';
 
 interface NoTasksProps {
   tab: Tab;
@@ -11,7 +11,7 @@ interface NoTasksProps {
 
 /** Says why the list is empty, and what to do about it. */
 export function NoTasks({ tab, filtered, onClear }: NoTasksProps) {
-  const say = useWords();
+  const say = useListWords();
   if (filtered) {
     return (
       <div className="fl-sheet">

@@ -4,11 +4,11 @@ import type { InstanceInfo } from '@/api';
 import { useText } from '@/i18n';
 import { List, ListRow, StatusTag, Time } from '@/ui';
 import { useListKeys } from './useListKeys';
-import { useWords } from './words';
+import { useListWords } from './listWords';
 
 /** Requests that I started, or that I have a copy of: where each stands. */
 export function RequestList({ requests, label }: { requests: readonly InstanceInfo[]; label: string }) {
-  const say = useWords();
+  const say = useListWords();
   const text = useText();
   const navigate = useNavigate();
   const open = useCallback(

@@ -1,11 +1,11 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { Input } from 'antd';
 import { useEffect, useState } from 'react';
-import { useWords } from './words';
+import { useListWords } from './listWords';
 
 /** The search waits until typing pauses, so that the server is asked once. */
 export function SearchField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const say = useWords();
+  const say = useListWords();
   const [typed, setTyped] = useState(value);
   useEffect(() => {
     if (typed.trim() === value) return;

@@ -4,7 +4,7 @@ import { Button, Popconfirm } from 'antd';
 import { dropStart, keys, listStarts, type StartDraftInfo } from '@/api';
 import { useText } from '@/i18n';
 import { List, ListRow, Time } from '@/ui';
-import { useWords } from './words';
+import { useListWords } from './listWords';
 
 /** Where a draft is gone on with. */
 const placeOf = ({ id, record, flow }: StartDraftInfo): string =>
@@ -14,7 +14,7 @@ const placeOf = ({ id, record, flow }: StartDraftInfo): string =>
 
 /** What I have begun to fill in and not submitted; nothing where there is none. */
 export function StartDrafts() {
-  const say = useWords();
+  const say = useListWords();
   const text = useText();
   const cache = useQueryClient();
   const drafts = useQuery({ queryKey: keys.starts, queryFn: listStarts }).data ?? [];

@@ -7,6 +7,7 @@ import { List, ListRow, StatusTag, Time } from '@/ui';
 import { useListKeys } from './useListKeys';
 import { useOverdue } from './useOverdue';
 import { useWords } from './words';
+import { useListWords } from './listWords';
 
 interface TaskListProps {
   tasks: readonly TaskInfo[];
@@ -17,7 +18,8 @@ interface TaskListProps {
 
 /** Tasks, one per line: what it is about, which step, from whom, since when. */
 export function TaskList({ tasks, done, choice }: TaskListProps) {
-  const say = useWords();
+  const say = useListWords();
+  const sayOfTask = useWords();
   const text = useText();
   const overdue = useOverdue();
   const navigate = useNavigate();
@@ -56,7 +58,7 @@ export function TaskList({ tasks, done, choice }: TaskListProps) {
           below={
             <>
               {task.for ? (
-                <strong className="fl-inbox-for">{say('for', { name: text(task.for.name) })}</strong>
+                <strong className="fl-inbox-for">{sayOfTask('for', { name: text(task.for.name) })}</strong>
               ) : null}
               <strong>{text(task.nodeName)}</strong>
               <span>{text(task.flowName)}</span>

@@ -28,7 +28,7 @@ export function NoticesBell() {
         aria-label={say('bell', { n: unread })}
         aria-expanded={open}
         icon={
-          <Badge count={unread} size="small" color="var(--fl-here)" overflowCount={99}>
+          <Badge count={unread} size="small" color="var(--fl-here)" overflowCount={99} offset={[4, 0]}>
             <BellOutlined className="fl-bell" aria-hidden="true" />
           </Badge>
         }
