@@ -43,6 +43,7 @@ func (r *run) settle() {
 			nodeKinds[node.Kind].act(r, t, node)
 			continue
 		}
+		r.dropScopes() // what was refused in a scope that is empty counts in the join of the one around it
 		if r.fireJoin() {
 			continue
 		}
