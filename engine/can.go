@@ -93,7 +93,7 @@ func (m *move) backTo(a actor, to machine.Target) BackTo {
 }
 
 // may fills in what the viewer of an instance may do with it now.
-func (v *InstanceView) may(a actor, g *flow.Graph, s machine.State, opened []string) {
+func (v *InstanceView) may(a actor, g *flow.Graph, s machine.State, opened []string, decided bool) {
 	v.Can = []string{}
 	can := func(d Doing, now bool) {
 		if now {
@@ -101,13 +101,13 @@ func (v *InstanceView) may(a actor, g *flow.Graph, s machine.State, opened []str
 		}
 	}
 	ended, stopped := s.Status.Ended(), !s.SuspendedAt.IsZero()
-	can(DoWithdraw, machine.CanBeWithdrawn(g, s, a.ID, opened))
+	can(DoWithdraw, machine.CanBeWithdrawn(g, s, a.ID, opened, decided))
 	can(DoUrge, !ended && !stopped && (a.isAdmin() || s.InCharge() == a.ID) && s.Status != machine.Returned)
 	if !a.isAdmin() {
 		return
 	}
 	can(DoSuspend, !ended && !stopped)
-	can(DoResume, stopped)
+	can(DoResume, stopped && s.SuspendedBy != machine.StoppedByCaller)
 	can(DoVoid, ended && s.Status != machine.Voided)
 	can("terminate", !ended)
 	can(DoJump, !ended && !stopped)

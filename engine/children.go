@@ -82,11 +82,34 @@ func (e *Engine) child(ctx context.Context, parent *move, c machine.Child, want 
 		return nil, err
 	}
 	m.before.Parent = parent.before.ID
-	m.caller = &machine.Call{Instance: parent.before.ID, Child: c.ID, Depth: 1, Waits: !settings.Detached}
+	m.caller = &machine.Call{Instance: parent.before.ID, Child: c.ID, Depth: 1, Waits: !settings.Detached, Linked: settings.Over == flow.OverLinked}
 	if up := parent.state.Caller; up != nil {
 		m.caller.Depth = up.Depth + 1
 	}
 	return m, m.begin(ctx, a.ID, nil, nil)
+}
+
+// decidedWithin reports whether a decision of somebody stands in a child under way that is waited for.
+func (e *Engine) decidedWithin(ctx context.Context, s machine.State) (bool, error) {
+	for _, c := range s.Children {
+		if c.State != machine.ChildStarted {
+			continue
+		}
+		child, err := e.load(ctx, c.Instance, false)
+		if err != nil {
+			return false, err
+		}
+		if !child.state.Caller.Waits {
+			continue
+		}
+		if decided := machine.Decided(child.graph, child.state); decided {
+			return true, nil
+		}
+		if decided, err := e.decidedWithin(ctx, child.state); decided || err != nil {
+			return decided, err
+		}
+	}
+	return false, nil
 }
 
 // calledVersion gives the version of a flow that a child runs: the current one, unless one is said.

@@ -302,7 +302,7 @@ func TestKilledBetweenParentAndChild(t *testing.T) {
 			}
 			parent := h.Start(lin, "signing", h.Add(lin, "contract", values{"title": when}), nil)
 			kill()
-			children := ok[engine.Page[engine.InstanceInfo]](t)(h.Instances(t.Context(), lin, engine.InstancesAsked{Flow: "review"}))
+			children := ok[engine.Page[engine.InstanceInfo]](t)(h.Instances(t.Context(), enginetest.Admin, engine.InstancesAsked{Scope: engine.ScopeAll, Flow: "review"}))
 			p := part(t, h, parent)
 			settle(t, h, luo, p.Instance, machine.OutcomeApproved, nil)
 			kill()

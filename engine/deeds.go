@@ -151,7 +151,9 @@ func (e *Engine) DoWithInstance(ctx context.Context, who string, d Deed) (Instan
 		case DoUrge:
 			ev.Since = e.urgedBefore(m.at)
 		case DoWithdraw:
-			ev.Opened, err = e.opened(ctx, m.version, d.Instance)
+			if ev.Opened, err = e.opened(ctx, m.version, d.Instance); err == nil {
+				ev.Decided, err = e.decidedWithin(ctx, m.state)
+			}
 		}
 		return ev, err
 	})

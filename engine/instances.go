@@ -24,7 +24,7 @@ func (e *Engine) Instances(ctx context.Context, who string, asked InstancesAsked
 	q.Submitter = asked.Submitter
 	switch asked.Scope {
 	case ScopeMine, "":
-		q.Submitter = who
+		q.Submitter, q.OwnOnly = who, true
 	case ScopeCopied:
 		q.CopiedTo = who
 	case ScopeInvolved:
@@ -86,13 +86,17 @@ func (e *Engine) instanceInfo(ctx context.Context, a actor, in Instance) (Instan
 	if err != nil {
 		return InstanceInfo{}, err
 	}
+	title, err := e.title(ctx, a, v, in)
+	if err != nil {
+		return InstanceInfo{}, err
+	}
 	var mark *CopyMark
 	if c := in.Copy; c.ID != "" {
 		mark = &CopyMark{At: c.At, ReadAt: c.ReadAt, Node: c.Node, When: c.When}
 	}
 	return InstanceInfo{
 		Copy: mark, ID: in.ID, Flow: in.Flow, FlowName: v.Definition.Name, Version: in.Version,
-		Record:    e.recordRef(v, in.RecordID, in.Number, v.titleFor(a, in.Submitter, in.Title)),
+		Record:    e.recordRef(v, in.RecordID, in.Number, title),
 		Submitter: a.ref(in.Submitter), Status: in.Status,
 		StartedAt: in.StartedAt, EndedAt: in.EndedAt, UpdatedAt: in.UpdatedAt, HasIncident: in.HasIncident,
 	}, nil
@@ -127,6 +131,7 @@ func (e *Engine) Instance(ctx context.Context, who, id string) (InstanceView, er
 	view := InstanceView{
 		InstanceInfo: info,
 		Revision:     l.instance.Revision,
+		HeldUp:       l.instance.State.SuspendedBy != machine.StoppedByAdmin,
 		Definition:   l.version.Definition,
 		Progress:     machine.ProgressOf(l.graph, l.instance.State),
 		Timeline:     make([]TimelineEntry, 0, len(journal)),
@@ -169,7 +174,13 @@ func (e *Engine) Instance(ctx context.Context, who, id string) (InstanceView, er
 	if err != nil {
 		return InstanceView{}, err
 	}
-	view.may(a, l.graph, l.instance.State, opened)
+	decided := false
+	if l.instance.State.InCharge() == a.ID {
+		if decided, err = e.decidedWithin(ctx, l.instance.State); err != nil {
+			return InstanceView{}, err
+		}
+	}
+	view.may(a, l.graph, l.instance.State, opened, decided)
 	return view, nil
 }
 

@@ -99,7 +99,11 @@ func (e *Engine) deliver(ctx context.Context, j OutboxJob) error {
 		}
 		told := actor{people: dir}
 		told.Person, _ = dir.Person(notice.To) // nobody any more: sees what a stranger would
-		notice.Title, notice.Body = noticeWords(v, in, notice, v.titleFor(told, in.Submitter, in.Title))
+		title, err := e.title(ctx, told, v, in)
+		if err != nil {
+			return err
+		}
+		notice.Title, notice.Body = noticeWords(v, in, notice, title)
 	}
 	notice.Title, notice.Body = dir.named(notice.Title), dir.named(notice.Body)
 	if notice.For != "" {

@@ -146,7 +146,11 @@ func (e *Engine) PreviewDecision(ctx context.Context, who string, d Verdict) ([]
 	if err != nil {
 		return nil, err
 	}
-	set, err := e.fillIn(ctx, a, m.graph.Type(), m.version.accessAt(t.Node), m.rec.Values, d.Set)
+	access, err := m.access(ctx, a, t, d.Set)
+	if err != nil {
+		return nil, err
+	}
+	set, err := e.fillIn(ctx, a, m.graph.Type(), access, m.rec.Values, d.Set)
 	if err != nil {
 		return nil, err
 	}

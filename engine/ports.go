@@ -133,6 +133,7 @@ type Instance struct {
 // InstanceQuery narrows a list of instances. Empty fields do not narrow.
 type InstanceQuery struct {
 	Submitter   string
+	OwnOnly     bool   // with Submitter: without what a step of another had run, unless Submitter is to submit it again
 	Participant string // was ever asked or told
 	Flow        string
 	RecordType  string

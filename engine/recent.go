@@ -66,3 +66,11 @@ func (r *recent) forget(id string) {
 	defer r.mu.Unlock()
 	delete(r.held, id)
 }
+
+// forgetAll does so for instances that moved with another.
+func (r *recent) forgetAll(moved []Commit) {
+	for _, c := range moved {
+		r.forget(c.Instance.ID)
+		r.forgetAll(c.Also)
+	}
+}

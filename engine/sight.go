@@ -77,13 +77,15 @@ func (e *Engine) look(ctx context.Context, a actor, id string) (looking, error) 
 	m := &move{before: in, at: e.at()}
 	if in.Submitter == a.ID || in.State.InCharge() == a.ID {
 		part = true
-		l.sight.add(v.accessAt(v.start()))
+		if !in.overLinked() {
+			l.sight.add(v.accessAt(v.start()))
+		}
 	}
 	for _, t := range in.State.Tasks {
 		stands := m.standsFor(a, t) || t.OnBehalfOf != "" && t.DecidedBy == a.ID
 		if (t.Assignee == a.ID || stands) && !t.OpenedAt.IsZero() {
 			part = true
-			l.sight.add(v.accessAt(t.Node))
+			l.sight.add(v.accessAtTask(a, in, rec, t))
 		}
 	}
 	for _, p := range in.People {

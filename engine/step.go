@@ -34,9 +34,7 @@ func (e *Engine) step(ctx context.Context, who, key, id string, done func(machin
 		mend: never.add,
 		saved: func(c Commit) {
 			e.recent.learn(m.after(c))
-			for _, other := range c.Also {
-				e.recent.forget(other.Instance.ID)
-			}
+			e.recent.forgetAll(c.Also)
 		},
 		same: func(in Instance) bool { return in.ID == id && done(in.State) },
 	})
@@ -61,6 +59,9 @@ func (e *Engine) stepFrom(ctx context.Context, id string, remembered bool, never
 		return nil, Commit{}, err
 	}
 	if err := e.share(ctx, m); err != nil {
+		return nil, Commit{}, err
+	}
+	if err := e.holdUp(ctx, m); err != nil {
 		return nil, Commit{}, err
 	}
 	return m, m.commit(), nil

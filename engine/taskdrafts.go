@@ -55,7 +55,11 @@ func (e *Engine) KeepTask(ctx context.Context, who string, d TaskDraft) (TaskDra
 	if err := plainText("comment", d.Comment); err != nil {
 		return TaskDraft{}, err
 	}
-	set, err := e.fillIn(ctx, a, m.graph.Type(), m.version.accessAt(t.Node), m.rec.Values, d.Set)
+	access, err := m.access(ctx, a, t, d.Set)
+	if err != nil {
+		return TaskDraft{}, err
+	}
+	set, err := e.fillIn(ctx, a, m.graph.Type(), access, m.rec.Values, d.Set)
 	if err != nil {
 		return TaskDraft{}, fault.Wrap(err, "keep task %s", d.Task)
 	}

@@ -55,6 +55,11 @@ func (e *Engine) Tasks(ctx context.Context, who string, asked TasksAsked) (Page[
 		if err != nil {
 			return Page[TaskInfo]{}, err
 		}
+		if row.Task.Type == machine.TaskSubmit && row.Title != "" {
+			if row.Title, err = e.titleToSubmit(ctx, a, row); err != nil {
+				return Page[TaskInfo]{}, err
+			}
+		}
 		page.Items[i] = e.taskInfo(a, v, row)
 		if page.Items[i].Assignee.ID != who {
 			page.Items[i].For = &page.Items[i].Assignee
@@ -112,7 +117,10 @@ func (e *Engine) Task(ctx context.Context, who, id string) (TaskView, error) {
 	if stands || t.OnBehalfOf != "" && t.DecidedBy == who {
 		info.For = &info.Assignee
 	}
-	access := m.version.accessAt(t.Node)
+	access := m.version.accessAtTask(a, m.before, *m.rec, t)
+	if !access[m.graph.Type().Title].Shows() {
+		info.Record.Title = ""
+	}
 	if t.State != machine.TaskOpen || t.Assignee != who && !stands {
 		access = readOnly(access)
 	}
@@ -211,10 +219,11 @@ func (e *Engine) Decide(ctx context.Context, who string, d Verdict) (InstanceInf
 			Files: unique(d.Files), Seen: d.Seen, Direct: d.Direct, Picks: d.Picks,
 		}
 		if len(d.Set) > 0 {
-			if err := m.read(ctx); err != nil {
+			access, err := m.access(ctx, a, t, d.Set)
+			if err != nil {
 				return machine.Event{}, err
 			}
-			if ev.Set, err = e.fillIn(ctx, a, m.graph.Type(), m.version.accessAt(t.Node), m.rec.Values, d.Set); err != nil {
+			if ev.Set, err = e.fillIn(ctx, a, m.graph.Type(), access, m.rec.Values, d.Set); err != nil {
 				return machine.Event{}, err
 			}
 		}

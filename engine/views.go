@@ -153,6 +153,7 @@ type InstanceInfo struct {
 type InstanceView struct {
 	InstanceInfo
 	Revision   int64                `json:"revision"`
+	HeldUp     bool                 `json:"heldUp,omitempty"` // suspended with the instance that it is part of
 	Definition flow.Definition      `json:"definition"`
 	Progress   machine.Progress     `json:"progress"`
 	Timeline   []TimelineEntry      `json:"timeline"`

@@ -30,5 +30,5 @@ func admit(g *flow.Graph, s State, ev Event, answers bool) error {
 var whileSuspended = map[EventType]bool{
 	EventResumed: true, EventTerminated: true, EventInactive: true, EventHandedOver: true,
 	EventChildStarted: true, EventChildFailed: true, EventChildEnded: true, EventCalledOff: true,
-	EventShared: true,
+	EventHeldUp: true, EventLetGo: true, EventShared: true,
 }

@@ -74,6 +74,8 @@ func init() {
 		EventChildFailed:    {apply: (*run).childFailed},
 		EventChildEnded:     {apply: (*run).childEnded},
 		EventCalledOff:      {apply: (*run).calledOff},
+		EventHeldUp:         {apply: (*run).heldUp},
+		EventLetGo:          {apply: (*run).letGo},
 		EventShared:         {apply: (*run).shared},
 		EventPeople:         {answers: true, apply: (*run).peopleFound},
 		EventFacts:          {answers: true, apply: (*run).factsRead},

@@ -13,6 +13,8 @@ type Call struct {
 	Child    string `json:"child"`           // the id of the child there
 	Depth    int    `json:"depth"`           // 1: that one is nobody's child
 	Waits    bool   `json:"waits,omitempty"` // that one waits for it
+	// Linked says that it runs over a record that the one of the caller links to: whoever is in charge may have no right to it.
+	Linked bool `json:"linked,omitempty"`
 }
 
 // ChildState is where a child stands, as far as the instance that called it goes.

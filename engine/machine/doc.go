@@ -68,7 +68,8 @@
 // # Sub-flows
 //
 // A sub-flow step has Children: it asks for them by Jobs, is told what became of them by events, and is approved or rejected
-// once that is enough. A child knows its Caller, tells it how it ended, and is ended with it. What another instance over the
+// once that is enough. A child knows its Caller, tells it how it ended, and is ended with it. It stands still while the one that
+// waits for it is suspended. What another instance over the
 // same record changes of it is a version of the values here too. A decision is not taken back once a child that it led to has
 // begun.
 //

@@ -44,6 +44,8 @@ const (
 	EventChildFailed  EventType = "child_failed"  // Child could not be started
 	EventChildEnded   EventType = "child_ended"   // Child has ended
 	EventCalledOff    EventType = "called_off"    // whoever called this instance wants it no more; Reason says why
+	EventHeldUp       EventType = "held_up"       // the instance that waits for this one is suspended
+	EventLetGo        EventType = "let_go"        // it is resumed
 	EventShared       EventType = "shared"        // another instance over the same record changed it, as Child says: one of its children, or, without an id, another
 
 	EventMerged EventType = "merged" // the change that an ended instance approved was made to the record, as Merge says; By chose, or nobody had to
@@ -84,6 +86,8 @@ type Event struct {
 	// Opened are, of taking back and withdrawing, the open tasks that were looked at by whose they are. A flow may let that
 	// stand in the way.
 	Opened []string `json:"opened,omitempty"`
+	// Decided says of withdrawing that a decision stands in a child under way.
+	Decided bool `json:"decided,omitempty"`
 	// Since is, of urging and of a timer that may remind somebody, since when nobody may be urged twice.
 	Since time.Time `json:"since,omitzero"`
 	// Caller is, of submitting, the instance whose child this one is; nil: nobody's.

@@ -12,7 +12,7 @@ func (r *run) withdrawn(ev Event) error {
 	if ev.By != r.s.InCharge() {
 		return errNotSubmitter
 	}
-	if err := r.mayWithdraw(ev.Opened); err != nil {
+	if err := r.mayWithdraw(ev.Opened, ev.Decided); err != nil {
 		return err
 	}
 	if r.undoesLater(ev, r.everything()) {
@@ -24,7 +24,7 @@ func (r *run) withdrawn(ev Event) error {
 	return nil
 }
 
-func (r *run) mayWithdraw(opened []string) error {
+func (r *run) mayWithdraw(opened []string, decided bool) error {
 	if r.s.Status.Ended() {
 		return errEnded
 	}
@@ -37,7 +37,7 @@ func (r *run) mayWithdraw(opened []string) error {
 		return errPartOfAnother
 	case when == flow.WithdrawNever:
 		return errNoWithdrawing
-	case when == flow.WithdrawUndecided && !r.s.atSubmitter() && r.decisionStands():
+	case when == flow.WithdrawUndecided && !r.s.atSubmitter() && (decided || r.decisionStands()):
 		return errDecidedAlready
 	case !r.s.atSubmitter() && r.stands(opened, func(*Task) bool { return true }):
 		return errOpened

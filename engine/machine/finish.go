@@ -22,7 +22,7 @@ func (r *run) end(status Status, reason string) {
 		}
 	}
 	r.s.Tokens, r.s.Scopes, r.s.Timers, r.s.Returns = nil, nil, nil, nil
-	r.s.SuspendedAt = time.Time{}
+	r.s.SuspendedAt, r.s.SuspendedBy = time.Time{}, StoppedByAdmin
 	r.u.Ready, r.u.Want, r.u.Asked = nil, nil, nil
 	r.s.Status, r.s.EndedAt, r.u.Ended = status, r.at, true
 	r.tell(Entry{Type: EntryEnded, Data: Data{Status: status, Reason: reason}})

@@ -103,10 +103,13 @@ func CanBeTakenBack(g *flow.Graph, s State, task Task, by string, opened []strin
 	return err == nil && s.SuspendedAt.IsZero() && r.mayTakeBack(k, opened) == nil
 }
 
-// CanBeWithdrawn reports whether by may withdraw the instance; opened likewise.
-func CanBeWithdrawn(g *flow.Graph, s State, by string, opened []string) bool {
-	return by == s.InCharge() && s.SuspendedAt.IsZero() && glance(g, s).mayWithdraw(opened) == nil
+// CanBeWithdrawn reports whether by may withdraw the instance; opened likewise, and decided as of the event.
+func CanBeWithdrawn(g *flow.Graph, s State, by string, opened []string, decided bool) bool {
+	return by == s.InCharge() && s.SuspendedAt.IsZero() && glance(g, s).mayWithdraw(opened, decided) == nil
 }
+
+// Decided reports whether a decision of somebody stands.
+func Decided(g *flow.Graph, s State) bool { return glance(g, s).decisionStands() }
 
 // Landings are the nodes that an admin may move the token of an activation to; none when nothing stands there.
 func Landings(g *flow.Graph, s State, activation string) []string {

@@ -78,6 +78,8 @@ var (
 		"这个子流程已经不在等待这个结果，请刷新。", "This sub-flow does not wait for that any more; reload."))
 	errNobodysChild = fault.New(fault.Refused, "nobodys_child", text.T(
 		"这个流程不是别的流程的一部分。", "This request is not part of another."))
+	errCallerSuspended = fault.New(fault.Refused, "caller_suspended", text.T(
+		"它所属的流程已挂起。请先恢复那个流程，这里会一起恢复。", "What this is part of is suspended. Resume that; this then goes on with it."))
 	errPartOfAnother = fault.New(fault.Refused, "part_of_another", text.T(
 		"这是另一个流程的一部分，不能单独撤回，请撤回那个流程。", "This is part of another request and cannot be withdrawn by itself; withdraw that one."))
 	errUnknownTimer = fault.New(fault.NotFound, "unknown_timer", text.T(

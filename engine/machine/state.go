@@ -65,11 +65,22 @@ type State struct {
 	Caller   *Call   `json:"caller,omitempty"`
 	// Refused says that every branch of a fork ended, one of them with a rejection that was to count at the end.
 	Refused bool `json:"refused,omitempty"`
-	// SuspendedAt is since when an admin has stopped it; zero: it runs.
+	// SuspendedAt is since when it is stopped; zero: it runs. SuspendedBy says by whom.
 	SuspendedAt time.Time `json:"suspendedAt,omitzero"`
+	SuspendedBy Stopper   `json:"suspendedBy,omitempty"`
 
 	Unsettled *Unsettled `json:"-"` // nil unless something is asked
 }
+
+// Stopper is what stopped an instance. It goes on once nothing does any more.
+type Stopper string
+
+// The stoppers.
+const (
+	StoppedByAdmin  Stopper = ""       // an admin stopped this instance
+	StoppedByCaller Stopper = "caller" // the instance that waits for it is stopped
+	StoppedByBoth   Stopper = "both"
+)
 
 // InCharge is who answers for the instance: returns and notices are for them.
 func (s State) InCharge() string {

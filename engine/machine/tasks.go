@@ -31,6 +31,7 @@ const (
 	reasonLate       = "late"            // time ran out, and the step says what happens then
 	reasonOvertaken  = "overtaken"       // enough other branches have come to the join that this one led to
 	reasonCaller     = "called_off"      // the instance whose child this was wants it no more
+	reasonHeldUp     = "caller"          // the instance that waits for this one is suspended
 	reasonShared     = "shared"          // another instance over the same record changed it
 )
 

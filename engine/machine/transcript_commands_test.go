@@ -105,6 +105,8 @@ func init() {
 		"resume": func(x *transcript, _, _ []string) string {
 			return x.event(machine.Event{Type: machine.EventResumed, By: "admin", Comment: "on again"})
 		},
+		"heldup": func(x *transcript, _, _ []string) string { return x.event(machine.Event{Type: machine.EventHeldUp}) },
+		"letgo":  func(x *transcript, _, _ []string) string { return x.event(machine.Event{Type: machine.EventLetGo}) },
 		"void": func(x *transcript, w, _ []string) string {
 			return x.event(machine.Event{Type: machine.EventVoided, By: "admin", Comment: strings.Join(w, " ")})
 		},

@@ -103,6 +103,9 @@ func (s *Store) instancesWhere(q engine.InstanceQuery, when string) conditions {
 	where.equal("c.person", q.CopiedTo)
 	where.equal("p.person", q.Participant)
 	where.equal("i.submitter", q.Submitter)
+	if q.OwnOnly {
+		where.add("(i.parent = '' OR EXISTS (SELECT 1 FROM tasks t WHERE t.instance = i.id AND t.state = 'open' AND t.type = 'submit' AND t.assignee = ?))", q.Submitter)
+	}
 	where.equal("i.parent", q.Parent)
 	where.equal("i.flow", q.Flow)
 	where.equal("i.record_id", q.RecordID)

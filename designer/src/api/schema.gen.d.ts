@@ -1699,6 +1699,7 @@ export interface components {
             flow: string;
             flowName: components["schemas"]["Text"];
             hasIncident?: boolean;
+            heldUp?: boolean;
             id: string;
             incidents?: components["schemas"]["Incident"][];
             myTasks?: string[];

@@ -85,6 +85,13 @@ function joined(places: readonly string[], node: string, say: SayWords): Sentenc
   return { tone: 'idle', words: say('joinedEarly', { node, places: places.join(say('comma')) }) };
 }
 
+/** What is suspended and resumed because what it is part of is. */
+function heldUp(entry: TimelineEntry, who: string, say: SayWords): Sentence {
+  if (entry.type === 'instance.suspended') return { tone: 'waiting', words: say('suspendedWith') };
+  if (entry.by) return { tone: 'waiting', words: say('resumedNotYet', { who }) };
+  return { tone: 'here', words: say('resumedWith') };
+}
+
 /** Who changed the record: a person, the flow itself, or another flow over the same record. */
 function updated(entry: TimelineEntry, who: string, node: string, say: SayWords): string {
   if (entry.data?.reason === 'shared') return node ? say('updatedInside', { node }) : say('updatedElsewhere');
@@ -156,6 +163,7 @@ function happened({ entry, people }: Chapter, narrator: Narrator): Sentence {
   const by = entry.onBehalfOf ? say('onBehalf', { who: self, principal: named(entry.onBehalfOf) }) : self;
   const who = people.map(named).join(say('comma')) || say('nobodyNamed');
   const node = text(entry.nodeName) || entry.node || '';
+  if (entry.data?.reason === 'caller') return heldUp(entry, by, say);
   if (isDeed(entry.type)) {
     const [tone, key] = deeds[entry.type];
     const others = (entry.data?.people ?? []).map(named).join(say('comma')) || who;

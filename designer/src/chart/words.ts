@@ -48,6 +48,12 @@ export const { useWords, say } = words({
   ],
   withdrawn: ['{who} 撤回了申请', '{who} withdrew the request'],
   suspended: ['{who} 挂起了流程', '{who} suspended the flow'],
+  suspendedWith: ['所属的流程已挂起，这里一起挂起', 'Suspended with what this is part of'],
+  resumedWith: ['所属的流程已恢复，这里一起恢复', 'Resumed with what this is part of'],
+  resumedNotYet: [
+    '{who} 恢复了流程，但所属的流程仍挂起',
+    '{who} resumed the flow; what it is part of is still suspended',
+  ],
   resumed: ['{who} 恢复了流程', '{who} resumed the flow'],
   voided: ['{who} 作废了这个申请', '{who} declared the request void'],
   jumped: ['{who} 把流程从“{node}”跳转到“{to}”（修复）', '{who} moved it from "{node}" to "{to}" (repair)'],

@@ -18,6 +18,10 @@ export const { useWords, say } = words({
     '{who} 挂起，恢复之前谁也不能处理。',
     'Suspended by {who}; nobody can act until it is resumed.',
   ],
+  suspendedWith: [
+    '所属的流程已挂起；它恢复时这里一起恢复，之前谁也不能处理。',
+    'What this is part of is suspended; nobody can act here until that is resumed.',
+  ],
   suspendedWhy: ['原因：{why}', 'Reason: {why}'],
   history: ['经过', 'History'],
   chart: ['进度', 'Progress'],
