@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -217,6 +218,36 @@ func TestTwoChartsMayNameTheirNodesAlike(t *testing.T) {
 			t.Errorf("the second is %s at the step that is an end in the first", next.Status)
 		}
 		h.TaskOf(luo, second)
+	})
+}
+
+// TestAFlowThatIsClearedLeavesWhatRuns: nothing takes a published version away. Its canvas is emptied, and the version after
+// it shares no step with it: what runs is listed, shows its own chart, and is decided.
+func TestAFlowThatIsClearedLeavesWhatRuns(t *testing.T) {
+	eachStore(t, func(t *testing.T, h *enginetest.House) {
+		h.Publish(plain("plain"))
+		in := h.Start(lin, "plain", h.Add(lin, "contract", values{"title": "one"}), nil)
+		draft := ok[engine.DraftView](t)(h.Draft(t.Context(), keyUser, "plain"))
+		empty := draft.Definition
+		empty.Nodes, empty.Edges = []flow.Node{}, []flow.Edge{}
+		draft = ok[engine.DraftView](t)(h.SaveDraft(t.Context(), keyUser, "plain", draft.Revision, ok[[]byte](t)(empty.Encode())))
+		_, err := h.Engine.Publish(t.Context(), admin, "plain", draft.Revision, "nothing")
+		refused(t, err, fault.Invalid, "flow_has_problems")
+		other := enginetest.Flow("plain", "contract").Approve("other", enginetest.By("post:finance")).
+			End("close", flow.ResultApproved).Path("start", "other", "close").Definition()
+		h.PublishNext(other, draft.Revision)
+
+		mine := ok[engine.Page[engine.InstanceInfo]](t)(h.Instances(t.Context(), lin, engine.InstancesAsked{Flow: "plain"}))
+		tasks := ok[engine.Page[engine.TaskInfo]](t)(h.Tasks(t.Context(), chen, engine.TasksAsked{Flow: "plain"}))
+		if mine.Total != 1 || mine.Items[0].ID != in || tasks.Total != 1 || tasks.Items[0].NodeName.Empty() {
+			t.Errorf("listed are %+v and %+v", mine.Items, tasks.Items)
+		}
+		if v := ok[engine.InstanceView](t)(h.Instance(t.Context(), lin, in)); v.Version != 1 || !slices.ContainsFunc(v.Definition.Nodes, func(n flow.Node) bool { return n.ID == "check" }) {
+			t.Errorf("it shows version %d: %+v", v.Version, v.Definition.Nodes)
+		}
+		if done := approve(t, h, chen, in); done.Status != machine.Approved {
+			t.Errorf("it ends as %s", done.Status)
+		}
 	})
 }
 
