@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 import {
   add,
@@ -13,13 +13,15 @@ import {
   still,
   symbol,
 } from './support/draw';
+import { submitContract } from './support/records';
+import { openInbox } from './support/tasks';
 import { expect, test } from './support/test';
 
 test('a small flow is drawn with the keyboard alone', async ({ as }) => {
   const xu = await as('xu.jing');
   await newFlow(xu, '只用键盘画的');
-  await xu.getByRole('button', { name: '放上「开始」' }).focus();
   const { press, type } = keyboard(xu);
+  await tabTo(xu, xu.getByRole('button', { name: '放上「开始」' }));
   await press('Enter');
   await expect(symbol(xu, '提交')).toBeVisible();
 
@@ -30,12 +32,41 @@ test('a small flow is drawn with the keyboard alone', async ({ as }) => {
   await type('资料齐全');
   await expect(arrows(xu)).toHaveCount(2);
 
+  await expect(symbol(xu, '资料齐全')).toBeVisible();
   await press('F2');
   await type('资料已备');
   await expect(symbol(xu, '资料已备')).toBeVisible();
   await press('Control+z');
   await expect(symbol(xu, '资料齐全')).toBeVisible();
+  await press('Control+s');
   await expectSaved(xu);
+});
+
+test('a task is found, decided and left with the keyboard alone', async ({ as }) => {
+  const title = '只用键盘批的合同';
+  await submitContract(await as('li.na'), {
+    title,
+    customer: '华辰电子科技有限公司',
+    amount: '8000',
+    months: '6',
+  });
+  const wang = await as('wang.lei');
+  await openInbox(wang);
+  const { press } = keyboard(wang);
+  await tabTo(wang, wang.getByRole('link', { name: title }));
+  await press('Enter');
+  await expect(wang.getByRole('heading', { level: 1, name: title })).toBeVisible();
+
+  await tabTo(wang, wang.getByRole('button', { name: '更多' }));
+  await press('Enter');
+  await expect(wang.getByRole('menuitem').first()).toBeFocused();
+  await press('Escape');
+  await expect(wang.getByRole('button', { name: '更多' })).toBeFocused();
+
+  await tabTo(wang, wang.getByRole('button', { name: '同意' }));
+  await press('Enter');
+  await expect(wang.getByRole('heading', { level: 1, name: '待办' })).toBeVisible();
+  await expect(wang.getByRole('link', { name: title })).toHaveCount(0);
 });
 
 test('copying, pasting and deleting are undone and done again', async ({ as }) => {
@@ -201,6 +232,16 @@ async function drawBox(page: Page, first: string, last: string): Promise<void> {
   await page.mouse.down();
   await page.mouse.move(to.x + to.width + 30, to.y + to.height + 12, { steps: 12 });
   await page.mouse.up();
+}
+
+/** Walks with Tab until what is meant has the focus. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let steps = 0; steps < 80; steps++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('what is meant is not reached by Tab');
 }
 
 function keyboard(page: Page) {

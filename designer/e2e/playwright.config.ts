@@ -24,7 +24,7 @@ export default defineConfig<object, ServerOptions>({
   workers: 2, // each has a company of its own
   forbidOnly: !!process.env.CI,
   // CI's machines are shared and noisy. A test that passes only when repeated is reported as flaky, to be mended.
-  retries: process.env.CI ? 2 : 0,
+  retries: process.env.CI ? 1 : 0,
   reporter: [['list']],
   use: {
     browserName: 'chromium',

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
+import { call } from './support/api';
 import { expectState } from './support/chart';
 import { add, asked, drag, expectSaved, nameField, newFlow, select, symbol } from './support/draw';
 import { addContract, begin, send } from './support/records';
@@ -30,6 +31,42 @@ test('problems keep a flow from being published, and say where they are', async 
   await asked(he, '销售经理');
   await expect(symbol(he, '没人审批').getByLabel('有错误')).toHaveCount(0);
   await publish(he, 1, '有人审批了');
+});
+
+test('whoever decides is chosen by relation, field, department, post or name, and asked', async ({ as }) => {
+  const he = await as('he.yong');
+  const key = 'who-decides';
+  await call(he, 'POST', '/flows', { key, name: { 'zh-CN': '谁来批' }, record: 'leave' });
+  await he.goto(`/flows/${key}`);
+  await drag(he, '开始', 420, 60);
+  for (const [step, who] of [
+    ['直属上级看', '提交人的直属上级'],
+    ['交接人看', '工作交接人'],
+    ['部门看', '财务部负责人'],
+    ['岗位看', '法务顾问'],
+    ['某人看', '马琳'],
+  ] as const) {
+    await add(he, '审批', step);
+    await asked(he, who);
+    await he.getByRole('button', { name: '看全图' }).click(); // so that there is room for what comes next
+  }
+  await add(he, '结束', '批完了');
+  await publish(he, 1, '五种选人');
+
+  const li = await as('li.na');
+  const set = { title: '年假三天', kind: 'annual', starts_on: '2030-05-06', days: '3', cover: 'zhao-min' };
+  const { id } = await call<{ id: string }>(li, 'POST', '/records/leave', { set });
+  await li.goto(`/records/leave/${id}`);
+  await begin(li, '提交：谁来批');
+  await expect(li.getByRole('region', { name: '接下来会请' }).getByRole('listitem')).toHaveText([
+    /直属上级看.*王磊/,
+    /交接人看.*赵敏/,
+    /部门看.*周婷/,
+    /岗位看.*郑凯/,
+    /某人看.*马琳/,
+  ]);
+  await send(li);
+  await expectState(li, '直属上级看', 'here');
 });
 
 test('an older version is made current again, and what is submitted then runs it', async ({ as }) => {

@@ -50,7 +50,7 @@ const pages = {
   records: [door('records')],
   form: [door('records'), ...inputs],
   monitor: [door('monitor')],
-  instance: [door('instance'), chart],
+  instance: [door('instance'), chart, 'src/chart/thread/Thread.tsx'],
   flows: [door('flows')],
   deputies: [door('deputies')],
   admin: ['src/app/admin.tsx'],

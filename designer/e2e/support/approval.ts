@@ -18,7 +18,7 @@ export async function drawContractApproval(page: Page): Promise<void> {
 
   await add(page, '判断', '信用低于七十？');
   await add(page, '审批', '财务会审');
-  await asked(page, '财务经理');
+  await asked(page, '财务部负责人');
   await right(page, '财务意见', '必填');
   await right(page, '法务意见', '隐藏');
   await add(page, '并行汇合', '会审结束');
@@ -30,7 +30,7 @@ export async function drawContractApproval(page: Page): Promise<void> {
   await select(page, '同时会审');
   await add(page, '判断', '期限超过一年？');
   await add(page, '审批', '法务会审');
-  await asked(page, '法务顾问');
+  await asked(page, '郑凯');
   await right(page, '法务意见', '必填');
   await right(page, '预计成本', '隐藏');
   await lead(page, '会审结束');

@@ -24,3 +24,13 @@ export function expectState(
 export function outcome(page: Page): Locator {
   return page.locator('.fl-instance-facts .fl-tag');
 }
+
+/** signed is the line below a symbol's name, which says who acted there and when. */
+export function signed(page: Page, name: string): Locator {
+  return node(page, name).locator('.fl-symbol-who-acting');
+}
+
+/** passed are the arrows that the request has gone along. */
+export function passed(page: Page): Locator {
+  return page.locator('.fl-chart-edge-passed');
+}

@@ -1,7 +1,7 @@
 import { DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
-import { useState } from 'react';
 import { useText } from '@/i18n';
+import { useOpenMenu } from '@/ui';
 import type { Deed } from './deed';
 import { useWords } from './words';
 
@@ -9,13 +9,10 @@ import { useWords } from './words';
 export function MoreMenu({ deeds, onAsk }: { deeds: readonly Deed[]; onAsk: (deed: Deed) => void }) {
   const say = useWords();
   const text = useText();
-  const [open, setOpen] = useState(true);
+  const { button, menu } = useOpenMenu();
   return (
     <Dropdown
-      open={open}
-      onOpenChange={setOpen}
-      autoFocus
-      trigger={['click']}
+      {...menu}
       menu={{
         items: deeds.map((deed) => ({
           key: deed.id,
@@ -25,7 +22,7 @@ export function MoreMenu({ deeds, onAsk }: { deeds: readonly Deed[]; onAsk: (dee
         })),
       }}
     >
-      <Button icon={<DownOutlined aria-hidden="true" />} iconPlacement="end">
+      <Button ref={button} icon={<DownOutlined aria-hidden="true" />} iconPlacement="end">
         {say('more')}
       </Button>
     </Dropdown>

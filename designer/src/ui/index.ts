@@ -20,5 +20,6 @@ export { Time } from './Time';
 export { formatAgo, formatDate, formatMoment } from './time';
 export { cssVar, fonts, publishTokens, tokens, type Token, type Tone } from './tokens';
 export { useSoon } from './useSoon';
+export { useOpenMenu } from './useOpenMenu';
 export { useStatusWords } from './useStatusWords';
 export { toneOf, type AnyState } from './tones';

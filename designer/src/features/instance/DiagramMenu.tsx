@@ -1,38 +1,28 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { useMutation } from '@tanstack/react-query';
-import { Button, Dropdown } from 'antd';
-import { instanceDiagram, type InstanceView } from '@/api';
-import { useLanguage } from '@/i18n';
-import { saveFile, saveSvg, toPng, useMessage } from '@/ui';
+import { Button, type ButtonProps } from 'antd';
+import { Suspense, useState } from 'react';
+import type { InstanceView } from '@/api';
+import { later } from '@/ui';
 import { useWords } from './words';
+
+const DiagramChoice = later(async () => (await import('./DiagramChoice')).DiagramChoice);
 
 /** Downloads the instance's diagram as a file for a report or a wall. */
 export function DiagramMenu({ instance }: { instance: InstanceView }) {
-  const say = useWords();
-  const lang = useLanguage();
-  const message = useMessage();
-  const name = `${instance.record.number || instance.id}-${instance.flow}`;
-  const download = useMutation({
-    mutationFn: async (as: 'svg' | 'png') => {
-      const svg = await instanceDiagram(instance.id, lang);
-      if (as === 'svg') saveSvg(`${name}.svg`, svg);
-      else saveFile(`${name}.png`, await toPng(svg));
-    },
-    onError: () => void message.error(say('diagramFailed')),
-  });
+  const [opened, setOpened] = useState(false);
+  if (!opened) return <DiagramButton onClick={() => setOpened(true)} />;
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: [
-          { key: 'svg', label: say('svg'), onClick: () => download.mutate('svg') },
-          { key: 'png', label: say('png'), onClick: () => download.mutate('png') },
-        ],
-      }}
-    >
-      <Button icon={<DownloadOutlined aria-hidden="true" />} loading={download.isPending}>
-        {say('diagram')}
-      </Button>
-    </Dropdown>
+    <Suspense fallback={<DiagramButton loading />}>
+      <DiagramChoice instance={instance} />
+    </Suspense>
+  );
+}
+
+function DiagramButton(props: Pick<ButtonProps, 'loading' | 'onClick'>) {
+  const say = useWords();
+  return (
+    <Button {...props} icon={<DownloadOutlined aria-hidden="true" />} aria-haspopup="menu">
+      {say('diagram')}
+    </Button>
   );
 }
