@@ -160,6 +160,7 @@ func (r *run) takeUpAgain(was Task) {
 	if r.s.liveScope(before.Scope) {
 		scope = before.Scope
 	}
+	r.unjoin(before.ID, scope)
 	r.undo(before.ID, reasonTakenBack)
 	token := Token{ID: r.id("t"), Node: before.Node, Scope: scope}
 	if len(before.From) > 0 {
@@ -169,4 +170,18 @@ func (r *run) takeUpAgain(was Task) {
 	r.u.Keep = was.Assignee
 	r.enterAgain(token.ID, before.Node, before.ID)
 	r.u.Keep = ""
+}
+
+// unjoin has the joins that fired for what came of an activation fire again for the scopes around it.
+func (r *run) unjoin(activation, scope string) {
+	came := r.since(activation)
+	for id := scope; id != ""; id = r.s.scope(id).Parent {
+		s := r.s.scope(id)
+		if slices.ContainsFunc(came, func(c string) bool {
+			a := r.activation(c)
+			return a.Node == r.g.Closing(s.Node) && a.Scope != id && nest(r.s.Scopes).within(id, a.Scope)
+		}) {
+			s.Joined = false
+		}
+	}
 }
