@@ -31,10 +31,10 @@
 // # Joins
 //
 // A fork gives each branch a token, in a scope of their own; a fork within a branch makes a scope within that scope. A
-// join waits as long as any token of those scopes can still come to it without leaving them, whatever became of the
-// others: branches that ended or went another way do not count. See Ripe. One for the first branch, or for N, fires as soon
-// as they have come, and calls off what else is under way in its fork; see Enough and Overtaken. A join fires once for each
-// firing of its fork.
+// join waits as long as any token of those scopes can still come to it without leaving them, whatever became of the others:
+// branches that ended or went another way do not count. All that wait in it go on together. See Ripe. One for the first
+// branch, or for N, fires as soon as they have come, and calls off what else is under way in its fork; see Enough and
+// Overtaken. A join fires once for each firing of its fork.
 //
 // # Approvals
 //

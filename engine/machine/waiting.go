@@ -18,7 +18,8 @@ type Stand struct {
 //
 // What waits in a join awaits every other place from which a token can still come to it. Seen from each of its scopes,
 // from its own outwards, that is a place in that scope from which a way leads to the join that does not leave the scope,
-// which is to say, does not go through the join that closes the scope's fork.
+// which is to say, does not go through the join that closes the scope's fork. Those that go on together wait for whatever
+// one of them awaits.
 //
 // Joins that lead to one another may await nothing but each other; then the one that was reached first, which is the one
 // whose stand is the first, fires.
@@ -28,11 +29,13 @@ func Ripe(g *flow.Graph, scopes []Scope, stands []Stand) []Stand {
 	var circle []Stand
 	awaits := map[Stand][]Stand{}
 	for _, p := range waiting {
-		if slices.ContainsFunc(moving, func(o Stand) bool { return w.comes(o, p) }) {
+		group := w.together(waiting, p)
+		comes := func(o Stand) bool { return slices.ContainsFunc(group, func(p Stand) bool { return w.comes(o, p) }) }
+		if slices.ContainsFunc(moving, comes) {
 			continue
 		}
 		for _, o := range waiting {
-			if w.comes(o, p) {
+			if comes(o) {
 				awaits[p] = append(awaits[p], o)
 			}
 		}
@@ -42,7 +45,10 @@ func Ripe(g *flow.Graph, scopes []Scope, stands []Stand) []Stand {
 	if len(free) == 0 {
 		free = inCircle(circle, awaits)
 	}
-	return w.together(free)
+	if len(free) == 0 {
+		return nil
+	}
+	return w.together(free, free[0])
 }
 
 // waiting is a chart and the scopes of an instance, which say who waits for whom.
@@ -64,13 +70,10 @@ func inCircle(stands []Stand, awaits map[Stand][]Stand) []Stand {
 	}
 }
 
-// together are the stands whose tokens go on with those of the first.
-func (w waiting) together(free []Stand) []Stand {
-	if len(free) == 0 {
-		return nil
-	}
-	join, arena := free[0].Node, w.arena(free[0])
-	return slices.DeleteFunc(free, func(p Stand) bool { return p.Node != join || w.arena(p) != arena })
+// together are those of some stands whose tokens go on with those of one of them.
+func (w waiting) together(stands []Stand, with Stand) []Stand {
+	arena := w.arena(with)
+	return slices.DeleteFunc(slices.Clone(stands), func(p Stand) bool { return p.Node != with.Node || w.arena(p) != arena })
 }
 
 // sorted tells stands in joins that may fire from all others, each once.
@@ -88,13 +91,15 @@ func sorted(stands []Stand) (waiting, moving []Stand) {
 }
 
 // comes reports whether a token at o can still come to the join at p. Seen from a scope around p's own, what would pass
-// the fork of a scope between them again does not count: it would come in a scope of its own, to be waited for there.
+// the fork of a scope between them again does not count: it would come in a scope of its own, to be waited for there. But
+// the join fires once for the outermost scope that it closes, so within that one every way counts.
 func (w waiting) comes(o, p Stand) bool {
 	there := o.Node == p.Node && o.Waits
 	if there && !o.Held {
 		return false
 	}
 	var without []string // the forks of the scopes of p that lie within id
+	closes := w.closed(p)
 	for id := p.Scope; id != ""; id = w.scopes.find(id).Parent {
 		fork := w.scopes.find(id).Node
 		if w.scopes.within(o.Scope, id) {
@@ -102,7 +107,11 @@ func (w waiting) comes(o, p Stand) bool {
 			if closing == p.Node {
 				closing = ""
 			}
-			if there || w.g.ReachesWithout(o.Node, p.Node, append(without, closing)...) {
+			cut := append(without, closing)
+			if closes != "" && w.scopes.within(id, closes) {
+				cut = cut[len(without):]
+			}
+			if there || w.g.ReachesWithout(o.Node, p.Node, cut...) {
 				return true
 			}
 		}
