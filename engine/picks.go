@@ -89,6 +89,15 @@ func (m *move) aside() (*move, error) {
 	return &c, err
 }
 
+// wholeWay is such a copy for all that lies ahead, whichever branch comes first.
+func (m *move) wholeWay() (*move, error) {
+	c, err := m.aside()
+	if err == nil {
+		c.graph, err = m.version.waitingForAll()
+	}
+	return c, err
+}
+
 // pickedAhead refuses a submission that leaves out a pick which is asked for what is filled in.
 func (e *Engine) pickedAhead(ctx context.Context, a actor, m *move, set record.Values, picks map[string][]string) error {
 	if !slices.ContainsFunc(machine.Pickings(m.graph), func(p machine.Picking) bool { return p.Pick.By == flow.PickSubmitter }) {
@@ -117,7 +126,11 @@ func (e *Engine) picksToDecide(ctx context.Context, a actor, m *move, t machine.
 	if err != nil {
 		return nil, err
 	}
-	c, err := m.aside()
+	look := m.aside
+	if t.Type == machine.TaskSubmit {
+		look = m.wholeWay
+	}
+	c, err := look()
 	if err != nil {
 		return nil, err
 	}

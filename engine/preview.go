@@ -41,7 +41,7 @@ func (e *Engine) walk(ctx context.Context, a actor, m *move, set record.Values, 
 	if err != nil {
 		return Preview{}, err
 	}
-	c, err := m.aside()
+	c, err := m.wholeWay()
 	if err != nil {
 		return Preview{}, err
 	}
@@ -59,12 +59,28 @@ func (e *Engine) walk(ctx context.Context, a actor, m *move, set record.Values, 
 			p.Problems = append(p.Problems, c.stuck(i))
 		}
 	}
+	for _, i := range m.tooFewAhead(c) {
+		p.Problems = append(p.Problems, c.stuck(i))
+	}
 	if !ends {
 		p.Problems = append(p.Problems, text.T(
 			"流程可能会反复循环，请检查条件。",
 			"The flow might go round without end; look at its conditions."))
 	}
 	return p, nil
+}
+
+// tooFewAhead are the joins that would be held because fewer branches have come to them than they want. The look ahead goes
+// on behind them, as the flow does once an administrator has let it.
+func (m *move) tooFewAhead(c *move) []machine.Incident {
+	var held []machine.Incident
+	for _, act := range c.state.Activations[len(m.before.State.Activations):] {
+		n := m.graph.Node(act.Node)
+		if n.Wants() > len(act.From) && n.Join.Short == flow.ShortHold && act.Outcome == machine.OutcomeDone {
+			held = append(held, machine.Incident{Node: act.Node, Reason: "too_few"})
+		}
+	}
+	return held
 }
 
 // agreeAll has everybody agree who is asked, and whoever is asked because of that. False: that might go on without end.

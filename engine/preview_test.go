@@ -8,6 +8,7 @@ import (
 
 	"flowline/engine"
 	"flowline/engine/enginetest"
+	"flowline/engine/fault"
 	"flowline/engine/flow"
 	"flowline/engine/store"
 )
@@ -91,4 +92,47 @@ func TestPreviewSaysWhereItWouldStop(t *testing.T) {
 	if len(p.Problems) != 1 || !strings.Contains(p.Problems[0].EN, "round without end") {
 		t.Errorf("problems: %+v", p.Problems)
 	}
+}
+
+// anyOf is a fork whose join goes on as it says. A branch has two steps, and whom the second asks is picked; another does
+// not come to the join for a small amount.
+func anyOf(key string, j flow.Join) *enginetest.Builder {
+	return enginetest.Flow(key, "contract").
+		Fork("both").
+		Approve("quick", enginetest.By("post:sales_manager")).
+		Approve("slow", enginetest.By("post:general_manager")).
+		Approve("law", enginetest.By("post:finance"), picks(flow.PickSubmitter)).
+		JoinAt("again", j).
+		Approve("last", enginetest.By("post:legal")).
+		Decision("dear").
+		End("end", flow.ResultApproved).
+		End("small", flow.ResultApproved).
+		Path("start", "both").Path("both", "quick", "again").Path("both", "slow", "law", "again").Path("again", "last", "end").
+		Path("both", "dear").When("dear", "again", "record.amount > 100").Else("dear", "small")
+}
+
+func TestAPreviewShowsTheBranchesThatMayComeFirst(t *testing.T) {
+	h := enginetest.New(t)
+	h.Publish(anyOf("first", flow.Join{Mode: flow.JoinFirst}))
+	h.Publish(anyOf("held", flow.Join{Mode: flow.JoinN, N: 3, Short: flow.ShortHold}))
+	contract := h.Add(lin, "contract", values{"title": "Lease", "amount": "5"})
+	for key, problems := range map[string]int{"first": 0, "held": 1} {
+		p := ok[engine.Preview](t)(h.Preview(t.Context(), lin, engine.Submission{Flow: key, Record: contract}))
+		var names []string
+		for _, s := range p.Steps {
+			names = append(names, s.Node)
+		}
+		slices.Sort(names)
+		if !slices.Equal(names, []string{"last", "law", "quick", "slow"}) {
+			t.Errorf("%s: the path is %v", key, names)
+		}
+		if got := nodes(p.Picks); !slices.Equal(got, []string{"law"}) {
+			t.Errorf("%s: the picks are %v", key, got)
+		}
+		if len(p.Problems) != problems || problems == 1 && !strings.Contains(p.Problems[0].EN, "Node again: fewer branches") {
+			t.Errorf("%s: problems %+v", key, p.Problems)
+		}
+	}
+	_, err := h.Submit(t.Context(), lin, engine.Submission{Flow: "first", Record: contract})
+	refused(t, err, fault.Invalid, "pick_required")
 }

@@ -1,22 +1,42 @@
 package engine
 
 import (
+	"sync"
+
 	"flowline/engine/flow"
 	"flowline/engine/record"
 )
 
+// softGraph is a graph for looking ahead, made on first use.
+type softGraph struct {
+	once  sync.Once
+	graph *flow.Graph
+	err   error
+}
+
 // softened is the graph with nothing required, for looking at the path ahead: nobody has filled in anything yet.
-func (v *version) softened() (*flow.Graph, error) {
-	v.soften.Do(func() {
+func (v *version) softened() (*flow.Graph, error) { return v.soft(&v.willing, softNode) }
+
+// waitingForAll is the softened graph in which every join waits for all its branches: which of them comes first is not
+// known beforehand, and whatever may come to be belongs to the path ahead.
+func (v *version) waitingForAll() (*flow.Graph, error) {
+	return v.soft(&v.patient, func(n flow.Node) flow.Node {
+		n.Join = nil
+		return softNode(n)
+	})
+}
+
+func (v *version) soft(s *softGraph, soften func(flow.Node) flow.Node) (*flow.Graph, error) {
+	s.once.Do(func() {
 		d := v.Definition
 		d.Nodes = make([]flow.Node, len(v.Definition.Nodes))
 		for i, n := range v.Definition.Nodes {
-			d.Nodes[i] = softNode(n)
+			d.Nodes[i] = soften(n)
 		}
-		v.willing, v.softErr = flow.Compile(d, v.Number, softTypes{v.types, d.Record})
-		v.softErr = v.wrapped(v.softErr)
+		s.graph, s.err = flow.Compile(d, v.Number, softTypes{v.types, d.Record})
+		s.err = v.wrapped(s.err)
 	})
-	return v.willing, v.softErr
+	return s.graph, s.err
 }
 
 func softNode(n flow.Node) flow.Node {

@@ -20,9 +20,7 @@ type version struct {
 	links    []string // link fields whose records the flow's rules read
 	err      error
 
-	soften  sync.Once
-	willing *flow.Graph
-	softErr error
+	willing, patient softGraph
 }
 
 func newVersion(row Version, types record.Catalog) *version {

@@ -136,8 +136,13 @@ func (b *Builder) Decision(id string) *Builder {
 // Fork adds a fork.
 func (b *Builder) Fork(id string) *Builder { return b.node(flow.Node{ID: id, Kind: flow.KindFork}) }
 
-// Join adds a join.
+// Join adds a join that waits for all.
 func (b *Builder) Join(id string) *Builder { return b.node(flow.Node{ID: id, Kind: flow.KindJoin}) }
+
+// JoinAt adds a join that goes on as it says.
+func (b *Builder) JoinAt(id string, j flow.Join) *Builder {
+	return b.node(flow.Node{ID: id, Kind: flow.KindJoin, Join: &j})
+}
 
 // End adds an end with a result.
 func (b *Builder) End(id string, result flow.Result) *Builder {
