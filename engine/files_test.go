@@ -306,7 +306,7 @@ func TestFilesThatNobodyUsesGo(t *testing.T) {
 		t.Fatal(err)
 	}
 	has(t, h, lin, unused, "x")
-	_, err := h.AddRecord(t.Context(), lin, "contract", values{"title": "Late", "scans": []any{unused}}, "")
+	_, err := h.AddRecord(t.Context(), lin, "contract", values{"title": "Late", "scans": []any{unused}}, "", "")
 	refused(t, err, fault.Invalid, "bad_values") // it may go at any moment
 	h.Clock.Add(2 * time.Hour)
 	if err := h.RemoveLooseFiles(t.Context()); err != nil {

@@ -13,8 +13,8 @@ import (
 func TestARepeatedKeyActsOnce(t *testing.T) {
 	eachStore(t, func(t *testing.T, h *enginetest.House) {
 		h.Publish(plain("plain"))
-		first := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), lin, "contract", values{"title": "Lease"}, "add-1"))
-		again := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), lin, "contract", values{"title": "Lease"}, "add-1"))
+		first := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), lin, "contract", values{"title": "Lease"}, "add-1", ""))
+		again := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), lin, "contract", values{"title": "Lease"}, "add-1", ""))
 		if first.ID != again.ID {
 			t.Errorf("a repeated key added another record")
 		}
@@ -95,7 +95,7 @@ func TestARepeatedKeyAtOnceActsOnce(t *testing.T) {
 		all = nil
 		for i := range records {
 			all = append(all, func() {
-				r, err := h.AddRecord(t.Context(), lin, "customer", values{"name": "Client", "tax_no": "1"}, "once")
+				r, err := h.AddRecord(t.Context(), lin, "customer", values{"name": "Client", "tax_no": "1"}, "once", "")
 				if err != nil {
 					t.Error(err)
 				}

@@ -43,7 +43,7 @@ func instances(b *testing.B, address string, people int) {
 	h.Publish(budget())
 	records := make([]string, b.N)
 	storetest.Parallel(b, people, func(n int) error {
-		r, err := h.AddRecord(b.Context(), lin, "order", values{"title": fmt.Sprint(n), "amount": "120000"}, "")
+		r, err := h.AddRecord(b.Context(), lin, "order", values{"title": fmt.Sprint(n), "amount": "120000"}, "", "")
 		records[n-1] = r.ID
 		return err
 	})

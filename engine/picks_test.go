@@ -196,7 +196,7 @@ func TestAFlowThatStartsByItselfAsksForNoPicks(t *testing.T) {
 		On(flow.Trigger{On: flow.OnAdded}).
 		Approve("check", enginetest.By("post:finance"), picks(flow.PickSubmitter)).
 		End("end", flow.ResultApproved).Path("start", "check", "end"))
-	saved := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), lin, "contract", values{"title": "Lease"}, ""))
+	saved := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), lin, "contract", values{"title": "Lease"}, "", ""))
 	if len(saved.Started) != 1 || len(saved.Problems) != 0 {
 		t.Fatalf("started %v, problems %v", saved.Started, saved.Problems)
 	}

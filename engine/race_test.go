@@ -143,7 +143,7 @@ func TestManyInstancesAtOnce(t *testing.T) {
 		for i := range 32 {
 			all = append(all, func() {
 				for n := range 3 {
-					r, err := h.AddRecord(t.Context(), lin, "order", values{"title": fmt.Sprint(i, n), "amount": "120000"}, "")
+					r, err := h.AddRecord(t.Context(), lin, "order", values{"title": fmt.Sprint(i, n), "amount": "120000"}, "", "")
 					if err != nil {
 						t.Error(err)
 						return

@@ -56,14 +56,14 @@ func TestSavingARecordRefuses(t *testing.T) {
 		"a number in letters": {values{"title": "x", "amount": "1e99999999"}, fault.Invalid, "bad_values", "amount"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := h.AddRecord(t.Context(), lin, "contract", c.set, "")
+			_, err := h.AddRecord(t.Context(), lin, "contract", c.set, "", "")
 			refused(t, err, c.code, c.reason)
 			if f := fault.From(err).Fields; len(f) != 1 || f[0].Path != c.field {
 				t.Errorf("it names %+v, want %s", f, c.field)
 			}
 		})
 	}
-	_, err := h.AddRecord(t.Context(), lin, "spaceship", values{}, "")
+	_, err := h.AddRecord(t.Context(), lin, "spaceship", values{}, "", "")
 	refused(t, err, fault.NotFound, "no_such_record_type")
 	_, err = h.ChangeRecord(t.Context(), lin, "contract", id, 7, values{"title": "Late"}, nil)
 	refused(t, err, fault.Conflict, "record_moved_on")

@@ -13,9 +13,18 @@ import (
 )
 
 // AddRecord adds a record that is the person's own, and starts the flows that wait for it, all in one transaction. With an
-// idempotency key a repeated call answers the first record. Faults: not_found for the type, invalid (bad_values), conflict
+// idempotency key a repeated call answers the first record. What they kept of it before is draft, or empty, and is
+// forgotten. Faults: not_found for the type, invalid (bad_values), conflict
 // (value_taken).
-func (e *Engine) AddRecord(ctx context.Context, who, typ string, raw map[string]any, key string) (RecordSaved, error) {
+func (e *Engine) AddRecord(ctx context.Context, who, typ string, raw map[string]any, key, draft string) (RecordSaved, error) {
+	saved, err := e.addRecord(ctx, who, typ, raw, key)
+	if err == nil && draft != "" {
+		e.sent(ctx, who, draft)
+	}
+	return saved, err
+}
+
+func (e *Engine) addRecord(ctx context.Context, who, typ string, raw map[string]any, key string) (RecordSaved, error) {
 	a, err := e.actor(ctx, who)
 	if err != nil {
 		return RecordSaved{}, err

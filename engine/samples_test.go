@@ -133,13 +133,13 @@ func TestCustomerRegistration(t *testing.T) {
 		{"guangdong", "machinery", manager},
 	} {
 		set := values{"name": fmt.Sprint("New client ", i), "region": c.region, "industry": c.industry, "account_owner": seller}
-		added := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), seller, "customer", set, ""))
+		added := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), seller, "customer", set, "", ""))
 		if len(added.Started) != 1 || len(added.Problems) != 0 {
 			t.Fatalf("%v: started %v, problems %v", c, added.Started, added.Problems)
 		}
 		// Somebody else cannot claim the same client meanwhile.
 		set["account_owner"] = "zhao-min"
-		_, err := h.AddRecord(t.Context(), "zhao-min", "customer", set, "")
+		_, err := h.AddRecord(t.Context(), "zhao-min", "customer", set, "", "")
 		refused(t, err, "conflict", "value_taken")
 
 		in := approve(t, h, c.decides, added.Started[0])
@@ -152,7 +152,7 @@ func TestCustomerRegistration(t *testing.T) {
 
 func addSample(t *testing.T, h *enginetest.House, typ string, set values) string {
 	t.Helper()
-	r := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), seller, typ, set, ""))
+	r := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), seller, typ, set, "", ""))
 	if len(r.Problems) != 0 {
 		t.Fatalf("add %s: %+v", typ, r.Problems)
 	}

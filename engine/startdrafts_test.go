@@ -1,6 +1,9 @@
 package engine_test
 
 import (
+	"context"
+	"errors"
+	"log/slog"
 	"testing"
 	"time"
 
@@ -108,6 +111,34 @@ func TestANewRecordIsKeptUntilItIsAdded(t *testing.T) {
 	}
 	refused(t, err, fault.Refused, "too_many_drafts")
 }
+
+func TestAnAddedRecordIsKeptNoMore(t *testing.T) {
+	h := enginetest.New(t)
+	ctx := t.Context()
+	d := engine.StartDraft{ID: "new-1", Type: "contract", Set: values{"title": "Lease"}}
+	for _, who := range []string{lin, wu} {
+		ok[engine.StartDraftInfo](t)(h.KeepStart(ctx, who, d))
+	}
+	_, err := h.AddRecord(ctx, lin, "contract", values{}, "", d.ID)
+	refused(t, err, fault.Invalid, "bad_values")
+	ok[engine.StartDraftView](t)(h.StartDraft(ctx, lin, d.ID)) // nothing was added
+	ok[engine.RecordSaved](t)(h.AddRecord(ctx, lin, "contract", values{"title": "Lease"}, "", d.ID))
+	_, err = h.StartDraft(ctx, lin, d.ID)
+	refused(t, err, fault.NotFound, "no_start_draft")
+	ok[engine.StartDraftView](t)(h.StartDraft(ctx, wu, d.ID))
+
+	clinging, err := engine.New(clinging{h.Store}, engine.Options{Now: h.Clock.Now, Log: slog.New(slog.DiscardHandler)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	saved := ok[engine.RecordSaved](t)(clinging.AddRecord(ctx, wu, "contract", values{"title": "Lease"}, "", d.ID))
+	ok[engine.RecordView](t)(h.Record(ctx, wu, "contract", saved.ID))
+}
+
+// clinging is a store that forgets no draft.
+type clinging struct{ engine.Store }
+
+func (clinging) RemoveStartDraft(context.Context, string, string) error { return errors.New("busy") }
 
 func TestADraftOfWhatIsInAFlowSaysWhy(t *testing.T) {
 	h := enginetest.New(t)

@@ -51,9 +51,9 @@ func TestWhatIsNamedHoldsNoTag(t *testing.T) {
 
 func TestALineOfARecordHoldsNoTagAndWhatPeopleWriteMay(t *testing.T) {
 	h := enginetest.New(t)
-	_, err := h.AddRecord(t.Context(), lin, "contract", values{"title": tagged}, "")
+	_, err := h.AddRecord(t.Context(), lin, "contract", values{"title": tagged}, "", "")
 	takesOut(t, err, "bad_values", "title")
-	_, err = h.AddRecord(t.Context(), lin, "contract", values{"title": "x", "items": []any{values{"what": tagged}}}, "")
+	_, err = h.AddRecord(t.Context(), lin, "contract", values{"title": "x", "items": []any{values{"what": tagged}}}, "", "")
 	takesOut(t, err, "bad_values", "items[0].what")
 
 	id := h.Add(lin, "contract", values{"title": "amount<100, a < b > c", "opinion": tagged})

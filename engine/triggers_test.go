@@ -22,11 +22,11 @@ func TestAddingARecordStartsItsFlow(t *testing.T) {
 	h := enginetest.New(t)
 	h.Publish(startedBy("added", flow.Trigger{On: flow.OnAdded, When: "record.amount > 100000"}))
 
-	small := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), lin, "contract", values{"title": "Small", "amount": "5"}, ""))
+	small := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), lin, "contract", values{"title": "Small", "amount": "5"}, "", ""))
 	if len(small.Started) != 0 || len(small.Problems) != 0 || small.LockedBy != "" {
 		t.Errorf("a rule that is false started something: %+v", small)
 	}
-	big := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), lin, "contract", values{"title": "Big", "amount": "100000.01"}, ""))
+	big := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), lin, "contract", values{"title": "Big", "amount": "100000.01"}, "", ""))
 	if len(big.Started) != 1 || big.LockedBy != big.Started[0] || big.Number == "" {
 		t.Fatalf("saved: %+v", big)
 	}
@@ -72,7 +72,7 @@ func TestARecordOfAnotherTypeStartsAFlowOverAMappedOne(t *testing.T) {
 		Approve("check", enginetest.By("head:fujian")).
 		End("end", flow.ResultApproved).Path("start", "check", "end"))
 
-	s := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), wu, "customer", values{"name": "Client", "tax_no": "77"}, ""))
+	s := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), wu, "customer", values{"name": "Client", "tax_no": "77"}, "", ""))
 	if len(s.Started) != 1 || s.LockedBy != "" || s.Number == "" {
 		t.Fatalf("saved: %+v", s)
 	}
@@ -85,10 +85,10 @@ func TestARecordOfAnotherTypeStartsAFlowOverAMappedOne(t *testing.T) {
 
 	// A second seller adds a customer with the same tax number, once its own is freed: the claim would collide with the
 	// first one. The customer is refused for its own tax number; with another one the record is kept and the clash told.
-	_, err := h.AddRecord(t.Context(), lin, "customer", values{"name": "Client again", "tax_no": "77"}, "")
+	_, err := h.AddRecord(t.Context(), lin, "customer", values{"name": "Client again", "tax_no": "77"}, "", "")
 	refused(t, err, fault.Conflict, "value_taken")
 	ok[engine.RecordSaved](t)(h.ChangeRecord(t.Context(), wu, "customer", s.ID, 1, values{"tax_no": "78"}, nil))
-	again := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), lin, "customer", values{"name": "Client again", "tax_no": "77"}, ""))
+	again := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), lin, "customer", values{"name": "Client again", "tax_no": "77"}, "", ""))
 	if len(again.Started) != 0 || len(again.Problems) != 1 || again.ID == "" {
 		t.Errorf("a clash of the mapped record: %+v", again)
 	}
@@ -98,7 +98,7 @@ func TestATriggerThatCannotBeEvaluatedIsToldAndNothingIsLost(t *testing.T) {
 	h := enginetest.New(t)
 	h.Publish(startedBy("added", flow.Trigger{On: flow.OnAdded, When: "record.amount > 100000"}))
 	h.Publish(startedBy("fine", flow.Trigger{On: flow.OnAdded}))
-	s := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), lin, "contract", values{"title": "No amount"}, ""))
+	s := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), lin, "contract", values{"title": "No amount"}, "", ""))
 	if s.ID == "" || len(s.Problems) != 1 || len(s.Started) != 1 {
 		t.Fatalf("saved: %+v", s)
 	}
@@ -115,7 +115,7 @@ func TestTwoFlowsOverOneRecord(t *testing.T) {
 	h := enginetest.New(t)
 	h.Publish(startedBy("one", flow.Trigger{On: flow.OnAdded}))
 	h.Publish(startedBy("two", flow.Trigger{On: flow.OnAdded}))
-	s := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), lin, "contract", values{"title": "Both"}, ""))
+	s := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), lin, "contract", values{"title": "Both"}, "", ""))
 	if len(s.Started) != 1 || len(s.Problems) != 1 {
 		t.Errorf("of two flows that would hold the record, started %v and told %v", s.Started, s.Problems)
 	}
@@ -131,10 +131,10 @@ func TestAFlowThatCannotBeSavedTakesNoOtherWithIt(t *testing.T) {
 		claims("first")
 		claims("second", flow.Assign{Field: "tax_no", Value: "77"})
 		claims("third")
-		if s := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), wu, "customer", values{"name": "Client"}, "")); len(s.Started) != 3 {
+		if s := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), wu, "customer", values{"name": "Client"}, "", "")); len(s.Started) != 3 {
 			t.Fatalf("saved: %+v", s)
 		}
-		s := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), lin, "customer", values{"name": "Other"}, ""))
+		s := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), lin, "customer", values{"name": "Other"}, "", ""))
 		if len(s.Started) != 2 || len(s.Problems) != 1 || !strings.Contains(s.Problems[0].EN, "Flow second") {
 			t.Errorf("one of three cannot be saved: started %v, told %v", s.Started, s.Problems)
 		}
@@ -154,7 +154,7 @@ func TestSeveralFlowsStartTogether(t *testing.T) {
 		Update("count", "", flow.Assign{Field: "orders", Value: 0}).
 		End("end", flow.ResultApproved).Path("start", "count", "end"))
 	h.Published.Take()
-	s := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), wu, "customer", values{"name": "Client"}, ""))
+	s := ok[engine.RecordSaved](t)(h.AddRecord(t.Context(), wu, "customer", values{"name": "Client"}, "", ""))
 	if len(s.Started) != 3 || len(s.Problems) != 0 || s.LockedBy != "" || s.Values["orders"] == nil {
 		t.Errorf("saved: %+v", s)
 	}

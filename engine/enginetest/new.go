@@ -115,7 +115,7 @@ func (h *House) PublishNext(d flow.Definition, revision int64) engine.VersionVie
 // Add adds a record of somebody's and answers its id.
 func (h *House) Add(who, typ string, set map[string]any) string {
 	h.tb.Helper()
-	r, err := h.AddRecord(h.ctx(), who, typ, set, "")
+	r, err := h.AddRecord(h.ctx(), who, typ, set, "", "")
 	must(h.tb, err)
 	return r.ID
 }

@@ -16,9 +16,5 @@ type addRecordInput struct {
 }
 
 func (a *API) addRecord(ctx context.Context, in *addRecordInput) (*body[engine.RecordSaved], error) {
-	saved, err := a.engine.AddRecord(ctx, who(ctx), in.Type, in.Body.Set, in.Key)
-	if err == nil && in.Body.Draft != "" {
-		err = a.engine.DropStart(ctx, who(ctx), in.Body.Draft)
-	}
-	return reply(saved, err)
+	return reply(a.engine.AddRecord(ctx, who(ctx), in.Type, in.Body.Set, in.Key, in.Body.Draft))
 }

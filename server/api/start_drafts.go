@@ -18,6 +18,7 @@ func (a *API) dropStart(ctx context.Context, in *StartID) (*nothing, error) {
 	return &nothing{}, a.engine.DropStart(ctx, who(ctx), in.ID)
 }
 
+// StartID names in the address what is kept.
 type StartID struct {
 	ID string `path:"id" maxLength:"128" doc:"Of a request <record>.<flow>, else as whoever keeps it calls it"`
 }

@@ -16,7 +16,8 @@ export const keys = {
   unread: ['tasks', 'unread'],
   task: (id: string) => ['tasks', id],
   starts: ['starts'],
-  start: (id: string) => ['starts', id],
+  /** What a form began from: read once, and made stale by nothing while the form is open. */
+  begun: (...of: string[]) => ['begun', ...of],
   instances: ['instances'],
   instanceCopies: ['instances', 'list'],
   instanceList: (query: object) => ['instances', 'list', query],

@@ -9,7 +9,7 @@ export interface Seen {
   body: unknown;
 }
 
-/** What a route answers: a body, a Reply, or a function of the request that gives one of them. */
+/** What a route answers: a body, a Reply, or a function of the request that gives one of them, at once or later. */
 type Handler = object | ((seen: Seen) => unknown);
 
 const isFunction = (handler: Handler): handler is (seen: Seen) => unknown => typeof handler === 'function';
@@ -52,7 +52,7 @@ export function network(routes: Record<string, Handler>): { seen: Seen[]; asked:
     const route = `${one.method} ${one.path}`;
     const handler = routes[route];
     if (handler === undefined) throw new Error(`the test has no route ${route}`);
-    const answer = isFunction(handler) ? handler(one) : handler;
+    const answer = isFunction(handler) ? await handler(one) : handler;
     const reply = answer instanceof Reply ? answer : new Reply(200, answer);
     return new Response(reply.body === undefined ? null : JSON.stringify(reply.body), {
       status: reply.status,

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { render } from '@testing-library/react';
+import { act, render } from '@testing-library/react';
 import { ConfigProvider } from 'antd';
 import dayjs from 'dayjs';
 import relativeTime from 'dayjs/plugin/relativeTime';
@@ -10,8 +10,15 @@ import { Messages } from '@/ui';
 
 dayjs.extend(relativeTime);
 
-/** Shows a page as the program would, at an address. Every other address shows "at <address>". */
-export function renderPage(path: string, page: ReactElement, at: string): { address: () => string } {
+/** A page that is shown: where it is by now, and the way to another address with all that has been read. */
+interface Shown {
+  address: () => string;
+  search: () => string;
+  go: (to: string) => Promise<void>;
+}
+
+/** Shows a page as the program would, at an address. Every other address shows "elsewhere". */
+export function renderPage(path: string, page: ReactElement, at: string): Shown {
   const router = createMemoryRouter(
     [
       { path, element: page },
@@ -31,7 +38,11 @@ export function renderPage(path: string, page: ReactElement, at: string): { addr
       </ConfigProvider>
     </QueryClientProvider>,
   );
-  return { address: () => router.state.location.pathname };
+  return {
+    address: () => router.state.location.pathname,
+    search: () => router.state.location.search,
+    go: (to) => act(() => router.navigate(to)),
+  };
 }
 
 function Elsewhere() {

@@ -19,8 +19,11 @@ export function StartDrafts() {
   const cache = useQueryClient();
   const drafts = useQuery({ queryKey: keys.starts, queryFn: listStarts }).data ?? [];
   const dropping = useMutation({
-    mutationFn: dropStart,
-    onSettled: () => void cache.invalidateQueries({ queryKey: keys.starts }),
+    mutationFn: ({ id }: StartDraftInfo) => dropStart(id),
+    onSettled: (_, __, { record: { type, id } }) => {
+      for (const queryKey of [keys.starts, keys.recordFlows(type, id)])
+        void cache.invalidateQueries({ queryKey });
+    },
   });
   if (drafts.length === 0) return null;
   return (
@@ -53,7 +56,7 @@ export function StartDrafts() {
                   title={say('draft.sure')}
                   okText={say('draft.delete')}
                   cancelText={say('cancel')}
-                  onConfirm={() => dropping.mutate(draft.id)}
+                  onConfirm={() => dropping.mutate(draft)}
                 >
                   <Button
                     type="text"

@@ -14,6 +14,7 @@ import {
 import { changes, RecordFields, showProblem } from '@/fields';
 import { useText } from '@/i18n';
 import { Empty, Failure, later, Loading, PageBody, PageHeader, useMessage } from '@/ui';
+import { keepScope } from './keepScope';
 import { useDraft } from './useDraft';
 import { useWords } from './words';
 
@@ -30,7 +31,7 @@ export function NewRecordPage({ types }: { types: readonly RecordType[] }) {
   if (!type) return <Empty title={say('noMatch')} />;
   if (draft.isLoadingError) return <Failure error={draft.error} onRetry={() => void draft.refetch()} />;
   if (before && draft.isPending) return <Loading rows={8} />;
-  return <NewRecordForm key={key} type={type} draft={draft.data} />;
+  return <NewRecordForm key={key} type={type} draft={draft.data ?? undefined} />;
 }
 
 interface NewRecordFormProps {
@@ -59,6 +60,7 @@ function NewRecordForm({ type, draft }: NewRecordFormProps) {
     [type],
   );
   const adding = useMutation({
+    scope: keepScope(id),
     mutationFn: (values: Values) => addRecord(key, changes(fields, {}, values), id),
     onSuccess: ({ started, ...record }) => {
       void message.success(say('added', { title: record.title }));
@@ -93,6 +95,7 @@ function NewRecordForm({ type, draft }: NewRecordFormProps) {
             draft={draft}
             off={adding.isPending || adding.isSuccess}
             onKept={() => setParams({ draft: id }, { replace: true })}
+            onDropped={() => setParams({}, { replace: true })}
           />
         </Suspense>
         <div className="fl-record-save">

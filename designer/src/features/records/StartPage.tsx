@@ -1,12 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Form } from 'antd';
 import { Suspense, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import {
   idempotencyKey,
   keys,
-  readRecord,
-  readRecordFlows,
   submit,
   type RecordView,
   type Startable,
@@ -14,13 +12,15 @@ import {
   type Values,
 } from '@/api';
 import { changes, pickedOf, RecordFields, showProblem, unpicked, type Picks } from '@/fields';
-import { AttachButton, AttachedFiles, useAttached, useTaking } from '@/files';
+import { useAttached } from '@/files';
 import { useText } from '@/i18n';
 import { Empty, Failure, later, Loading, PageBody, PageHeader, useMessage } from '@/ui';
 import { Ahead } from './Ahead';
+import { keepScope } from './keepScope';
 import { SendButton } from './SendButton';
+import { StartAttachments } from './StartAttachments';
 import { useAhead } from './useAhead';
-import { useDraft } from './useDraft';
+import { useBeginning } from './useBeginning';
 import { useWords } from './words';
 
 const KeepStart = later(async () => (await import('./KeepStart')).KeepStart);
@@ -28,28 +28,17 @@ const KeepStart = later(async () => (await import('./KeepStart')).KeepStart);
 /** Submits a record to a flow: the form of its start, and who will be asked. */
 export function StartPage() {
   const say = useWords();
-  const { type = '', id = '', flow = '' } = useParams();
-  const record = useQuery({ queryKey: keys.record(type, id), queryFn: () => readRecord(type, id) });
-  const flows = useQuery({ queryKey: keys.recordFlows(type, id), queryFn: () => readRecordFlows(type, id) });
-  if (record.isLoadingError) return <Failure error={record.error} onRetry={() => void record.refetch()} />;
-  if (flows.isLoadingError) return <Failure error={flows.error} onRetry={() => void flows.refetch()} />;
-  if (record.isPending || flows.isPending) return <Loading rows={8} />;
-  const startable = flows.data.startable.find((one) => one.key === flow);
-  if (!startable || record.data.lockedBy) {
+  const { type = '', id = '', flow: key = '' } = useParams();
+  const begun = useBeginning(type, id, key);
+  if (begun.isPending) return <Loading rows={8} />;
+  if (begun.isError) return <Failure error={begun.error} onRetry={() => void begun.refetch()} />;
+  const { record, flow, draft } = begun.data;
+  if (!flow) {
     return (
       <Empty title={say('notStartable')} action={<Link to={`/records/${type}/${id}`}>{say('back')}</Link>} />
     );
   }
-  return <Begun record={record.data} flow={startable} />;
-}
-
-/** Waits for what was kept before, if anything was. */
-function Begun({ record, flow }: { record: RecordView; flow: Startable }) {
-  const [before] = useState(flow.draft);
-  const draft = useDraft(before);
-  if (draft.isLoadingError) return <Failure error={draft.error} onRetry={() => void draft.refetch()} />;
-  if (before && draft.isPending) return <Loading rows={8} />;
-  return <StartForm record={record} flow={flow} draft={draft.data} />;
+  return <StartForm record={record} flow={flow} draft={draft ?? undefined} />;
 }
 
 interface StartFormProps {
@@ -71,9 +60,10 @@ function StartForm({ record, flow, draft }: StartFormProps) {
   const ahead = useAhead(flow.key, record.id, set);
   const asked = ahead.data?.picks ?? [];
   const attached = useAttached();
-  const taking = useTaking(attached);
   const name = text(flow.name);
+  const draftId = `${record.id}.${flow.key}`;
   const submitting = useMutation({
+    scope: keepScope(draftId),
     mutationFn: (values: Values) =>
       submit(
         {
@@ -124,25 +114,13 @@ function StartForm({ record, flow, draft }: StartFormProps) {
             people={record.people}
             files={{ ...record.files, ...draft?.named }}
           />
-          <section className="fl-fields-section" aria-label={say('attachments')} {...taking}>
-            <h2>{say('attachments')}</h2>
-            <p className="fl-soft">{say('attachmentsHint')}</p>
-            {attached.any ? (
-              <Suspense>
-                <AttachedFiles to={attached} />
-              </Suspense>
-            ) : null}
-            <div className="fl-record-attach">
-              <AttachButton to={attached} wide />
-              <span className="fl-faint">{say('attachmentsDrop')}</span>
-            </div>
-          </section>
+          <StartAttachments to={attached} />
           <Suspense fallback={null}>
             <KeepStart
               form={form}
               fields={flow.fields}
               values={record.values}
-              id={`${record.id}.${flow.key}`}
+              id={draftId}
               about={{
                 type: record.type,
                 record: record.id,

@@ -5,8 +5,6 @@ import {
   dropStart,
   keepStart,
   keys,
-  Problem,
-  readStart,
   type FieldView,
   type StartDraftView,
   type StartKept,
@@ -15,6 +13,8 @@ import {
 import { changes, goOn, type Picks } from '@/fields';
 import type { Attached } from '@/files';
 import { useSoon } from '@/ui';
+import { keepScope } from './keepScope';
+import { readDraft } from './useDraft';
 
 export interface KeptStart {
   form: FormInstance<Values>;
@@ -34,6 +34,8 @@ export interface KeptStart {
   onFilled?: (values: Values) => void;
   /** Told when it is kept for the first time. */
   onKept?: () => void;
+  /** Told when it is not kept any more. */
+  onDropped?: () => void;
 }
 
 type Said = Pick<StartKept, 'set' | 'picks' | 'files'>;
@@ -45,7 +47,7 @@ const wordsOf = ({ set, picks, files }: Said): string => JSON.stringify([set, pi
 
 /** Keeps what is filled in before it is sent, and goes on from what was kept before. */
 export function useKeepStart(of: KeptStart) {
-  const { form, fields, values, id, about, draft, picks, attached, off, onFilled, onKept } = of;
+  const { form, fields, values, id, about, draft, picks, attached, off, onFilled, onKept, onDropped } = of;
   const cache = useQueryClient();
   const [opened] = useState(draft);
   const typed = Form.useWatch((now: Values): Values | undefined => now, form);
@@ -82,18 +84,28 @@ export function useKeepStart(of: KeptStart) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only what was there as it was opened
   }, [opened]);
 
+  // The lists of drafts, and the record that says where its submission was begun.
+  const tell = (): void => {
+    void cache.invalidateQueries({ queryKey: keys.starts });
+    if (about.record) void cache.invalidateQueries({ queryKey: keys.recordFlows(about.type, about.record) });
+  };
   const keeping = useMutation({
+    scope: keepScope(id),
     mutationFn: ({ revision, ...said }: Said & { revision: number }) =>
       keepStart(id, { ...about, ...said, revision }),
     onSuccess: (info, { set, picks: chosen, files }) => {
       setKept({ set, picks: chosen, files, revision: info.revision, at: info.savedAt });
-      cache.removeQueries({ queryKey: keys.start(id) });
-      void cache.invalidateQueries({ queryKey: keys.starts });
-      if (info.revision === 1) onKept?.();
+      tell();
     },
   });
   const { mutate, isError, isPending } = keeping;
-  const keep = (): void => mutate({ ...now, revision: kept.revision });
+  const save = (revision: number): void =>
+    mutate(
+      { ...now, revision },
+      // Not told of what is kept as the page is left: its address is another's by then.
+      { onSuccess: (info) => info.revision === 1 && onKept?.() },
+    );
+  const keep = (): void => save(kept.revision);
   useSoon(changed && !off && !isPending && !isError, what, keep);
 
   const renew = (view: StartDraftView | undefined): void => {
@@ -108,22 +120,15 @@ export function useKeepStart(of: KeptStart) {
     keeping,
     keep,
     /** Takes what was kept elsewhere instead of what is here. */
-    load: async () => renew(await elsewhere(id)),
+    load: async () => renew((await readDraft(id)) ?? undefined),
     /** Keeps what is here instead of what was kept elsewhere. */
-    overwrite: async () => mutate({ ...now, revision: (await elsewhere(id))?.revision ?? 0 }),
+    overwrite: async () => save((await readDraft(id))?.revision ?? 0),
     /** Begins again. */
     discard: async () => {
       await dropStart(id);
-      cache.removeQueries({ queryKey: keys.start(id) });
-      void cache.invalidateQueries({ queryKey: keys.starts });
+      tell();
       renew(undefined);
+      onDropped?.();
     },
   };
 }
-
-/** The draft as it is kept now, if it is still there. */
-const elsewhere = (id: string): Promise<StartDraftView | undefined> =>
-  readStart(id).catch((error: unknown) => {
-    if (error instanceof Problem && error.code === 'not_found') return undefined;
-    throw error;
-  });
