@@ -68,7 +68,7 @@ var because = map[string]text.Text{
 	reasonWithdrawn:  text.T("{by} 撤回了申请。", "{by} withdrew the request."),
 	reasonJumped:     text.T("{by} 把流程移到了别的步骤。", "{by} moved the flow to another step."),
 	reasonLate:       text.T("时间已到，流程按这一步的设置往下走了。", "Time ran out, and the flow went on as this step says."),
-	reasonBefore:     text.T("您前加签的 {by} 不同意，按这一步的设置算作您拒绝。", "{by}, whom you added before you, rejected it; by this step's setting that is your rejection."),
+	reasonBefore:     text.T("前加签的一方不同意，按这一步的设置算作拒绝。", "Those who were added to sign first rejected it; by this step's setting that is a rejection."),
 	reasonOvertaken:  text.T("别的分支已先到汇聚，这条分支不再需要。", "Other branches came to the join first; this one is not wanted any more."),
 	reasonCaller:     text.T("发起它的流程不再需要它了。", "The flow that called this one wants it no more."),
 	"":               text.T("{by} 把它转交给了别人。", "{by} passed it on to somebody else."), // as your deputy

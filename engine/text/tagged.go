@@ -25,11 +25,14 @@ func Tagged(s string) (Text, bool) {
 }
 
 // tagShape is what a browser takes for the begin of a tag: the name stands right behind "<" or "</". It goes on to the
-// next "<" or ">".
-var tagShape = regexp.MustCompile(`<(/?)([A-Za-z][A-Za-z0-9:-]*)([^<>]*)(>?)`)
+// next "<" or ">" that is not within the quotes of an attribute.
+var tagShape = regexp.MustCompile(`<(/?)([A-Za-z][A-Za-z0-9:-]*)((?:=\s*"[^"]*"|=\s*'[^']*'|[^<>])*)(>?)`)
 
 // handler is an attribute that runs script, whatever the element.
 var handler = regexp.MustCompile(`(?i)[\s/"']on[a-z]+\s*=`)
+
+// script is the address of something that runs, as the value of an attribute.
+var script = regexp.MustCompile(`(?i)=[\s"']*(javascript|vbscript|data):`)
 
 func obeyed(slash, name, rest string, ended bool) bool {
 	apart := rest == "" || strings.ContainsAny(rest[:1], " \t\r\n/")
@@ -43,7 +46,10 @@ func obeyed(slash, name, rest string, ended bool) bool {
 	case len(name) > 2:
 		return true // a browser closes it itself, at the end of the text or with what follows
 	}
-	// The short ones are names of variables too: a<b, or a<b and c>d.
+	// The short ones are names of variables too: a<b, or a<b and c>d. What runs needs no end: the page around has one.
+	if script.MatchString(rest) {
+		return true
+	}
 	return ended && (slash != "" || strings.Trim(rest, " \t\r\n/") == "" || strings.Contains(rest, "="))
 }
 

@@ -52,6 +52,9 @@ type subscription struct {
 	told     int64
 }
 
+// due reports whether there is something to tell.
+func (s *subscription) due() bool { return s.entitled && s.known > s.told }
+
 func newClient(h *Hub, v Visitor, conn *websocket.Conn) *client {
 	return &client{hub: h, visitor: v, conn: conn, wake: make(chan struct{}, 1), done: make(chan struct{}), subs: map[string]*subscription{}}
 }
@@ -171,11 +174,11 @@ func (c *client) subscribe(topic string) {
 
 // again asks once more about what is about to be told, where the last answer is older than it is trusted: whoever has lost
 // the right to follow a topic hears of that, and no more of the topic.
-func (c *client) again() {
+func (c *client) again(now time.Time) {
 	c.mu.Lock()
 	var doubtful []string
 	for topic, s := range c.subs {
-		if s.entitled && s.known > s.told && time.Since(s.asked) > c.hub.o.Trust {
+		if s.due() && c.doubts(s, now) {
 			doubtful = append(doubtful, topic)
 		}
 	}
@@ -183,6 +186,11 @@ func (c *client) again() {
 	for _, topic := range doubtful {
 		c.ask(topic, false)
 	}
+}
+
+// doubts reports whether the last answer is older than it is trusted.
+func (c *client) doubts(s *subscription, now time.Time) bool {
+	return now.Sub(s.asked) > c.hub.o.Trust
 }
 
 // ask has it answered whether the visitor may follow a topic, and notes what is to be told of it; at once: even if that
@@ -217,14 +225,17 @@ func (c *client) unsubscribe(topic string) {
 	delete(c.subs, topic)
 }
 
-// take gives the messages that are to be written now.
-func (c *client) take() [][]byte {
+// take gives the messages that are to be written now. What has come meanwhile, of what was not asked about, is left for the
+// next time.
+func (c *client) take(now time.Time) [][]byte {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	messages := c.refusals
 	c.refusals = nil
 	for topic, s := range c.subs {
-		if s.entitled && s.known > s.told {
+		if s.due() && c.doubts(s, now) {
+			c.nudge()
+		} else if s.due() {
 			s.told = s.known
 			name, _ := json.Marshal(topic) // a string can always be written
 			m := append([]byte(`{"topic":`), name...)
@@ -250,8 +261,9 @@ func (c *client) write() {
 	for {
 		select {
 		case <-c.wake:
-			c.again()
-			for _, m := range c.take() {
+			now := time.Now()
+			c.again(now)
+			for _, m := range c.take(now) {
 				if c.deadline() != nil || c.conn.WriteMessage(websocket.TextMessage, m) != nil {
 					return
 				}

@@ -69,8 +69,7 @@ func (w *Walker) byDeputy() (machine.Event, bool) {
 	return ev, true
 }
 
-// childOver tells that a child that was waited for has ended, whether or not it is still wanted, and what it changed of the
-// record they share.
+// childOver tells that a child that was waited for has ended, whether or not it is still wanted.
 func (w *Walker) childOver() (machine.Event, bool) {
 	over := slices.DeleteFunc(slices.Clone(w.Play.State.Children), func(c machine.Child) bool {
 		detached := w.Play.Graph.Node(c.Node).Action.Subflow.Detached
@@ -80,10 +79,6 @@ func (w *Walker) childOver() (machine.Event, bool) {
 		return machine.Event{}, false
 	}
 	news := &machine.ChildNews{ID: over[w.more.IntN(len(over))].ID, Status: oneOf(w.more, machine.Approved, machine.Approved, machine.Rejected, machine.Withdrawn)}
-	if w.chance(2) {
-		news.Before = record.Values{"amount": w.Play.Record["amount"]}
-		news.Set = record.Values{"amount": decimal.NewFromInt(int64(w.more.IntN(200)))}
-	}
 	return machine.Event{Type: machine.EventChildEnded, Child: news}, true
 }
 

@@ -1,6 +1,6 @@
 import { useLanguage } from '@/i18n';
-import type { TaskAction } from '@/model';
-import { useChangeAsking, type Asking } from '../change';
+import { put, type TaskAction } from '@/model';
+import { useChangeNode, withAction, type Asking } from '../change';
 import { Fold } from '../Fold';
 import { Tick } from '../inputs/Tick';
 import { useTerms } from '../terms';
@@ -9,7 +9,7 @@ import { useTerms } from '../terms';
 export function May({ node }: { node: Asking }) {
   const term = useTerms();
   const comma = useLanguage() === 'en' ? ', ' : '、';
-  const change = useChangeAsking(node);
+  const change = useChangeNode();
   const forbid = node.action.forbid ?? [];
   const title = term(node.action.type === 'approve' ? 'may' : 'mayDo');
   const says =
@@ -19,10 +19,14 @@ export function May({ node }: { node: Asking }) {
 
   function allow(action: TaskAction, is: boolean): void {
     const next = is ? forbid.filter((other) => other !== action) : [...forbid, action];
-    // How it is returned or transferred is of no use where it may not be.
+    // How it is returned, transferred or signed before is of no use where it may not be.
     const back = next.includes('return') ? undefined : node.action.return;
     const transfer = next.includes('transfer') ? undefined : node.action.transfer;
-    change({ forbid: next.length > 0 ? next : undefined, return: back, transfer }, 'forbid');
+    const patch = { forbid: next.length > 0 ? next : undefined, return: back, transfer };
+    const before = next.includes('add_before') ? { beforeRejects: undefined } : {};
+    const asks = node.action;
+    const now = asks.type === 'approve' ? put(asks, { ...patch, ...before }) : put(asks, patch);
+    change(withAction(node, now), 'forbid');
   }
 
   return (
