@@ -137,7 +137,7 @@ test('what was begun and not submitted stands above what I started, and is delet
   const link = await screen.findByRole('link', { name: /半份合同/ });
   expect(link).toHaveAttribute('href', '/records/contract/new?draft=new-1');
   await user.click(screen.getByRole('button', { name: '删除草稿“半份合同”' }));
-  await user.click(await screen.findByRole('button', { name: '删 除' }));
+  await user.click(await screen.findByRole('button', { name: '删除' }));
   await expect.poll(() => asked('DELETE /api/starts/new-1')).toHaveLength(1);
   await expect.poll(() => screen.queryByText('半份合同')).toBeNull();
 });

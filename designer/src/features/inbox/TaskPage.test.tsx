@@ -249,6 +249,7 @@ test('what was kept elsewhere is not overwritten unasked', async () => {
   await user.type(await screen.findByLabelText('财务意见'), '好');
   await user.click(await screen.findByRole('button', { name: '暂存' }));
   expect(await screen.findByText('您在别处暂存过这个待办的内容')).toBeInTheDocument();
+  const before = asked(draftRoute).length; // it may have been kept by itself, too
   await user.click(screen.getByRole('button', { name: '保留这里的' }));
-  await expect.poll(() => asked(draftRoute)).toHaveLength(2);
+  await expect.poll(() => asked(draftRoute).length).toBe(before + 1);
 });
