@@ -36,6 +36,7 @@ async function weigh(keys) {
 const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
 const door = (feature) => `src/features/${feature}/index.ts`;
 const chart = 'src/chart/FlowChart.tsx';
+const history = 'src/chart/Timeline.tsx';
 const choice = 'src/fields/ChoiceInput.tsx';
 const inputs = [choice, 'src/fields/LinkInput.tsx', 'src/fields/DateInput.tsx'];
 const taskPage = 'src/features/inbox/TaskPage.tsx';
@@ -45,12 +46,12 @@ const pages = {
   home: [door('home')],
   inbox: [door('inbox'), 'src/features/inbox/InboxPage.tsx'],
   // A short form leaves the chart in view at once; a long one, which has the heavy inputs, leaves it below.
-  'task, short': [door('inbox'), taskPage, choice, chart],
-  'task, long': [door('inbox'), taskPage, ...inputs],
+  'task, short': [door('inbox'), taskPage, choice, chart, history],
+  'task, long': [door('inbox'), taskPage, ...inputs, history],
   records: [door('records')],
   form: [door('records'), ...inputs],
   monitor: [door('monitor')],
-  instance: [door('instance'), chart, 'src/chart/thread/Thread.tsx'],
+  instance: [door('instance'), chart, history, 'src/chart/thread/Thread.tsx'],
   flows: [door('flows')],
   deputies: [door('deputies')],
   admin: ['src/app/admin.tsx'],

@@ -104,9 +104,15 @@ func (r *run) dropSlot(t Token, node *flow.Node, slot Slot, reason string) {
 	}
 	r.cancelTasks(func(k *Task) bool { return k.Slot == slot.ID }, reason)
 	for i := range r.s.Tasks {
-		if k := &r.s.Tasks[i]; k.Slot == slot.ID && k.Claimed {
-			r.freePool(k)
+		k := &r.s.Tasks[i]
+		if k.Slot != slot.ID || !k.Claimed {
+			continue
 		}
+		if k.State == TaskMoved { // what was passed on stays as it was
+			moved := *k
+			k = &moved
+		}
+		r.freePool(k)
 	}
 	a := r.activation(t.Activation)
 	a.Slots = slices.DeleteFunc(slices.Clone(a.Slots), func(s Slot) bool { return s.ID == slot.ID })

@@ -1,18 +1,20 @@
 import { Background, Controls, Panel, ReactFlow, type EdgeTypes, type NodeTypes } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { useCallback, useMemo, useState } from 'react';
+import { Suspense, useCallback, useMemo, useState } from 'react';
 import { useCompany, useRecordType, type Part, type PersonRef, type Progress } from '@/api';
 import { describeWho, peopleOf } from '@/kinds';
 import { useLanguage, useText } from '@/i18n';
 import type { Definition, FlowNode } from '@/model/document';
+import { later } from '@/ui';
 import { ArrowEdge } from './ArrowEdge';
 import { Legend } from './Legend';
-import { NodeDetails } from './NodeDetails';
 import { SymbolNode } from './SymbolNode';
 import { toChart } from './toChart';
 import { usePlaces } from './usePlaces';
 import { useWords } from './words';
 import './chart.css';
+
+const NodeDetails = later(async () => (await import('./NodeDetails')).NodeDetails);
 
 const nodeTypes: NodeTypes = { symbol: SymbolNode };
 const edgeTypes: EdgeTypes = { arrow: ArrowEdge };
@@ -95,14 +97,16 @@ export function FlowChart({ definition, progress, people, parts, choice }: FlowC
         <Controls showInteractive={false} position="top-right" />
         {node ? (
           <Panel position="bottom-left">
-            <NodeDetails
-              node={node}
-              progress={progress?.nodes[node.id]}
-              people={people ?? {}}
-              who={whoOf(node)}
-              parts={(parts ?? []).filter((part) => part.node === node.id)}
-              onClose={() => setChosen(undefined)}
-            />
+            <Suspense>
+              <NodeDetails
+                node={node}
+                progress={progress?.nodes[node.id]}
+                people={people ?? {}}
+                who={whoOf(node)}
+                parts={(parts ?? []).filter((part) => part.node === node.id)}
+                onClose={() => setChosen(undefined)}
+              />
+            </Suspense>
           </Panel>
         ) : null}
       </ReactFlow>

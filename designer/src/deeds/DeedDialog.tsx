@@ -4,7 +4,7 @@ import { useText } from '@/i18n';
 import type { Deed, DeedForm, Subject } from './deed';
 import { DeedFields } from './DeedFields';
 import { useDeed } from './useDeed';
-import { useWords } from './words';
+import { useDialogWords } from './dialogWords';
 import './deeds.css';
 
 interface DeedDialogProps {
@@ -16,7 +16,7 @@ interface DeedDialogProps {
 
 /** Asks for what something needs to be told, and does it. What was typed stays until it is done. */
 export function DeedDialog({ deed, subject, onDone, onClose }: DeedDialogProps) {
-  const say = useWords();
+  const say = useDialogWords();
   const text = useText();
   const [form] = Form.useForm<DeedForm>();
   const doing = useDeed(deed, subject, onDone);

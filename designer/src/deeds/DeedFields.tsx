@@ -7,14 +7,14 @@ import { OpenField } from './OpenField';
 import { PlaceField } from './PlaceField';
 import { BackField, DoneField, WayField } from './ReturnFields';
 import { StandingField } from './StandingField';
-import { useWords } from './words';
+import { useDialogWords } from './dialogWords';
 
 interface PartProps {
   subject: Subject;
 }
 
 function ReasonField() {
-  const say = useWords();
+  const say = useDialogWords();
   return (
     <Form.Item
       name="comment"
@@ -28,7 +28,7 @@ function ReasonField() {
 }
 
 function NoteField() {
-  const say = useWords();
+  const say = useDialogWords();
   return (
     <Form.Item name="comment" label={say('note')}>
       <Input.TextArea rows={2} maxLength={2000} />
@@ -37,7 +37,7 @@ function NoteField() {
 }
 
 function FilesField() {
-  const say = useWords();
+  const say = useDialogWords();
   return (
     <Form.Item
       name="files"

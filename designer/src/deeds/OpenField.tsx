@@ -1,11 +1,11 @@
 import { Form, Radio } from 'antd';
 import { useText } from '@/i18n';
 import type { Subject } from './deed';
-import { useWords } from './words';
+import { useDialogWords } from './dialogWords';
 
 /** Which of the open tasks of an instance; on the page of a task it is that task. */
 export function OpenField({ subject }: { subject: Subject }) {
-  const say = useWords();
+  const say = useDialogWords();
   const text = useText();
   if ('task' in subject) return null;
   const { open = [], definition } = subject.instance;

@@ -4,7 +4,7 @@ import { useMe } from '@/api';
 import { findsPerson, usePeopleOptions } from '@/fields';
 import { useText } from '@/i18n';
 import type { Subject } from './deed';
-import { useWords } from './words';
+import { useDialogWords } from './dialogWords';
 
 interface PartProps {
   subject: Subject;
@@ -20,7 +20,7 @@ function useOthers(subject: Subject) {
 
 /** One person, found by name or department. */
 export function PersonField({ subject }: PartProps) {
-  const say = useWords();
+  const say = useDialogWords();
   const others = useOthers(subject);
   return (
     <Form.Item name="person" label={say('person')} rules={[{ required: true, message: say('wanted') }]}>
@@ -36,7 +36,7 @@ export function PersonField({ subject }: PartProps) {
 
 /** Several people, found by name or department. */
 export function PeopleField({ subject }: PartProps) {
-  const say = useWords();
+  const say = useDialogWords();
   // The list would stay open over what is below it.
   const [open, setOpen] = useState(false);
   const others = useOthers(subject);
@@ -58,7 +58,7 @@ export function PeopleField({ subject }: PartProps) {
 
 /** Those of the people who were added that can still be removed. */
 export function AddedField({ subject }: PartProps) {
-  const say = useWords();
+  const say = useDialogWords();
   const text = useText();
   const added = 'task' in subject ? (subject.task.added ?? []) : [];
   return (

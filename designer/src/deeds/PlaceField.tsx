@@ -1,13 +1,13 @@
 import { Form, Radio } from 'antd';
 import type { DeedForm, Subject } from './deed';
-import { useWords } from './words';
+import { useDialogWords } from './dialogWords';
 
 const places = ['before', 'after', 'beside'] as const;
 const modes = ['all', 'any', 'order'] as const;
 
 /** Where added signers stand, as far as the step allows, and how many of them must agree. */
 export function PlaceField({ subject }: { subject: Subject }) {
-  const say = useWords();
+  const say = useDialogWords();
   const form = Form.useFormInstance<DeedForm>();
   const place = Form.useWatch('place', form);
   const people = Form.useWatch('people', form) ?? [];

@@ -1,7 +1,7 @@
 import { Form, Radio } from 'antd';
 import { useText } from '@/i18n';
 import type { Subject } from './deed';
-import { useWords } from './words';
+import { useDialogWords } from './dialogWords';
 
 interface PartProps {
   subject: Subject;
@@ -9,7 +9,7 @@ interface PartProps {
 
 /** Where it is returned to, with who is asked there again. */
 export function BackField({ subject }: PartProps) {
-  const say = useWords();
+  const say = useDialogWords();
   const text = useText();
   const targets = 'task' in subject ? (subject.task.back ?? []) : [];
   return (
@@ -37,7 +37,7 @@ export function BackField({ subject }: PartProps) {
 
 /** What was done by itself between there and here, and what of it is undone. */
 export function DoneField({ subject }: PartProps) {
-  const say = useWords();
+  const say = useDialogWords();
   const text = useText();
   const node = Form.useWatch<string | undefined>('node', Form.useFormInstance());
   const target = 'task' in subject ? subject.task.back?.find((one) => one.node === node) : undefined;
@@ -58,7 +58,7 @@ export function DoneField({ subject }: PartProps) {
 
 /** How it comes forward again: asked where whoever returns it may say, and told where the flow says it. */
 export function WayField({ subject }: PartProps) {
-  const say = useWords();
+  const say = useDialogWords();
   const mode = 'task' in subject ? subject.task.mode : undefined;
   if (mode === 'direct' || mode === 'submitter') return <p className="fl-deed-told">{say(`mode.${mode}`)}</p>;
   if (mode !== 'returner') return null;

@@ -3,7 +3,7 @@ import type { InstanceView } from '@/api';
 import { FlowChart } from '@/chart';
 import { useText } from '@/i18n';
 import type { DeedForm, Subject } from './deed';
-import { useWords } from './words';
+import { useDialogWords } from './dialogWords';
 
 /** What is moved, and where to: from a list, or by pressing a step on the chart. */
 export function StandingField({ subject }: { subject: Subject }) {
@@ -11,7 +11,7 @@ export function StandingField({ subject }: { subject: Subject }) {
 }
 
 function Standing({ instance }: { instance: InstanceView }) {
-  const say = useWords();
+  const say = useDialogWords();
   const text = useText();
   const form = Form.useFormInstance<DeedForm>();
   const { standing = [], definition, progress, people } = instance;

@@ -4,14 +4,14 @@ import { DeedMenu, taskDeeds } from '@/deeds';
 import { useLanguage, useText } from '@/i18n';
 import { formatMoment, StatusTag } from '@/ui';
 import { settledBy } from './closed';
-import { useWords } from './words';
+import { useClosedWords } from './closedWords';
 
 /** The states in which a task is still somebody's, but is not decided now. */
 const resting = ['waiting', 'delegated', 'approved_pending'] as const;
 
 /** Says kindly that a task needs nobody now, who handled it when, and what can still be done about it. */
 export function ClosedNote({ task, instance }: { task: TaskView; instance: InstanceView | undefined }) {
-  const say = useWords();
+  const say = useClosedWords();
   const rest = resting.find((one) => one === task.state);
   const handled = useHandled(task, instance);
   return (
@@ -35,7 +35,7 @@ export function ClosedNote({ task, instance }: { task: TaskView; instance: Insta
 
 /** Who handled it when, as far as the chart knows. */
 function useHandled(task: TaskView, instance: InstanceView | undefined): string {
-  const say = useWords();
+  const say = useClosedWords();
   const text = useText();
   const lang = useLanguage();
   const me = useMe();

@@ -1,8 +1,10 @@
 import { Alert } from 'antd';
 import { Link, useParams } from 'react-router';
 import { mayAct, useInstance, useMe } from '@/api';
-import { FlowChart, Parts, Thread } from '@/chart';
-import { DeedMenu, instanceDeeds } from '@/deeds';
+import { FlowChart, Thread } from '@/chart';
+import { Parts } from '@/chart/Parts';
+import { DeedMenu } from '@/deeds';
+import { instanceDeeds } from '@/deeds/instance';
 import { useText } from '@/i18n';
 import { Failure, LinkButton, Loading, PageBody, PageHeader, PersonChip, StatusTag, Time } from '@/ui';
 import { ChangeSection } from './ChangeSection';
