@@ -50,6 +50,7 @@ test('what one person attaches to a decision another downloads, byte for byte', 
     .locator('input[type=file]')
     .setInputFiles({ name: '批注.txt', mimeType: 'text/plain', buffer: Buffer.from('第三页') });
   await expect(dialog.getByText('批注.txt')).toBeVisible();
+  await expect(dialog.getByRole('progressbar')).toHaveCount(0);
   await press(dialog, '退回');
   await li.reload();
   await expect(li.getByRole('list', { name: '经过' }).getByText('批注.txt')).toBeVisible();

@@ -179,11 +179,18 @@ func TestTheWayShownIsTheShortest(t *testing.T) {
 			into := slices.DeleteFunc(b.doomed(), func(at int) bool {
 				return !slices.ContainsFunc(b.states[at], func(t token) bool { return b.e.stand(t).Node == trap.Node })
 			})
-			b.shortest(t, "into "+trap.Node, trap.Trace, into, arrows)
+			arrived := slices.Clone(arrows)
+			for _, at := range into { // a token that is still on the arrow has not followed it
+				if !slices.ContainsFunc(b.states[at], func(t token) bool { return t.node == trap.Node }) {
+					arrived[at]++
+				}
+			}
+			b.shortest(t, "into "+trap.Node, trap.Trace, into, arrived)
 		}
 		for _, l := range p.Lonely {
 			found["lonely"]++
-			if b.meets[l.Node] {
+			// A join that goes on with the first hardly ever waits with another.
+			if b.meets[l.Node] && g.Node(l.Node).Wants() == 0 {
 				t.Fatalf("tokens meet in %s", l.Node)
 			}
 			b.shortest(t, "through "+l.Node, l.Trace, b.through[l.Node], arrows)
