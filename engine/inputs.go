@@ -38,6 +38,7 @@ type Submission struct {
 	Set    map[string]any      // what the submitter filled in, as it came
 	Picks  map[string][]string // people chosen for later steps, by node
 	Files  []string            // ids of what is attached to submitting
+	Kept   bool                // a draft of it was kept, and is forgotten
 	Key    string              // idempotency key; empty: none
 }
 

@@ -71,7 +71,7 @@ func TestARequestIsKeptUntilItIsSubmitted(t *testing.T) {
 			t.Errorf("after both changed: %+v", view)
 		}
 
-		h.Start(lin, "kept", contract, nil)
+		ok[engine.InstanceInfo](t)(h.Submit(ctx, lin, engine.Submission{Flow: "kept", Record: contract, Kept: true}))
 		if list := ok[[]engine.StartDraftInfo](t)(h.StartDrafts(ctx, lin)); len(list) != 0 {
 			t.Errorf("after submitting: %+v", list)
 		}

@@ -55,7 +55,9 @@ func (e *Engine) Submit(ctx context.Context, who string, s Submission) (Instance
 	if err != nil {
 		return InstanceInfo{}, fault.Wrap(e.nameHolder(ctx, a, err, s), "submit %s", s.Flow)
 	}
-	e.sent(ctx, who, startID(s.Record, s.Flow))
+	if s.Kept {
+		e.sent(ctx, who, startID(s.Record, s.Flow))
+	}
 	return e.instanceInfo(ctx, a, in)
 }
 

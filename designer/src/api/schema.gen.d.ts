@@ -2456,6 +2456,8 @@ export interface components {
             files?: string[];
             /** @description Key of the flow */
             flow: string;
+            /** @description A draft of it was kept, and is forgotten */
+            kept?: boolean;
             /** @description People chosen for later steps, by node */
             picks?: {
                 [key: string]: string[];

@@ -128,6 +128,7 @@ test('what is sent waits for what is being kept', async () => {
   expect(asked('POST /api/instances')).toHaveLength(0);
   answer({ id: draftId, revision: 1, savedAt: '2026-03-02T09:00:00Z', record: {} });
   await expect.poll(address).toBe('/instances/i9');
+  expect(asked('POST /api/instances')[0]?.body).toHaveProperty('kept', true);
 });
 
 test('a new record goes on from its draft, and its address forgets one that is deleted', async () => {

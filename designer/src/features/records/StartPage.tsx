@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Form } from 'antd';
-import { Suspense, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import {
   idempotencyKey,
@@ -61,6 +61,8 @@ function StartForm({ record, flow, draft }: StartFormProps) {
   const asked = ahead.data?.picks ?? [];
   const attached = useAttached();
   const name = text(flow.name);
+  // Read when it is sent, which waits for a draft that is being kept.
+  const kept = useRef(draft !== undefined);
   const draftId = `${record.id}.${flow.key}`;
   const submitting = useMutation({
     scope: keepScope(draftId),
@@ -72,6 +74,7 @@ function StartForm({ record, flow, draft }: StartFormProps) {
           set: changes(flow.fields, record.values, values),
           ...(asked.length > 0 ? { picks: pickedOf(asked, picks) } : {}),
           ...(attached.ids.length > 0 ? { files: [...attached.ids] } : {}),
+          ...(kept.current ? { kept: true } : {}),
         },
         key,
       ),
@@ -131,6 +134,9 @@ function StartForm({ record, flow, draft }: StartFormProps) {
               draft={draft}
               picks={{ chosen: picks, onChange: setPicks }}
               attached={attached}
+              onKept={() => {
+                kept.current = true;
+              }}
               off={submitting.isPending || submitting.isSuccess}
               onFilled={(values) => setSet(changes(flow.fields, record.values, values))}
             />
