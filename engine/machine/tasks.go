@@ -14,7 +14,7 @@ const (
 	reasonTerminated = "terminated"      // an admin ended the instance
 	reasonSubmitter  = "submitter"       // nobody approves the own request
 	reasonLeft       = "left"            // whose it was has left, and somebody takes over
-	reasonMerged     = "merged"          // whose it was has left, and who takes over signs here already
+	reasonMerged     = "merged"          // whoever gets it, from a leaver or by a transfer, signs here already
 	reasonDedup      = "dedup"           // who was to sign has agreed to the same already
 	reasonInactive   = "inactive"        // whose it was is switched off
 	reasonReassigned = "reassigned"      // an admin gave it to somebody else

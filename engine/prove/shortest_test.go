@@ -192,7 +192,7 @@ func TestTheWayShownIsTheShortest(t *testing.T) {
 		}
 		for _, l := range p.Lonely {
 			found["lonely"]++
-			// A join that goes on with the first hardly ever waits with another.
+			// Of a join that goes on with the first the exploration does not see every order in which two could meet.
 			if b.meets[l.Node] && g.Node(l.Node).Wants() == 0 {
 				t.Fatalf("tokens meet in %s", l.Node)
 			}

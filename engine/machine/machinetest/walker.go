@@ -34,7 +34,8 @@ type Walker struct {
 // Walk begins a walk.
 func Walk(seed uint64) (*Walker, error) { return begin(seed, rand.New(rand.NewPCG(seed, 2027))) }
 
-// WalkAsBefore begins a walk as they were before they came to know more. Seeds that were kept then go the same way.
+// WalkAsBefore begins a walk that draws only what walks knew at first. A seed kept then is drawn another flow since, as the
+// flows have more in them now.
 func WalkAsBefore(seed uint64) (*Walker, error) { return begin(seed, nil) }
 
 func begin(seed uint64, more *rand.Rand) (*Walker, error) {
