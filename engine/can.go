@@ -102,7 +102,7 @@ func (v *InstanceView) may(a actor, g *flow.Graph, s machine.State, opened []str
 	}
 	ended, stopped := s.Status.Ended(), !s.SuspendedAt.IsZero()
 	can(DoWithdraw, machine.CanBeWithdrawn(g, s, a.ID, opened, decided))
-	can(DoUrge, !ended && !stopped && (a.isAdmin() || s.InCharge() == a.ID) && s.Status != machine.Returned)
+	can(DoUrge, !ended && !stopped && (a.isAdmin() || s.InCharge() == a.ID || v.Copy != nil && copiesUrge(g.Definition())) && s.Status != machine.Returned)
 	if !a.isAdmin() {
 		return
 	}
@@ -126,3 +126,6 @@ func (v *InstanceView) may(a actor, g *flow.Graph, s machine.State, opened []str
 		}
 	}
 }
+
+// copiesUrge reports whether who has a copy may urge.
+func copiesUrge(d flow.Definition) bool { return d.Settings != nil && d.Settings.CopiesUrge }

@@ -34,7 +34,7 @@ const (
 // What is done with an instance.
 const (
 	DoWithdraw Doing = "withdraw" // by who submitted
-	DoUrge     Doing = "urge"     // by who submitted, or an admin
+	DoUrge     Doing = "urge"     // by who submitted, an admin, or who has a copy where the flow lets them
 	DoSuspend  Doing = "suspend"  // an admin; Comment says why
 	DoResume   Doing = "resume"   // an admin; Comment says why
 	DoVoid     Doing = "void"     // an admin, after the end; Comment says why
@@ -143,8 +143,10 @@ func (e *Engine) DoWithInstance(ctx context.Context, who string, d Deed) (Instan
 		if !m.before.hasPart(a) {
 			return machine.Event{}, errNoInstance
 		}
-		if d.Do == DoUrge && !a.isAdmin() && m.before.State.InCharge() != a.ID {
-			return machine.Event{}, errNotToUrge
+		if d.Do == DoUrge {
+			if err := e.mayUrge(ctx, a, m); err != nil {
+				return machine.Event{}, err
+			}
 		}
 		ev = machine.Event{Type: kind.event, Activation: d.Activation}
 		switch d.Do {
@@ -209,6 +211,18 @@ func (d Deed) onceKey() string {
 	return hex.EncodeToString(sum[:])
 }
 
+// mayUrge refuses to have somebody urge who neither submitted, nor is an admin, nor has a copy where the flow lets those.
+func (e *Engine) mayUrge(ctx context.Context, a actor, m *move) error {
+	if a.isAdmin() || m.before.State.InCharge() == a.ID {
+		return nil
+	}
+	if !copiesUrge(m.version.Definition) {
+		return errNotToUrge
+	}
+	_, err := e.store.Copy(ctx, a.ID, m.before.ID)
+	return hideAs(errNotToUrge, err)
+}
+
 // betweenUrges is how much working time has to pass before somebody is urged about the same task again.
 const betweenUrges = 4 * time.Hour
 
@@ -224,5 +238,6 @@ var (
 	noSuchDoing = text.T("没有这种操作，请刷新页面后重试。", "There is no such action; reload the page and try again.")
 
 	errNotToUrge = fault.New(fault.Forbidden, "not_yours_to_urge", text.T(
-		"只有提交人和管理员可以催办。", "Only whoever submitted, and administrators, may urge."))
+		"只有提交人和管理员，以及流程允许催办的抄送人，可以催办。",
+		"Only whoever submitted, administrators and, where the flow lets them, those who have a copy may urge."))
 )

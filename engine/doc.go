@@ -69,7 +69,8 @@
 //
 // Deadlines are counted by Options.Calendar or by the clock. What a timer does is one step like any other, so it happens once,
 // whichever copy fires it; an instance's timers fire in the order of their times, however late. Who is urged outside of
-// working time is told when that begins.
+// working time, in their own quiet hours or while the instance is suspended is told when that is over, if the task is still
+// open; whoever is urged about several tasks in a short time gets one reminder of all of them.
 //
 // # Words
 //

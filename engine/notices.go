@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"strconv"
 	"time"
 
 	"flowline/engine/fault"
@@ -29,8 +30,23 @@ func (e *Engine) Notices(ctx context.Context, who string) (NoticeList, error) {
 		if r.Notice.Task != "" {
 			list.Items[i].Task = taskID(r.Instance, r.Notice.Task)
 		}
+		list.Items[i].join(r.Also)
 	}
 	return list, nil
+}
+
+// join has an urge name every task that it is about.
+func (n *NoticeInfo) join(also []Urged) {
+	if len(also) == 0 {
+		return
+	}
+	n.Tasks = []UrgedTask{{Task: n.Task, Title: n.Title, Body: n.Body}}
+	for _, u := range also {
+		n.Tasks = append(n.Tasks, UrgedTask{Task: taskID(u.Instance, u.Notice.Task), Title: u.Notice.Title, Body: u.Notice.Body})
+	}
+	count := strconv.Itoa(len(n.Tasks))
+	n.Title = text.T("催办：有 "+count+" 个待办在等您", "Reminder: "+count+" tasks wait for you")
+	n.Task, n.Body = "", text.Text{}
 }
 
 // ReadNotices marks messages of the person as read; without ids, all of them.
@@ -88,9 +104,9 @@ func (e *Engine) deliver(ctx context.Context, j OutboxJob) error {
 	if err != nil {
 		return err
 	}
+	var in Instance
 	if notice.Title.Empty() {
-		in, err := e.store.Instance(ctx, j.Instance)
-		if err != nil {
+		if in, err = e.store.Instance(ctx, j.Instance); err != nil {
 			return err
 		}
 		v, err := e.known.version(ctx, in.Flow, in.Version)
@@ -112,6 +128,9 @@ func (e *Engine) deliver(ctx context.Context, j OutboxJob) error {
 	}
 	if j.Job.Kind == machine.JobCopy {
 		return e.deliverCopy(ctx, j, notice)
+	}
+	if notice.Kind == machine.NoticeUrge {
+		return e.deliverUrge(ctx, j, in, notice)
 	}
 	row := NoticeRow{ID: j.ID, Instance: j.Instance, Notice: notice, At: j.Job.At}
 	if err := e.store.DeliverNotice(ctx, row); err != nil {

@@ -100,6 +100,7 @@ func TestEveryNoticeSaysWhatItIs(t *testing.T) {
 		ok[engine.InstanceInfo](t)(h.DoWithInstance(t.Context(), who, d))
 	}
 	doWithInstance(lin, engine.Deed{Do: engine.DoUrge})
+	ok[int](t)(h.DeliverDue(t.Context(), "test", 10)) // what is done meanwhile is not urged about
 	doWithTask(t, h, chen, engine.Deed{Task: h.TaskOf(chen, in), Do: engine.DoReturn, Node: "start", Comment: "no"})
 	doWithInstance(lin, engine.Deed{Do: engine.DoWithdraw})
 	ok[int](t)(h.DeliverDue(t.Context(), "test", 10)) // words of an end are those of the status that it has then

@@ -315,6 +315,9 @@ type PeopleStore interface {
 	// SetLanguage saves the language that a person chose; Language gives it, "" when none was chosen.
 	SetLanguage(ctx context.Context, person, lang string) error
 	Language(ctx context.Context, person string) (string, error)
+	// SetQuiet saves when a person wants to be urged about nothing; Quiet gives it.
+	SetQuiet(ctx context.Context, person string, q Quiet) error
+	Quiet(ctx context.Context, person string) (Quiet, error)
 }
 
 // Session is one signed-in browser.
@@ -342,6 +345,9 @@ type OutboxStore interface {
 	ClaimJobs(ctx context.Context, owner string, now time.Time, lease time.Duration, n int) ([]OutboxJob, error)
 	// DeliverNotice does a notice job: adds the notice and removes the job, once, however often it is called.
 	DeliverNotice(ctx context.Context, n NoticeRow) error
+	// DeliverUrge does the same for an urge; if the person was urged since a time, it is joined to that notice, which is
+	// unread again.
+	DeliverUrge(ctx context.Context, n NoticeRow, since time.Time) error
 	// FinishJob removes a job that is done. One that is gone already is no fault.
 	FinishJob(ctx context.Context, id string) error
 	// RetryJob gives a job back, to be claimed again at next, with what went wrong.
@@ -367,6 +373,14 @@ type NoticeRow struct {
 	Notice   machine.Notice
 	At       time.Time
 	ReadAt   time.Time
+	Also     []Urged // what else the person was urged about soon after
+}
+
+// Urged is what a person was urged about besides.
+type Urged struct {
+	ID       string         `json:"id"` // the job's
+	Instance string         `json:"instance"`
+	Notice   machine.Notice `json:"notice"`
 }
 
 // Publisher tells whoever looks at a topic that it changed. It is called after the commit, never blocks and never fails:

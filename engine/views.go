@@ -284,8 +284,16 @@ type NoticeInfo struct {
 	Task     string             `json:"task,omitempty"` // <instance>.<task>
 	Title    text.Text          `json:"title"`
 	Body     text.Text          `json:"body,omitzero"`
+	Tasks    []UrgedTask        `json:"tasks,omitempty"` // of an urge about several: each of them
 	At       time.Time          `json:"at"`
 	ReadAt   time.Time          `json:"readAt,omitzero"`
+}
+
+// UrgedTask is one of several tasks that a person was urged about.
+type UrgedTask struct {
+	Task  string    `json:"task"` // <instance>.<task>
+	Title text.Text `json:"title"`
+	Body  text.Text `json:"body,omitzero"`
 }
 
 // Page is one page of a list, with how many there are in all.

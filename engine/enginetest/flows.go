@@ -192,6 +192,12 @@ func (b *Builder) OpenedBlocks() *Builder {
 	return b
 }
 
+// CopiesUrge lets whoever has a copy urge.
+func (b *Builder) CopiesUrge() *Builder {
+	b.d.Settings = &flow.Settings{CopiesUrge: true}
+	return b
+}
+
 func (b *Builder) node(n flow.Node) *Builder {
 	n.Name = text.T("节点 "+n.ID, "Node "+n.ID)
 	b.d.Nodes = append(b.d.Nodes, n)

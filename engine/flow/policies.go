@@ -9,6 +9,7 @@ type Settings struct {
 	Dedup        DedupScope     `json:"dedup,omitempty"`        // absent: in the whole instance
 	Admins       []org.Selector `json:"admins,omitempty"`       // who is asked where nobody is found; absent: the admins of the product
 	Copy         []Copy         `json:"copy,omitempty"`         // who gets a copy when the instance has ended
+	CopiesUrge   bool           `json:"copiesUrge,omitempty"`   // who has a copy may urge
 }
 
 // WithdrawWhen says until when whoever submitted may withdraw.

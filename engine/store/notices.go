@@ -34,24 +34,32 @@ func (s *Store) DeliverNotice(ctx context.Context, n engine.NoticeRow) error {
 
 // Notices implements engine.OutboxStore.
 func (s *Store) Notices(ctx context.Context, person string, limit int) ([]engine.NoticeRow, int, error) {
-	rows, err := query(s.read(ctx), "SELECT id, instance, at, read_at, notice FROM notices WHERE person = ? ORDER BY at DESC, id DESC LIMIT ?", person, limited(limit))
-	list, err := collect(rows, err, "list notices", func(scan scanner) (n engine.NoticeRow, err error) {
-		var (
-			when, read sql.NullTime
-			doc        string
-		)
-		if err := scan(&n.ID, &n.Instance, &when, &read, &doc); err != nil {
-			return n, err
-		}
-		n.At, n.ReadAt = when.Time, read.Time
-		return n, json.Unmarshal([]byte(doc), &n.Notice)
-	})
+	rows, err := query(s.read(ctx), "SELECT id, instance, at, read_at, notice, also FROM notices WHERE person = ? ORDER BY at DESC, id DESC LIMIT ?", person, limited(limit))
+	list, err := collect(rows, err, "list notices", scanNotice)
 	if err != nil {
 		return nil, 0, err
 	}
 	var unread int
 	err = queryRow(s.read(ctx), "SELECT COUNT(*) FROM notices WHERE person = ? AND read_at IS NULL", person).Scan(&unread)
 	return list, unread, fault.Wrap(mapped(err), "count notices")
+}
+
+func scanNotice(scan scanner) (n engine.NoticeRow, err error) {
+	var (
+		when, read sql.NullTime
+		doc        string
+		also       []byte
+	)
+	if err := scan(&n.ID, &n.Instance, &when, &read, &doc, &also); err != nil {
+		return n, err
+	}
+	n.At, n.ReadAt = when.Time, read.Time
+	if len(also) > 0 {
+		if err := json.Unmarshal(also, &n.Also); err != nil {
+			return n, err
+		}
+	}
+	return n, json.Unmarshal([]byte(doc), &n.Notice)
 }
 
 // ReadNotices implements engine.OutboxStore.

@@ -25,7 +25,7 @@ type personRow struct {
 	Active     bool   `gorm:"column:active"`
 }
 
-// personColumns are those that SavePerson replaces; language and secret are the person's own.
+// personColumns are those that SavePerson replaces; language, quiet and secret are the person's own.
 var personColumns = []string{"sign_in", "name_zh", "name_en", "email", "role", "department", "posts", "manager", "active"}
 
 // TableName implements gorm's Tabler.

@@ -2,9 +2,11 @@ package store
 
 import (
 	"context"
+	"encoding/json"
 
 	"gorm.io/gorm"
 
+	"flowline/engine"
 	"flowline/engine/fault"
 	"flowline/engine/text"
 )
@@ -39,6 +41,28 @@ func (s *Store) Language(ctx context.Context, person string) (string, error) {
 		return "", notFound("person_not_found", noPerson)
 	}
 	return lang, fault.Wrap(mapped(err), "read the language of %s", person)
+}
+
+// SetQuiet implements engine.PeopleStore.
+func (s *Store) SetQuiet(ctx context.Context, person string, q engine.Quiet) error {
+	doc, err := json.Marshal(q)
+	if err != nil {
+		return fault.Wrap(err, "save the quiet hours of %s", person)
+	}
+	return s.setOwn(ctx, "save the quiet hours of "+person, "UPDATE people SET quiet = ? WHERE id = ?", string(doc), person)
+}
+
+// Quiet implements engine.PeopleStore.
+func (s *Store) Quiet(ctx context.Context, person string) (q engine.Quiet, err error) {
+	var doc string
+	err = s.read(ctx).Raw("SELECT quiet FROM people WHERE id = ?", person).Row().Scan(&doc)
+	if missing(err) || err == nil && doc == "" {
+		return q, nil // nobody any more has none either
+	}
+	if err != nil {
+		return q, fault.Wrap(mapped(err), "read the quiet hours of %s", person)
+	}
+	return q, fault.Wrap(json.Unmarshal([]byte(doc), &q), "read the quiet hours of %s", person)
 }
 
 func (s *Store) setOwn(ctx context.Context, doing, sql, value, person string, then ...statement) error {

@@ -13,6 +13,25 @@ import (
 )
 
 var peopleTests = map[string]func(*testing.T, engine.Store){
+	"the quiet hours are a person's own, and stay when the person is saved again": func(t *testing.T, s engine.Store) {
+		savePeople(t, s, "p1", "p2")
+		q := engine.Quiet{From: "22:00", Until: "08:00", Days: []int{6, 7}}
+		for range 2 { // nothing changes the second time, and that is no fault
+			if err := s.SetQuiet(t.Context(), "p1", q); err != nil {
+				t.Fatal(err)
+			}
+		}
+		savePeople(t, s, "p1")
+		same(t, "quiet hours", must(s.Quiet(t.Context(), "p1"))(t), q)
+		for _, other := range []string{"p2", "nobody"} {
+			same(t, "the quiet hours of "+other, must(s.Quiet(t.Context(), other))(t), engine.Quiet{})
+		}
+		if err := s.SetQuiet(t.Context(), "p1", engine.Quiet{}); err != nil {
+			t.Fatal(err)
+		}
+		same(t, "quiet hours taken back", must(s.Quiet(t.Context(), "p1"))(t), engine.Quiet{})
+		refused(t, "of nobody", s.SetQuiet(t.Context(), "nobody", q), fault.NotFound, "person_not_found")
+	},
 	"the company comes back as it was saved": func(t *testing.T, s engine.Store) {
 		p, d, post := person("p1"), org.Department{ID: "sales", Name: text.T("销售部", "Sales"), Parent: "all", Head: "p1"}, org.Post{Key: "manager", Name: text.T("经理", "Manager"), Limit: "99999.99"}
 		for _, err := range []error{s.SavePerson(t.Context(), p), s.SaveDepartment(t.Context(), d), s.SavePost(t.Context(), post)} {

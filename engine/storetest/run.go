@@ -25,6 +25,7 @@ func Run(t *testing.T, open func(testing.TB) engine.Store) {
 		{"at once", concurrencyTests},
 		{"timers", timerTests},
 		{"outbox", outboxTests},
+		{"urges", urgeTests},
 		{"inbox", inboxTests},
 		{"messages", messageTests},
 		{"files", fileTests},

@@ -140,6 +140,15 @@ func person(id string) org.Person {
 	return org.Person{ID: id, SignIn: id + "@example", Name: text.T("张伟", "Zhang Wei"), Role: org.Staff, Department: "sales", Posts: []string{"manager"}, Manager: "p0", Active: true}
 }
 
+func savePeople(t *testing.T, s engine.Store, ids ...string) {
+	t.Helper()
+	for _, id := range ids {
+		if err := s.SavePerson(t.Context(), person(id)); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 func commit(t *testing.T, s engine.Store, c engine.Commit) {
 	t.Helper()
 	if err := s.Commit(t.Context(), c); err != nil {

@@ -7,6 +7,9 @@ func (a *API) routes() {
 	open(a, "DELETE /session", "signOut", "Sign out", a.signOut)
 	signed(a, "PUT /session/language", "setLanguage", "Choose the language", a.setLanguage)
 
+	signed(a, "GET /session/quiet", "readQuiet", "When I want to be urged about nothing", a.readQuiet)
+	signed(a, "PUT /session/quiet", "setQuiet", "Say when I want to be urged about nothing", a.setQuiet)
+
 	signed(a, "GET /company", "readCompany", "People, departments and posts, for pickers", a.readCompany)
 	signed(a, "GET /admin/people", "listPeople", "Everybody, with rights", a.listPeople)
 	signed(a, "PUT /admin/people/{id}", "savePerson", "Add or change a person", a.savePerson)

@@ -1,6 +1,7 @@
 /** The keys under which answers are kept, and by which they are made stale. A shorter key stands for all below it. */
 export const keys = {
   session: ['session'],
+  quiet: ['quiet'],
   company: ['company'],
   people: ['admin', 'people'],
   leaving: (person: string, successor: string) => ['admin', 'leaving', person, successor],

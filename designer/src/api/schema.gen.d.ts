@@ -880,6 +880,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/quiet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When I want to be urged about nothing */
+        get: operations["readQuiet"];
+        /** Say when I want to be urged about nothing */
+        put: operations["setQuiet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/starts": {
         parameters: {
             query?: never;
@@ -1889,6 +1907,7 @@ export interface components {
             /** Format: date-time */
             readAt?: string;
             task?: string;
+            tasks?: components["schemas"]["UrgedTask"][];
             title: components["schemas"]["Text"];
         };
         /** @enum {string} */
@@ -2162,6 +2181,14 @@ export interface components {
              */
             revision: number;
         };
+        Quiet: {
+            /** @description Days of the week: 1 Monday to 7 Sunday */
+            days?: number[];
+            /** @description 22:00; with until */
+            from?: string;
+            /** @description 08:00 */
+            until?: string;
+        };
         Quorum: {
             allRejects?: boolean;
             mode: components["schemas"]["QuorumMode"];
@@ -2354,6 +2381,7 @@ export interface components {
         };
         Settings: {
             admins?: components["schemas"]["Selector"][];
+            copiesUrge?: boolean;
             copy?: components["schemas"]["Copy"][];
             dedup?: components["schemas"]["DedupScope"];
             openedBlocks?: boolean;
@@ -2629,6 +2657,11 @@ export interface components {
              */
             type: "update";
             undo?: boolean;
+        };
+        UrgedTask: {
+            body?: components["schemas"]["Text"];
+            task: string;
+            title: components["schemas"]["Text"];
         };
         VersionView: {
             current: boolean;
@@ -4769,6 +4802,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readQuiet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quiet"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setQuiet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Quiet"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quiet"];
                 };
             };
             /** @description Error */

@@ -1,6 +1,6 @@
 import type { Lang } from '@/i18n';
 import { body, client, rememberToken } from './client';
-import type { Session } from './types';
+import type { Quiet, Session } from './types';
 
 async function kept(call: Promise<{ data?: Session }>): Promise<Session> {
   const session = await body(call);
@@ -17,6 +17,12 @@ export const signIn = (credentials: { signIn: string; password: string }): Promi
 export async function signOut(): Promise<void> {
   await client.DELETE('/api/session');
 }
+
+/** When I want to be urged about nothing. */
+export const readQuiet = (): Promise<Quiet> => body(client.GET('/api/session/quiet'));
+
+export const setQuiet = (quiet: Quiet): Promise<Quiet> =>
+  body(client.PUT('/api/session/quiet', { body: quiet }));
 
 export async function chooseLanguage(language: Lang): Promise<void> {
   await client.PUT('/api/session/language', { body: { language } });

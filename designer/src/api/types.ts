@@ -32,6 +32,7 @@ export type FileRef = Sent['FileRef'];
 export type RecordType = Sent['RecordType'];
 export type RecordRef = Sent['RecordRef'];
 export type Startable = Sent['Startable'];
+export type Quiet = Sent['Quiet'];
 /** What a person has begun to fill in and not submitted, as a line of a list. */
 export type StartDraftInfo = Sent['StartDraftInfo'];
 export type StartDraftView = Narrowed<Sent['StartDraftView'], { set: Values }>;

@@ -230,6 +230,10 @@ export interface Settings {
    * Nothing is taken back once the next person has opened it.
    */
   openedBlocks?: boolean;
+  /**
+   * Who has a copy may urge.
+   */
+  copiesUrge?: boolean;
   dedup?: DedupScope;
   /**
    * Who is asked where nobody is found. Absent: the admins of the product.

@@ -141,3 +141,16 @@ test('a transfer may merge with a signature here, and a no before may count as o
   await userEvent.click(screen.getByRole('radio', { name: /counts as a rejection/ }));
   expect(actionOf(editor)).toMatchObject({ beforeRejects: true });
 });
+
+test('a flow that lets those with a copy urge says so, and taking it back leaves nothing', async () => {
+  const editor = open(undefined);
+  expect(screen.getByRole('button', { name: /^Urging/ })).toHaveTextContent(
+    'Whoever submitted, and administrators',
+  );
+  await unfold('Urging');
+  const tick = screen.getByRole('checkbox', { name: 'Who has a copy may urge too' });
+  await userEvent.click(tick);
+  expect(editor.state().doc.settings).toEqual({ copiesUrge: true });
+  await userEvent.click(tick);
+  expect(editor.state().doc).toEqual(smallFlow());
+});

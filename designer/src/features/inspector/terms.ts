@@ -165,6 +165,14 @@ export const { useWords: useTerms, say: sayTerm } = words({
   semicolon: ['；', '; '],
   addCopy: ['加一个抄送', 'Add a copy'],
 
+  urge: ['催办', 'Urging'],
+  urgeOwn: ['提交人和管理员可以催', 'Whoever submitted, and administrators'],
+  urgeCopies: ['提交人、管理员和抄送人可以催', 'Whoever submitted, administrators, and who has a copy'],
+  urgeHint: [
+    '同一待办四个工作小时内只催一次；对方的免打扰时段过后才送达。',
+    'At most once in four working hours for each task; it reaches people after their quiet hours.',
+  ],
+  copiesUrge: ['收到抄送的人也可以催办', 'Who has a copy may urge too'],
   withdraw: ['提交人撤回', 'Withdrawing'],
   withdraw_: ['还没有人审批时可以', 'Until somebody has decided'],
   withdraw_ever: ['流程结束之前都可以', 'Until the end'],

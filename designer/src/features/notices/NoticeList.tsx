@@ -14,6 +14,9 @@ interface NoticeListProps {
   onLeave: () => void;
 }
 
+const placeOf = ({ task, tasks, instance }: NoticeInfo): string =>
+  tasks ? '/inbox' : task ? `/tasks/${task}` : `/instances/${instance}`;
+
 /** The latest notices; following one marks it as read. */
 export function NoticeList({ items, unread, onLeave }: NoticeListProps) {
   const say = useWords();
@@ -23,6 +26,10 @@ export function NoticeList({ items, unread, onLeave }: NoticeListProps) {
     mutationFn: (ids: string[] | undefined) => readNotices(ids),
     onSettled: () => cache.invalidateQueries({ queryKey: keys.notices }),
   });
+  const follow = ({ id, readAt }: NoticeInfo): void => {
+    if (!readAt) reading.mutate([id]);
+    onLeave();
+  };
   return (
     <div className="fl-notices">
       <header>
@@ -37,13 +44,7 @@ export function NoticeList({ items, unread, onLeave }: NoticeListProps) {
       <ul>
         {items.map((notice) => (
           <li key={notice.id} data-unread={!notice.readAt}>
-            <Link
-              to={notice.task ? `/tasks/${notice.task}` : `/instances/${notice.instance}`}
-              onClick={() => {
-                if (!notice.readAt) reading.mutate([notice.id]);
-                onLeave();
-              }}
-            >
+            <Link to={placeOf(notice)} onClick={() => follow(notice)}>
               <span className="fl-notice-title">
                 {notice.readAt ? null : <span className="fl-hidden">{say('unread')}</span>}
                 {text(notice.title)}
@@ -53,6 +54,18 @@ export function NoticeList({ items, unread, onLeave }: NoticeListProps) {
                 <Time at={notice.at} />
               </span>
             </Link>
+            {notice.tasks ? (
+              <ul className="fl-notice-tasks">
+                {notice.tasks.map(({ task, title, body }) => (
+                  <li key={task}>
+                    <Link to={`/tasks/${task}`} onClick={() => follow(notice)}>
+                      {text(title)}
+                      <span className="fl-faint">{text(body)}</span>
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            ) : null}
           </li>
         ))}
       </ul>

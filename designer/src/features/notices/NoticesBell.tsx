@@ -1,10 +1,13 @@
 import { BellOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Badge, Button, Popover } from 'antd';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { keys, listNotices } from '@/api';
-import { NoticeList } from './NoticeList';
+import { later } from '@/ui';
 import { useWords } from './words';
+import './bell.css';
+
+const NoticeList = later(async () => (await import('./NoticeList')).NoticeList);
 
 /** The bell: how many notices are unread, and the latest of them. The live connection of the inbox keeps it new. */
 export function NoticesBell() {
@@ -17,10 +20,14 @@ export function NoticesBell() {
       open={open}
       onOpenChange={setOpen}
       trigger="click"
-      placement="topRight"
+      placement="top"
       arrow={false}
       content={
-        <NoticeList items={notices.data?.items ?? []} unread={unread} onLeave={() => setOpen(false)} />
+        <div className="fl-bell-place">
+          <Suspense>
+            <NoticeList items={notices.data?.items ?? []} unread={unread} onLeave={() => setOpen(false)} />
+          </Suspense>
+        </div>
       }
     >
       <Button

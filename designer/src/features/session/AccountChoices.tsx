@@ -1,16 +1,22 @@
-import { CheckOutlined, LogoutOutlined, UserSwitchOutlined } from '@ant-design/icons';
+import { BellOutlined, CheckOutlined, LogoutOutlined, UserSwitchOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { Link } from 'react-router';
 import { chooseLanguage, signOut } from '@/api';
 import { languages, setLanguage, useLanguage, type Lang } from '@/i18n';
 import { useMessage } from '@/ui';
-import { useWords } from './words';
+import { useAccountWords } from './accountWords';
 import './account.css';
 
+interface AccountChoicesProps {
+  onDone: () => void;
+  /** Called when the quiet hours are wanted. */
+  onQuiet: () => void;
+}
+
 /** What a person may do about the account, as a menu: it takes the focus, and the arrow keys go through it. */
-export function AccountChoices({ onDone }: { onDone: () => void }) {
-  const say = useWords();
+export function AccountChoices({ onDone, onQuiet }: AccountChoicesProps) {
+  const say = useAccountWords();
   const lang = useLanguage();
   const cache = useQueryClient();
   const message = useMessage();
@@ -82,6 +88,17 @@ export function AccountChoices({ onDone }: { onDone: () => void }) {
         <UserSwitchOutlined aria-hidden="true" />
         {say('deputies')}
       </Link>
+      <button
+        type="button"
+        role="menuitem"
+        onClick={() => {
+          onQuiet();
+          onDone();
+        }}
+      >
+        <BellOutlined aria-hidden="true" />
+        {say('quiet')}
+      </button>
       <button type="button" role="menuitem" onClick={() => leaving.mutate()}>
         <LogoutOutlined aria-hidden="true" />
         {say('signOut')}

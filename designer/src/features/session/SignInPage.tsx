@@ -3,7 +3,7 @@ import { Alert, Button, Form, Input, Segmented } from 'antd';
 import { useEffect, useState } from 'react';
 import { Problem, signIn, useReplaceSession } from '@/api';
 import { languages, setLanguage, useLanguage } from '@/i18n';
-import { useWords } from './words';
+import { useSignInWords } from './signInWords';
 import './signin.css';
 
 interface Credentials {
@@ -26,7 +26,7 @@ function useWait(problem: Problem | undefined): number {
 
 /** Where everybody comes in. */
 export function SignInPage() {
-  const say = useWords();
+  const say = useSignInWords();
   const lang = useLanguage();
   const replaceSession = useReplaceSession();
   const entering = useMutation({ mutationFn: signIn, onSuccess: replaceSession });

@@ -3,6 +3,7 @@ import { useTerms } from '../terms';
 import { Admins } from './Admins';
 import { Dedup } from './Dedup';
 import { EndCopies } from './EndCopies';
+import { Urge } from './Urge';
 import { Withdraw } from './Withdraw';
 
 /** What holds for every step of the flow: each in one line, until it is opened. */
@@ -15,6 +16,7 @@ export function FlowPolicies() {
         <Dedup />
         <Admins />
         <EndCopies />
+        <Urge />
       </div>
     </Section>
   );

@@ -1,0 +1,128 @@
+package engine
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"flowline/engine/machine"
+	"flowline/engine/text"
+)
+
+// Quiet is when a person wants to be urged about nothing: from one time to another of each day, over midnight if From is
+// the later, and the whole of some days of the week. By the clock of the company.
+type Quiet struct {
+	From  string `json:"from,omitempty" doc:"22:00; with until"`
+	Until string `json:"until,omitempty" doc:"08:00"`
+	Days  []int  `json:"days,omitempty" doc:"Days of the week: 1 Monday to 7 Sunday"`
+}
+
+// Quiet gives when a person wants to be urged about nothing.
+func (e *Engine) Quiet(ctx context.Context, who string) (Quiet, error) {
+	if _, err := e.actor(ctx, who); err != nil {
+		return Quiet{}, err
+	}
+	return e.store.Quiet(ctx, who)
+}
+
+// SetQuiet saves when a person wants to be urged about nothing. invalid.
+func (e *Engine) SetQuiet(ctx context.Context, who string, q Quiet) error {
+	if _, err := e.actor(ctx, who); err != nil {
+		return err
+	}
+	slices.Sort(q.Days)
+	q.Days = slices.Compact(q.Days)
+	w := wrongs{}
+	for _, one := range []struct{ path, at string }{{"from", q.From}, {"until", q.Until}} {
+		if _, ok := minuteOf(one.at); !ok && (q.From != "" || q.Until != "") {
+			w.say(one.path, text.T("时间要写成 22:00 这样，起止都要填。", "Give both times, like 22:00."))
+		}
+	}
+	if q.From != "" && q.From == q.Until {
+		w.say("until", text.T("起止时间不能相同；整天不打扰请选择星期。", "The two times must differ; for whole days choose days of the week."))
+	}
+	if len(q.Days) > 6 || slices.ContainsFunc(q.Days, func(d int) bool { return d < 1 || d > 7 }) {
+		w.say("days", text.T("一周至少要留一天可以催办。", "Leave at least one day of the week on which you can be urged."))
+	}
+	if err := w.err(); err != nil {
+		return err
+	}
+	return e.store.SetQuiet(ctx, who, q)
+}
+
+// minuteOf is the minute of the day of a time such as 22:00.
+func minuteOf(s string) (int, bool) {
+	at, err := time.Parse("15:04", s)
+	return at.Hour()*60 + at.Minute(), err == nil && len(s) == len("15:04")
+}
+
+// ends is when it is over that holds at a time; the time itself if none does.
+func (q Quiet) ends(now time.Time) time.Time {
+	for range 16 { // more than any week has: the nights between days
+		next := q.step(now)
+		if next.Equal(now) {
+			break
+		}
+		now = next
+	}
+	return now
+}
+
+// step is the end of the one day or night in which a time lies.
+func (q Quiet) step(now time.Time) time.Time {
+	day := (int(now.Weekday())+6)%7 + 1
+	if slices.Contains(q.Days, day) {
+		return time.Date(now.Year(), now.Month(), now.Day()+1, 0, 0, 0, 0, now.Location())
+	}
+	from, is := minuteOf(q.From)
+	until, _ := minuteOf(q.Until)
+	minute := now.Hour()*60 + now.Minute()
+	tomorrow := 0
+	switch {
+	case !is, from < until && (minute < from || minute >= until), from > until && minute < from && minute >= until:
+		return now
+	case from > until && minute >= from:
+		tomorrow = 1
+	}
+	return time.Date(now.Year(), now.Month(), now.Day()+tomorrow, until/60, until%60, 0, 0, now.Location())
+}
+
+// urgeable is when a person may be urged, from a time on: in working time, and not while they want to be left in quiet.
+func (e *Engine) urgeable(at time.Time, q Quiet) time.Time {
+	for range 16 {
+		next := q.ends(e.calendar.Next(at).In(e.location)).UTC()
+		if next.Equal(at) {
+			break
+		}
+		at = next
+	}
+	return at
+}
+
+// whileSuspendedAgain is when to look again whether an instance that is suspended has been resumed.
+const whileSuspendedAgain = time.Hour
+
+// deliverUrge has somebody urged: later, while they want to be left in quiet or the instance is suspended; not at all, once
+// the task is done. What comes within the time of the limiter is one notice, which names all the tasks.
+func (e *Engine) deliverUrge(ctx context.Context, j OutboxJob, in Instance, notice machine.Notice) error {
+	open := func(t machine.Task) bool { return t.ID == notice.Task && t.State == machine.TaskOpen }
+	if in.Status.Ended() || !slices.ContainsFunc(in.State.Tasks, open) {
+		return e.store.FinishJob(ctx, j.ID)
+	}
+	now := e.at()
+	if !in.State.SuspendedAt.IsZero() {
+		return e.store.RetryJob(ctx, j.ID, now.Add(whileSuspendedAgain), "")
+	}
+	quiet, err := e.store.Quiet(ctx, notice.To)
+	if err != nil {
+		return err
+	}
+	if at := e.urgeable(now, quiet); at.After(now) {
+		return e.store.RetryJob(ctx, j.ID, at, "")
+	}
+	if err := e.store.DeliverUrge(ctx, NoticeRow{ID: j.ID, Instance: j.Instance, Notice: notice, At: now}, e.urgedBefore(now)); err != nil {
+		return err
+	}
+	e.publisher.Publish("inbox:"+notice.To, e.tick())
+	return nil
+}

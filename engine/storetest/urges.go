@@ -1,0 +1,84 @@
+package storetest
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"flowline/engine"
+	"flowline/engine/machine"
+	"flowline/engine/text"
+)
+
+var urgeTests = map[string]func(*testing.T, engine.Store){
+	"urges of one person within a time are one notice": func(t *testing.T, s engine.Store) {
+		saveContract(t, s)
+		addContract(t, s, "r1", nil)
+		commit(t, s, first("i1", "r1"))
+		savePeople(t, s, "p2", "p3")
+		urge := func(id, in, to string, minute int) engine.NoticeRow {
+			return engine.NoticeRow{
+				ID: id, Instance: in, At: noon.Add(time.Duration(minute) * time.Minute),
+				Notice: machine.Notice{To: to, Kind: machine.NoticeUrge, Task: "k1", Title: text.T("催办", nasty[0]), Body: text.T(in, in)},
+			}
+		}
+		deliver := func(n engine.NoticeRow) {
+			t.Helper()
+			if err := s.DeliverUrge(t.Context(), n, n.At.Add(-time.Hour)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		other := engine.NoticeRow{ID: "o1", Instance: "i1", At: noon, Notice: machine.Notice{To: "p2", Kind: machine.NoticeTask, Task: "k1"}}
+		if err := s.DeliverNotice(t.Context(), other); err != nil {
+			t.Fatal(err)
+		}
+		one, two := urge("i1.j1", "i1", "p2", 1), urge("i2.j1", "i2", "p2", 2)
+		deliver(one)
+		if jobs := must(s.ClaimJobs(t.Context(), "w", noon.Add(time.Hour), time.Minute, 10))(t); len(jobs) != 0 {
+			t.Errorf("the job is still there: %+v", jobs)
+		}
+		if err := s.ReadNotices(t.Context(), "p2", nil, noon.Add(time.Minute)); err != nil {
+			t.Fatal(err)
+		}
+		deliver(two)
+		deliver(two)                           // the same job once more
+		deliver(urge("i1.j7", "i1", "p2", 40)) // of a task that it names already
+		deliver(urge("i3.j1", "i3", "p3", 3))  // somebody else
+		list, unread, err := s.Notices(t.Context(), "p2", 10)
+		if err != nil || unread != 1 {
+			t.Fatalf("%d unread, %v", unread, err)
+		}
+		merged := one
+		merged.Also = []engine.Urged{{ID: two.ID, Instance: two.Instance, Notice: two.Notice}}
+		other.ReadAt = noon.Add(time.Minute)
+		same(t, "notices", list, []engine.NoticeRow{merged, other})
+		late := urge("i1.j9", "i1", "p2", 61)
+		deliver(late)
+		list, unread, err = s.Notices(t.Context(), "p2", 10)
+		if err != nil || unread != 2 || len(list) != 3 {
+			t.Fatalf("%d unread, %v", unread, err)
+		}
+		same(t, "the urge after the time is over", list[0], late)
+		if list, _, err := s.Notices(t.Context(), "p3", 10); err != nil || len(list) != 1 || len(list[0].Also) != 0 {
+			t.Errorf("the other person has %+v, %v", list, err)
+		}
+	},
+	"urges that come at once are one notice too": func(t *testing.T, s engine.Store) {
+		savePeople(t, s, "p2")
+		for _, err := range atOnce(8, func(i int) error {
+			n := engine.NoticeRow{
+				ID: fmt.Sprint("n", i), Instance: fmt.Sprint("i", i), At: noon,
+				Notice: machine.Notice{To: "p2", Kind: machine.NoticeUrge, Task: "k1"},
+			}
+			return s.DeliverUrge(t.Context(), n, noon.Add(-time.Hour))
+		}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		list, unread, err := s.Notices(t.Context(), "p2", 10)
+		if err != nil || unread != 1 || len(list) != 1 || len(list[0].Also) != 7 {
+			t.Errorf("%d unread, %v: %+v", unread, err, list)
+		}
+	},
+}
