@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"flowline/engine/check"
 	"flowline/engine/flow"
@@ -41,18 +40,9 @@ a%[1]d_3 -rejected-> f%[1]d
 	return d
 }
 
-func TestAThousandNodesAreCheckedInWellUnderASecond(t *testing.T) {
-	d, types, dir := large(t), machinetest.Types(), company()
-	var problems []check.Problem
-	best := time.Hour
-	for range 3 { // the best of three: other tests run beside this one
-		began := time.Now()
-		problems = check.Check(d, types, dir, nil)
-		best = min(best, time.Since(began))
-	}
-	if best > time.Second {
-		t.Errorf("%d nodes took %v", len(d.Nodes), best)
-	}
+// How long that takes is in BenchmarkCheckThousandNodes.
+func TestAThousandNodesAreChecked(t *testing.T) {
+	problems := check.Check(large(t), machinetest.Types(), company(), nil)
 	if len(problems) > 0 {
 		t.Errorf("%+v", problems[0])
 	}

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
@@ -161,13 +160,9 @@ func TestManyInstancesOverOneGraph(t *testing.T) {
 // A flow that forks in a circle in which nobody is asked is stopped soon, with an incident for each branch.
 func TestForkingInACircleIsStopped(t *testing.T) {
 	p := machinetest.Play{Graph: machinetest.Flow(t, "start s\nfork f\nfork g\njoin j\nend e\ns -> f\nf -> g\nf -> j\ng -> f\ng -> j\nj -> e")}
-	begun := time.Now()
 	mustDo(t, &p, machine.Event{Type: machine.EventSubmitted, By: "ann"})
 	if p.State.Status != machine.Faulted || len(p.State.Tokens) > machine.MaxBranches {
 		t.Errorf("%s with %d tokens", p.State.Status, len(p.State.Tokens))
-	}
-	if took := time.Since(begun); took > 5*time.Second {
-		t.Errorf("it took %v", took)
 	}
 }
 

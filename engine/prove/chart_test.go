@@ -128,22 +128,28 @@ g%[1]d -> j
 	return d
 }
 
-func TestTwoHundredNodesAreProvedInTwoSeconds(t *testing.T) {
-	for _, joins := range [][2]string{{"", ""}, {"first", "first"}, {"3", "2"}, {"", "first"}} {
+// A chart of 200 nodes is within the limit. How long that takes, which is to be less than two seconds, is in
+// BenchmarkChart200: a test that looked at the clock would fail on a busy machine.
+func TestTwoHundredNodesAreProved(t *testing.T) {
+	for _, joins := range wideJoins {
 		d := wide(t, 21, joins[0], joins[1])
-		began := time.Now()
-		p := prove.Chart(flow.Index(d), nil)
-		t.Logf("%q: %d nodes, %d states, %v", joins, len(d.Nodes), p.States, time.Since(began))
-		if !p.Complete || time.Since(began) > 2*time.Second {
-			t.Errorf("%q, %d nodes: complete %v after %d states and %v", joins, len(d.Nodes), p.Complete, p.States, time.Since(began))
+		if p := prove.Chart(flow.Index(d), nil); !p.Complete {
+			t.Errorf("%q, %d nodes: complete %v after %d states of %d", joins, len(d.Nodes), p.Complete, p.States, prove.Limit)
 		}
 	}
 }
 
+// wideJoins are how the outer join of a wide flow waits, and the inner ones.
+var wideJoins = [][2]string{{"", ""}, {"first", "first"}, {"3", "2"}, {"", "first"}}
+
 func BenchmarkChart200(b *testing.B) {
-	d := wide(b, 21, "", "")
-	b.ReportAllocs()
-	for b.Loop() {
-		prove.Chart(flow.Index(d), nil)
+	for _, joins := range wideJoins {
+		b.Run(fmt.Sprintf("join %q, %q", joins[0], joins[1]), func(b *testing.B) {
+			d := wide(b, 21, joins[0], joins[1])
+			b.ReportAllocs()
+			for b.Loop() {
+				prove.Chart(flow.Index(d), nil)
+			}
+		})
 	}
 }
