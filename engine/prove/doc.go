@@ -11,19 +11,15 @@
 // A State of the exploration is a set of tokens: where each stands and in which scope, and no more. Tokens of different
 // branches meet only in joins, so it makes no difference which of them goes first; only one order is explored, branch by
 // branch. That, and tokens that wait in one join counting as one, keeps the number of states of a chart with wide forks
-// in proportion to its size. A join that does not wait for all fires in every state in which enough have come, and calls the
-// others off wherever they are by then. Tests hold the exploration against the machine itself.
+// in proportion to its size. A rejection that is to count once the other branches have come in is kept with its scope, and
+// ends the instance in the join that closes it. A join that does not wait for all fires in every state in which enough have
+// come, and calls the others off wherever they are by then. Tests hold the exploration against the machine itself.
 //
 // # Values
 //
 // Decision finds what the rules of a decision say of every record there can be: a record for which none is true, two of
 // which are true of one record, one that is never true or never looked at. It evaluates the compiled rules themselves, at
 // every value where the answer can change: each fixed value a field is compared with, its neighbours, and empty.
-//
-// # What is taken more widely
-//
-// A rejection that is to count once the other branches have come in is followed like one that ends only its branch: the
-// join goes on. An instance then ends there as rejected, so the exploration sees more than there is, and never less.
 //
 // # What is not proved
 //

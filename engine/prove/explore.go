@@ -25,6 +25,7 @@ type explorer struct {
 	joins   map[string]bool
 	most    map[string]int // how many ever come to a join that does not wait for all
 	hasty   bool           // there is such a join
+	later   bool           // a step's rejection waits for the other branches
 	back    map[string]way // by the fork's arrow
 	backs   []string
 }
@@ -52,6 +53,7 @@ func newExplorer(g *flow.Graph, never map[string]bool) *explorer {
 			e.place[e.nodes[i].ID] = i
 		}
 		e.hasty = e.hasty || e.nodes[i].Wants() > 0
+		e.later = e.later || e.nodes[i].Action.Rejection().Parallel == flow.RejectLater
 	}
 	e.proof = &Proof{Complete: true, e: e}
 	return e
@@ -81,7 +83,7 @@ func (e *explorer) next(s state) []move {
 	movable, waits := false, false
 	for _, t := range s {
 		switch {
-		case e.lasts(t):
+		case t.refused, e.lasts(t):
 		case e.waits(t):
 			waits = true
 		case !movable, e.hasty && e.hopeless(first) && !e.hopeless(t):
@@ -93,8 +95,8 @@ func (e *explorer) next(s state) []move {
 		w := e.waiting(s)
 		all = w.early()
 		endless := e.hasty && movable && e.hopeless(first)
-		if m, within, fires := w.ripe(); fires && (!movable || endless || after(within) < first.order()) {
-			if all = append(all, m); !endless {
+		if m, within, fires := w.ripe(); fires && (!movable || endless || e.later || after(within) < first.order()) {
+			if all = append(all, m); !endless && !(e.later && movable && after(within) >= first.order()) {
 				return all
 			}
 		}
@@ -122,6 +124,8 @@ func (e *explorer) follow(at int, m move) {
 		}
 		e.ended = append(e.ended, at)
 	case m.rejected:
+	case m.refused:
+		e.ended = append(e.ended, at)
 	default:
 		e.visit(e.states[at].state.after(m), at, m)
 	}

@@ -30,7 +30,7 @@ func (e *explorer) traps() {
 	}
 	for at, v := range e.states {
 		if len(e.proof.Traps) == 0 && !finishes[at] {
-			e.trap(v, v.state[0])
+			e.trap(v, v.state[slices.IndexFunc(v.state, func(t token) bool { return !t.refused })])
 		}
 	}
 }

@@ -27,10 +27,19 @@ type waiting struct {
 	tokens []token
 	stands []machine.Stand
 	scopes []machine.Scope
+
+	refused []token // what was refused in scopes
 }
 
 func (e *explorer) waiting(s state) waiting {
-	w := waiting{e: e, tokens: slices.Clone(s), scopes: e.scopes(s)}
+	w := waiting{e: e, scopes: e.scopes(s)}
+	for _, t := range s {
+		if t.refused {
+			w.refused = append(w.refused, t)
+		} else {
+			w.tokens = append(w.tokens, t)
+		}
+	}
 	slices.SortStableFunc(w.tokens, func(a, b token) int {
 		return cmp.Or(strings.Compare(after(a.scope), after(b.scope)), cmp.Compare(e.reached(a.node), e.reached(b.node)))
 	})
@@ -82,6 +91,17 @@ func (w waiting) fire(merged []machine.Stand) (move, string) {
 	to.branch = uint16(m.gone[0].branchIn(to.scope))
 	for _, t := range m.gone[1:] {
 		to.branch = min(to.branch, uint16(t.branchIn(to.scope)))
+	}
+	for _, r := range w.refused {
+		if r.scope == to.scope || !strings.HasPrefix(r.scope, to.scope) {
+			continue
+		}
+		held := func(scope string) bool { return strings.HasPrefix(scope, r.scope) }
+		if slices.ContainsFunc(scopes, held) {
+			m.refused = true
+		} else if len(m.cut) > 0 && !slices.ContainsFunc(w.tokens, func(t token) bool { return held(t.scope) && !slices.Contains(m.cut, t) }) {
+			m.cut = append(m.cut, r) // what was refused in branches that are called off does not count
+		}
 	}
 	m.come = []arrival{{token: to}}
 	m.joins = len(m.gone) > 1 || len(m.cut) > 0 || m.gone[0].met || to.scope != holds

@@ -14,6 +14,8 @@ type move struct {
 	cut      []token // what a join that does not wait for all calls off
 	come     []arrival
 	rejected bool   // it ends because a person rejected, where no arrow is drawn for that
+	refuses  string // the scope of which a branch ends that was rejected, and waits for the others
+	refused  bool   // it ends in a join, for a branch that waited for the others was rejected
 	joins    bool   // tokens met in a join, or it closed a fork of which the other branches are gone
 	back     string // the fork's arrow that led back to the fork
 }
@@ -52,12 +54,15 @@ func (e *explorer) moves(s state, t token) []move {
 }
 
 func (e *explorer) waits(t token) bool {
-	return t.edge == "" && !t.fired && e.g.Node(t.node).Kind == flow.KindJoin
+	return !t.refused && t.edge == "" && !t.fired && e.g.Node(t.node).Kind == flow.KindJoin
 }
 
 // lasts reports whether a token stands at an end of the whole. It can end the instance now; it might as well have come
 // there later, so the others are still followed as long as they go on.
 func (e *explorer) lasts(t token) bool {
+	if t.refused {
+		return false
+	}
 	n := e.g.Node(t.node)
 	return t.edge == "" && n.End != nil && n.End.Whole
 }
@@ -89,7 +94,11 @@ func (e *explorer) reject(s state, t token, to flow.Reject) []move {
 		return e.onward(s, t, flow.OnRejected)
 	case to.To != flow.RejectEnd:
 		return nil
-	case to.Parallel != flow.RejectAll && t.scope != "":
+	case to.Parallel == flow.RejectLater && t.scope != "":
+		m := e.dies(t)
+		m.refuses = t.scope
+		return []move{m}
+	case to.Parallel == flow.RejectOwn && t.scope != "":
 		return []move{e.dies(t)}
 	}
 	return []move{{node: t.node, gone: []token{t}, rejected: true}}

@@ -58,7 +58,7 @@ func (b *brute) next(at int) {
 	s := b.states[at]
 	var moves []move
 	for _, t := range s {
-		if !b.e.lasts(t) {
+		if !t.refused && !b.e.lasts(t) {
 			moves = append(moves, b.e.moves(s, t)...)
 		}
 	}
@@ -76,6 +76,8 @@ func (b *brute) next(at int) {
 			b.meets[a.token.node] = b.meets[a.token.node] || m.joins && a.token.fired
 		}
 		switch {
+		case m.refused:
+			b.ends[at] = true
 		case m.back != "":
 			b.back[m.back], b.ends[at] = append(b.back[m.back], at), true
 		case !m.rejected:

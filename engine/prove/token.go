@@ -19,7 +19,9 @@ type token struct {
 	maybe  bool   // it is not settled whether the decision chose that arrow
 	fired  bool   // it stands in a join and is what came out of it
 	met    bool   // it waits in a join, and another token has come there
-	many   uint8  // how many wait as it in a join for N; no more are counted than the join wants
+	// refused: it is no place, but says of a scope that a branch of it was rejected and waits for the others.
+	refused bool
+	many    uint8 // how many wait as it in a join for N; no more are counted than the join wants
 }
 
 // A scope's id says all of it: the scope around it, the branch there that went into the fork, the fork, and which of
@@ -79,7 +81,7 @@ func after(scope string) string { return scope + "\xff\xff\xff" }
 
 func compare(a, b token) int {
 	return cmp.Or(strings.Compare(a.order(), b.order()), strings.Compare(a.node, b.node), strings.Compare(a.edge, b.edge),
-		less(a.maybe, b.maybe), less(a.fired, b.fired), less(a.met, b.met), cmp.Compare(a.many, b.many))
+		less(a.maybe, b.maybe), less(a.fired, b.fired), less(a.met, b.met), less(a.refused, b.refused), cmp.Compare(a.many, b.many))
 }
 
 func less(a, b bool) int {
@@ -103,7 +105,7 @@ func (s state) key() string {
 		b.WriteByte(0)
 		b.WriteString(t.order())
 		b.WriteString(t.edge)
-		b.WriteByte(boolByte(t.maybe)<<2 | boolByte(t.fired)<<1 | boolByte(t.met))
+		b.WriteByte(boolByte(t.refused)<<3 | boolByte(t.maybe)<<2 | boolByte(t.fired)<<1 | boolByte(t.met))
 		b.WriteByte(t.many)
 		b.WriteByte(0)
 	}
@@ -128,8 +130,26 @@ func (s state) after(m move) state {
 	for _, a := range m.come {
 		next = append(next, a.token)
 	}
+	if m.refuses != "" {
+		next = append(next, token{scope: m.refuses, refused: true})
+	}
+	next = next.settled()
 	slices.SortFunc(next, compare)
 	return slices.Compact(next)
+}
+
+// settled has what was refused in a scope of which nothing is left count in the one around it. Of the whole it only says how
+// the instance ends.
+func (s state) settled() state {
+	lives := func(scope string) bool {
+		return slices.ContainsFunc(s, func(t token) bool { return !t.refused && strings.HasPrefix(t.scope, scope) })
+	}
+	for i := range s {
+		for s[i].refused && s[i].scope != "" && !lives(s[i].scope) {
+			s[i].scope = parentOf(s[i].scope)
+		}
+	}
+	return slices.DeleteFunc(s, func(t token) bool { return t.refused && t.scope == "" })
 }
 
 // scopes are those that the tokens are in, and those around them.

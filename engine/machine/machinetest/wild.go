@@ -24,6 +24,7 @@ func WildFlow(t *rapid.T) flow.Definition {
 	ids := []string{"s"}
 	makes := []string{
 		"approve %s by person:bob quorum any", "approve %s by person:bob,person:cyd quorum all due PT1H",
+		"approve %s by person:bob reject wait", "approve %s by person:bob,person:cyd reject branch",
 		"approve %s by field:reviewer,person:dan quorum order fields note:required,amount:edit", "approve %s by post:vacant",
 		"do %s by submitter,person:bob fields months:edit,customer:edit", `notify %s to person:eve title "{record.amount} {record.customer}"`,
 		`update %s set amount=60 "months=@record.months + 1"`, `update %s of customer set "credit_score=@record.amount"`,
