@@ -88,7 +88,7 @@ generate: node_modules/.installed ## make the OpenAPI document and the TypeScrip
 .PHONY: bench
 bench: tools build $(BENCHSTAT) ## measure speed and memory, each beside its floor in the same run; prints medians
 	go test -run '^$$' -bench . -benchtime 2000x -count 5 -timeout 60m ./engine | tee bin/bench.txt
-	go test -run '^$$' -bench . -benchmem -count 5 -timeout 60m ./engine/rule ./engine/check ./engine/machine ./engine/diagram ./engine/store | tee -a bin/bench.txt
+	go test -run '^$$' -bench . -benchmem -count 5 -timeout 60m ./engine/rule ./engine/check ./engine/prove ./engine/machine ./engine/diagram ./engine/store | tee -a bin/bench.txt
 	$(BENCHSTAT) bin/bench.txt
 	npm run check:size
 	npm run bench:canvas

@@ -72,14 +72,38 @@ func (e *explorer) endsFrom(node string) bool {
 	return false
 }
 
-// lonely are the joins of several arrows that merge nothing and close no fork.
+// lonely are the joins of several arrows that merge nothing and close no fork. Of those that do not wait for all, which are
+// not explored in every order, these are the ones to which no two branches of a fork lead.
 func (e *explorer) lonely() {
 	for i := range e.nodes {
 		id := e.nodes[i].ID
+		if e.nodes[i].Wants() > 0 && e.parted(id) {
+			continue
+		}
 		if w, fired := e.alone[id]; fired && !e.joins[id] && len(e.g.In(id)) > 1 {
 			e.proof.Lonely = append(e.proof.Lonely, Lonely{Node: id, Trace: e.trace(w)})
 		}
 	}
+}
+
+// parted reports whether two branches of a fork, or of a decision that takes all matches, lead to a node.
+func (e *explorer) parted(node string) bool {
+	for i := range e.nodes {
+		n := &e.nodes[i]
+		if !n.Splits() {
+			continue
+		}
+		branches := 0
+		for _, edge := range e.g.Out(n.ID) {
+			if !e.never[edge.ID] && (edge.To == node || e.g.Reaches(edge.To, node)) {
+				branches++
+			}
+		}
+		if branches > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // short are the joins that never gather as many as they want.
