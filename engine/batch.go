@@ -11,10 +11,16 @@ import (
 
 // Batch decides several tasks alike.
 type Batch struct {
-	Tasks   []string // <instance>.<task>
+	Tasks   []BatchItem
 	Outcome machine.Outcome
 	Comment string
 	Key     string // idempotency key of the whole; empty: none
+}
+
+// BatchItem is one task of a batch.
+type BatchItem struct {
+	Task string `json:"task" maxLength:"200" doc:"<instance>.<task>"`
+	Seen int    `json:"seen" minimum:"0" doc:"The version of the values that the list showed, as data of the task"`
 }
 
 // BatchResult is what became of one task of a batch.
@@ -25,13 +31,20 @@ type BatchResult struct {
 }
 
 // DecideMany decides tasks one after another, each as Decide does and in a transaction of its own: what one of them is
-// refused for keeps none of the others, and a task that wants input or a comment stays as it is. The results come in the
+// refused for keeps none of the others. A task that wants input or a comment stays as it is, and so does one whose values are
+// others than those that were seen. The results come in the
 // order of the tasks. An error is of the whole, such as a database that does not answer: sent again with the same key, what
 // was decided before is not decided twice.
 func (e *Engine) DecideMany(ctx context.Context, who string, b Batch) ([]BatchResult, error) {
 	results := []BatchResult{}
-	for _, task := range unique(b.Tasks) {
-		v := Verdict{Task: task, Outcome: b.Outcome, Comment: b.Comment}
+	done := map[string]bool{}
+	for _, item := range b.Tasks {
+		task := item.Task
+		if done[task] {
+			continue
+		}
+		done[task] = true
+		v := Verdict{Task: task, Outcome: b.Outcome, Comment: b.Comment, Seen: item.Seen}
 		if b.Key != "" {
 			v.Key = b.Key + ":" + task
 		}

@@ -26,8 +26,8 @@ func TestTwoPeopleDecideTheSameManyAtOnce(t *testing.T) {
 			for n := range 12 {
 				in := h.Start(lin, key, h.Add(lin, "contract", values{"title": fmt.Sprint(n)}), nil)
 				instances = append(instances, in)
-				a.Tasks = append(a.Tasks, h.TaskOf(fang, in))
-				b.Tasks = append([]string{h.TaskOf(fei, in)}, b.Tasks...)
+				a.Tasks = append(a.Tasks, engine.BatchItem{Task: h.TaskOf(fang, in)})
+				b.Tasks = append([]engine.BatchItem{{Task: h.TaskOf(fei, in)}}, b.Tasks...)
 			}
 			var results [2][]engine.BatchResult
 			var errs [2]error

@@ -193,6 +193,7 @@ type TaskRow struct {
 	Title      string
 	Submitter  string
 	SeenAt     time.Time
+	Data       int // the version of the record's values
 }
 
 // TaskQuery narrows a list of tasks. Empty fields do not narrow.

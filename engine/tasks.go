@@ -80,7 +80,7 @@ func (e *Engine) taskInfo(a actor, v *version, row TaskRow) TaskInfo {
 		Record:    e.recordRef(v, row.RecordID, row.Number, row.Title),
 		Submitter: a.ref(row.Submitter), Assignee: a.ref(row.Task.Assignee),
 		State: row.Task.State, OpenedAt: row.Task.OpenedAt, Due: row.Task.Due, Late: row.Task.Late,
-		DecidedAt: row.Task.DecidedAt, Comment: row.Task.Comment, SeenAt: row.SeenAt,
+		DecidedAt: row.Task.DecidedAt, Comment: row.Task.Comment, SeenAt: row.SeenAt, Data: row.Data,
 	}
 	info.Overdue, info.WorkTime = e.overdue(&n, row.Task)
 	return info
@@ -112,6 +112,7 @@ func (e *Engine) Task(ctx context.Context, who, id string) (TaskView, error) {
 		ID: id, Task: t, Instance: instance, Flow: m.before.Flow, Version: m.before.Version,
 		RecordType: m.before.RecordType, RecordID: m.before.RecordID,
 		Number: m.before.Number, Title: m.before.Title, Submitter: m.before.Submitter,
+		Data: m.before.State.Data,
 	})
 	stands := m.standsFor(a, t) && m.state.DeputyFor(t, who) == nil
 	if stands || t.OnBehalfOf != "" && t.DecidedBy == who {
@@ -124,7 +125,7 @@ func (e *Engine) Task(ctx context.Context, who, id string) (TaskView, error) {
 	if t.State != machine.TaskOpen || t.Assignee != who && !stands {
 		access = readOnly(access)
 	}
-	view := TaskView{TaskInfo: info, Revision: m.before.Revision, Data: m.before.State.Data}
+	view := TaskView{TaskInfo: info, Revision: m.before.Revision}
 	opened, err := e.opened(ctx, m.version, instance)
 	if err != nil {
 		return TaskView{}, err

@@ -218,6 +218,7 @@ type TaskInfo struct {
 	DecidedAt time.Time         `json:"decidedAt,omitzero"`
 	Comment   string            `json:"comment,omitempty"`
 	SeenAt    time.Time         `json:"seenAt,omitzero"` // when its assignee first opened it
+	Data      int               `json:"data"`            // the version of the values that is shown; sent back with the decision as seen
 	// Overdue is by how many minutes it is late, in the time that its deadline is counted in: WorkTime leaves out nights,
 	// weekends and holidays.
 	Overdue  int  `json:"overdue,omitempty"`
@@ -231,7 +232,6 @@ type TaskView struct {
 	Tool        string     `json:"tool,omitempty"`
 	Form        RecordView `json:"recordView"`
 	Revision    int64      `json:"revision"`           // the instance's
-	Data        int        `json:"data"`               // the version of the values that is shown; sent back with the decision as seen
 	Proposal    *Pending   `json:"proposal,omitempty"` // the change of the record that is to be approved
 	Changed     *Changed   `json:"changed,omitempty"`  // since the assignee looked last; absent: nothing, or he never did
 

@@ -23,7 +23,7 @@ var (
 	errCommentRequired = fault.New(fault.Invalid, "comment_required", text.T(
 		"请写明理由。", "Please give the reason."))
 	errDataChanged = fault.New(fault.Conflict, "data_changed", text.T(
-		"您打开之后数据有了变化，请刷新，看清变化再处理。", "The data has changed since you opened it; reload, look at what changed, and then decide."))
+		"您看过之后数据有了变化，请重新打开，看清变化再处理。", "The data has changed since you saw it; open it again, look at what changed, and then decide."))
 	errCommentTooLong = fault.New(fault.Invalid, "comment_too_long", text.T(
 		"意见最多 {n} 个字，请缩短。", "A comment may have at most {n} characters; please shorten it."), "n", fmt.Sprint(MaxComment))
 	errCommentUnreadable = fault.New(fault.Invalid, "comment_unreadable", text.T(

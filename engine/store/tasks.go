@@ -32,7 +32,8 @@ func (s *Store) taskStatements(instance string, tasks []machine.Task, fresh bool
 func (s *Store) Tasks(ctx context.Context, q engine.TaskQuery) ([]engine.TaskRow, int, error) {
 	return page(ctx, s, "list tasks", pageOf{
 		columns: "t.instance, t.task, t.assignee, t.state, t.activation, t.node, t.slot, t.type, t.reason, t.opened_at, t.due, t.late, t.decided_at, t.decided_by, t.comment, " +
-			"i.flow, i.version, i.record_type, i.record_id, i.number, i.title, i.submitter, t.seen_at",
+			"i.flow, i.version, i.record_type, i.record_id, i.number, i.title, i.submitter, t.seen_at, " +
+			"COALESCE(JSON_EXTRACT(i.state, '$.data'), 0)",
 		from: tasksAndInstances, where: s.tasksWhere(q), order: taskOrder(q), offset: q.Offset, limit: limited(q.Limit),
 	}, scanTask)
 }
@@ -121,7 +122,7 @@ func scanTask(scan scanner) (engine.TaskRow, error) {
 	)
 	t := &r.Task
 	err := scan(&r.Instance, &t.ID, &t.Assignee, &t.State, &t.Activation, &t.Node, &t.Slot, &t.Type, &t.Reason, &opened, &due, &t.Late,
-		&decided, &t.DecidedBy, &t.Comment, &r.Flow, &r.Version, &r.RecordType, &r.RecordID, &r.Number, &r.Title, &r.Submitter, &seen)
+		&decided, &t.DecidedBy, &t.Comment, &r.Flow, &r.Version, &r.RecordType, &r.RecordID, &r.Number, &r.Title, &r.Submitter, &seen, &r.Data)
 	t.OpenedAt, t.Due, t.DecidedAt, r.SeenAt = opened.Time, due.Time, decided.Time, seen.Time
 	r.ID = r.Instance + "." + t.ID
 	return r, err

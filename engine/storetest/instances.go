@@ -79,6 +79,7 @@ var instanceTests = map[string]func(*testing.T, engine.Store){
 		addContract(t, s, "r1", nil)
 		one, two := first("i1", "r1"), first("i2", "r1")
 		two.Tasks[0].OpenedAt, two.Tasks[0].Due, two.Tasks[0].Late = noon.Add(-time.Hour), noon, true
+		two.Instance.State.Data = 12
 		waiting := two.Tasks[0]
 		waiting.ID, waiting.State = "k2", machine.TaskWaiting
 		two.Tasks = append(two.Tasks, waiting)
@@ -91,8 +92,11 @@ var instanceTests = map[string]func(*testing.T, engine.Store){
 		}
 		same(t, "row", open[0], engine.TaskRow{
 			ID: "i2.k1", Task: two.Tasks[0], Instance: "i2", Flow: "approval", Version: 1, RecordType: "contract", RecordID: "r1",
-			Number: "HT-2026-0001", Title: "年度框架合同", Submitter: "p1",
+			Number: "HT-2026-0001", Title: "年度框架合同", Submitter: "p1", Data: 12,
 		})
+		if open[1].Data != 0 {
+			t.Errorf("an instance that counts no versions is on version %d", open[1].Data)
+		}
 		done := next(one)
 		done.Tasks[0].Comment = nasty[0]
 		cancelled := done.Tasks[0]

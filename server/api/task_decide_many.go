@@ -10,9 +10,9 @@ import (
 type decisionsInput struct {
 	Once
 	Body struct {
-		Tasks   []string `json:"tasks" minItems:"1" maxItems:"100" doc:"Ids of the tasks"`
-		Outcome string   `json:"outcome" enum:"approved,rejected,done,abstained"`
-		Comment string   `json:"comment,omitempty" maxLength:"4000" doc:"With each of them"`
+		Tasks   []engine.BatchItem `json:"tasks" minItems:"1" maxItems:"100"`
+		Outcome string             `json:"outcome" enum:"approved,rejected,done,abstained"`
+		Comment string             `json:"comment,omitempty" maxLength:"4000" doc:"With each of them"`
 	}
 }
 

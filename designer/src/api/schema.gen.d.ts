@@ -1170,6 +1170,15 @@ export interface components {
             node: string;
             people: components["schemas"]["PersonRef"][];
         };
+        BatchItem: {
+            /**
+             * Format: int64
+             * @description The version of the values that the list showed, as data of the task
+             */
+            seen: number;
+            /** @description <instance>.<task> */
+            task: string;
+        };
         BatchResult: {
             problem?: components["schemas"]["Text"];
             reason?: string;
@@ -1364,8 +1373,7 @@ export interface components {
             comment?: string;
             /** @enum {string} */
             outcome: "approved" | "rejected" | "done" | "abstained";
-            /** @description Ids of the tasks */
-            tasks: string[];
+            tasks: components["schemas"]["BatchItem"][];
         };
         /** @enum {string} */
         DedupScope: "consecutive" | "off";
@@ -2519,6 +2527,8 @@ export interface components {
         TaskInfo: {
             assignee: components["schemas"]["PersonRef"];
             comment?: string;
+            /** Format: int64 */
+            data: number;
             /** Format: date-time */
             decidedAt?: string;
             /** Format: date-time */

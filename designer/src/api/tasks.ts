@@ -95,8 +95,13 @@ export const decideTask = (id: string, decision: TaskDecision, key: string): Pro
 /** What became of one of several tasks that were decided alike; without a reason it was decided. */
 export type BatchResult = components['schemas']['BatchResult'];
 
-/** Approves tasks, each by itself: one that is refused keeps none of the others. */
-export async function approveTasks(tasks: string[], comment: string, key: string): Promise<BatchResult[]> {
+/** Approves tasks, each by itself and on the version of the values that was seen; one that is refused keeps none of the others. */
+export async function approveTasks(
+  chosen: ReadonlyMap<string, number>,
+  comment: string,
+  key: string,
+): Promise<BatchResult[]> {
+  const tasks = [...chosen].map(([task, seen]) => ({ task, seen }));
   const { items } = await body(
     client.POST('/api/tasks/decisions', {
       body: { tasks, outcome: 'approved', ...(comment ? { comment } : {}) },

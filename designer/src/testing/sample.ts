@@ -174,6 +174,7 @@ export const taskInfo = (part: Partial<TaskInfo> = {}): TaskInfo => ({
   assignee: wang,
   state: 'open',
   openedAt: moment,
+  data: 1,
   ...part,
 });
 
@@ -181,7 +182,6 @@ export const task = (part: Partial<TaskView> = {}): TaskView => ({
   ...taskInfo(),
   recordView: record(),
   revision: 4,
-  data: 1,
   can: ['approved', 'rejected'],
   ...part,
 });

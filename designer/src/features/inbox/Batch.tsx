@@ -1,19 +1,24 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { approveTasks, idempotencyKey, keys, type BatchResult, type TaskInfo } from '@/api';
 import { useText } from '@/i18n';
 import { useMessage } from '@/ui';
 import { useListWords } from './listWords';
+import type { Chosen } from './TaskList';
 
 interface BatchProps {
   tasks: readonly TaskInfo[];
-  chosen: readonly string[];
-  onChoose: (chosen: string[]) => void;
+  chosen: Chosen;
+  onChoose: (chosen: Chosen) => void;
   onClose: () => void;
 }
 
-/** Approves the chosen tasks with one comment. What cannot be approved so stays chosen, and says why. */
+/**
+ * Approves the chosen tasks with one comment, each on the values that were seen when it was chosen. What cannot be approved
+ * so says why, and stays chosen, unless it has to be looked at again first.
+ */
 export function Batch({ tasks, chosen, onChoose, onClose }: BatchProps) {
   const say = useListWords();
   const cache = useQueryClient();
@@ -22,11 +27,14 @@ export function Batch({ tasks, chosen, onChoose, onClose }: BatchProps) {
   const [key, setKey] = useState(idempotencyKey);
   const [refused, setRefused] = useState<{ task: TaskInfo | undefined; result: BatchResult }[]>([]);
   const approving = useMutation({
-    mutationFn: () => approveTasks([...chosen], comment.trim(), key),
+    mutationFn: () => approveTasks(chosen, comment.trim(), key),
     onSuccess: (results) => {
       const stay = results.filter((result) => result.reason);
       setRefused(stay.map((result) => ({ task: tasks.find((one) => one.id === result.task), result })));
-      onChoose(stay.map((result) => result.task));
+      const again = new Set(
+        stay.filter((result) => result.reason !== 'data_changed').map((result) => result.task),
+      );
+      onChoose(new Map([...chosen].filter(([id]) => again.has(id))));
       setKey(idempotencyKey());
       void message.success(say('batch.did', { n: results.length - stay.length }));
       for (const queryKey of [keys.tasks, keys.unread, keys.instances, keys.notices])
@@ -35,12 +43,12 @@ export function Batch({ tasks, chosen, onChoose, onClose }: BatchProps) {
     },
     onError: (error) => void message.error(error.message),
   });
-  const all = chosen.length === tasks.length;
+  const all = chosen.size === tasks.length;
   return (
     <>
       {refused.length > 0 ? <Refused refused={refused} /> : null}
       <div className="fl-batch fl-sheet">
-        <Button onClick={() => onChoose(all ? [] : tasks.map((task) => task.id))}>
+        <Button onClick={() => onChoose(new Map(all ? [] : tasks.map((task) => [task.id, task.data])))}>
           {say(all ? 'batch.none' : 'batch.all')}
         </Button>
         <Input
@@ -54,11 +62,11 @@ export function Batch({ tasks, chosen, onChoose, onClose }: BatchProps) {
         <Button onClick={onClose}>{say('cancel')}</Button>
         <Button
           type="primary"
-          disabled={chosen.length === 0}
+          disabled={chosen.size === 0}
           loading={approving.isPending}
           onClick={() => approving.mutate()}
         >
-          {say('batch.approve', { n: chosen.length })}
+          {say('batch.approve', { n: chosen.size })}
         </Button>
       </div>
     </>
@@ -78,7 +86,8 @@ function Refused({ refused }: { refused: { task: TaskInfo | undefined; result: B
         <ul className="fl-batch-reasons">
           {refused.map(({ task, result }) => (
             <li key={result.task}>
-              <strong>{task?.record.title || task?.record.number}</strong> {text(result.problem)}
+              <Link to={`/tasks/${result.task}`}>{task?.record.title || task?.record.number}</Link>{' '}
+              {text(result.problem)}
             </li>
           ))}
         </ul>

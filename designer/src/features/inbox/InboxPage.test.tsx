@@ -113,9 +113,44 @@ test('several are approved at once, and what is refused says why and stays chose
   await user.click(await screen.findByRole('button', { name: '全选' }));
   await user.click(screen.getByRole('button', { name: '全部同意（2）' }));
   expect(await screen.findByText('请填写财务意见。')).toBeInTheDocument();
-  expect(net.asked(decisions)[0]?.body).toEqual({ tasks: ['i1.k1', 'i2.k1'], outcome: 'approved' });
+  expect(net.asked(decisions)[0]?.body).toEqual({
+    tasks: [
+      { task: 'i1.k1', seen: 1 },
+      { task: 'i2.k1', seen: 1 },
+    ],
+    outcome: 'approved',
+  });
   expect(screen.getByLabelText('选择“东区服务合同”')).toBeChecked();
   expect(screen.getByLabelText('选择“华南年度合同”')).not.toBeChecked();
+});
+
+test('what was chosen is approved as it was seen then; what has changed is left out and leads to itself', async () => {
+  const decisions = 'POST /api/tasks/decisions';
+  let data = 1;
+  const net = open(() => [taskInfo(), { ...second, data }], '/inbox', {
+    [decisions]: {
+      items: [{ task: 'i2.k1', reason: 'data_changed', problem: { 'zh-CN': '您看过之后数据有了变化。' } }],
+    },
+  });
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: '批量处理' }));
+  await user.click(await screen.findByLabelText('选择“东区服务合同”'));
+  data = 2; // the list comes again by itself, and what was chosen stays as it was seen
+  act(() => {
+    opened.at(-1)?.open();
+    opened.at(-1)?.say({ topic: 'inbox:wang', revision: 8 });
+  });
+  await expect.poll(() => net.asked('GET /api/tasks').length).toBeGreaterThan(1);
+  await user.click(screen.getByRole('button', { name: '全部同意（1）' }));
+  const link = await screen.findByRole('link', { name: '东区服务合同' });
+  expect(link).toHaveAttribute('href', '/tasks/i2.k1');
+  expect(link.closest('li')).toHaveTextContent('您看过之后数据有了变化。');
+  expect(screen.getByLabelText('选择“东区服务合同”')).not.toBeChecked();
+  await user.click(screen.getByLabelText('选择“东区服务合同”'));
+  await user.click(screen.getByRole('button', { name: '全部同意（1）' }));
+  await expect
+    .poll(() => net.asked(decisions).map((one) => one.body))
+    .toEqual([1, 2].map((seen) => ({ tasks: [{ task: 'i2.k1', seen }], outcome: 'approved' })));
 });
 
 test('what was begun and not submitted stands above what I started, and is deleted when I say so', async () => {

@@ -7,7 +7,7 @@ import { Filters } from './Filters';
 import { NoTasks } from './NoTasks';
 import { RequestList } from './RequestList';
 import { SearchField } from './SearchField';
-import { TaskList } from './TaskList';
+import { TaskList, type Chosen } from './TaskList';
 import { tabs, useInboxSearch, type Tab } from './useInboxSearch';
 import { useListWords } from './listWords';
 import './inbox.css';
@@ -23,7 +23,7 @@ export function InboxPage() {
   const say = useListWords();
   const [search, change] = useInboxSearch();
   const { tab, finding, page } = search;
-  const [chosen, setChosen] = useState<string[]>();
+  const [chosen, setChosen] = useState<Chosen>();
   const unread = useUnread();
   const paged = { offset: page * size, limit: size };
   const listed = tab === 'open' || tab === 'done';
@@ -44,7 +44,7 @@ export function InboxPage() {
   const total = query.data?.total ?? 0;
   const items = tasks.data?.items ?? [];
   // What has gone meanwhile is not chosen any more.
-  const choosing = chosen?.filter((id) => items.some((task) => task.id === id));
+  const choosing = chosen && new Map([...chosen].filter(([id]) => items.some((task) => task.id === id)));
   const count: Partial<Record<Tab, number>> = { open: unread?.open ?? 0, copied: unread?.copies ?? 0 };
 
   return (
@@ -60,7 +60,7 @@ export function InboxPage() {
             ) : null}
             {tab === 'copied' && unread && unread.copies > 0 ? <ReadAll /> : null}
             {tab === 'open' && total > 1 && !chosen ? (
-              <Button onClick={() => setChosen([])}>{say('batch')}</Button>
+              <Button onClick={() => setChosen(new Map())}>{say('batch')}</Button>
             ) : null}
           </>
         }

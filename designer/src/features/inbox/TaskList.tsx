@@ -9,11 +9,14 @@ import { useOverdue } from './useOverdue';
 import { useWords } from './words';
 import { useListWords } from './listWords';
 
+/** Tasks that are chosen: by id, the version of the values that was seen when each was. */
+export type Chosen = ReadonlyMap<string, number>;
+
 interface TaskListProps {
   tasks: readonly TaskInfo[];
   done: boolean;
   /** Several are being chosen: which are, and how that changes. */
-  choice?: { chosen: readonly string[]; onChoose: (chosen: string[]) => void } | undefined;
+  choice?: { chosen: Chosen; onChoose: (chosen: Chosen) => void } | undefined;
 }
 
 /** Tasks, one per line: what it is about, which step, from whom, since when. */
@@ -40,14 +43,13 @@ export function TaskList({ tasks, done, choice }: TaskListProps) {
             choice ? (
               <Checkbox
                 aria-label={say('batch.choose', { title: task.record.title || task.record.number })}
-                checked={choice.chosen.includes(task.id)}
-                onChange={(event) =>
-                  choice.onChoose(
-                    event.target.checked
-                      ? [...choice.chosen, task.id]
-                      : choice.chosen.filter((id) => id !== task.id),
-                  )
-                }
+                checked={choice.chosen.has(task.id)}
+                onChange={(event) => {
+                  const next = new Map(choice.chosen);
+                  if (event.target.checked) next.set(task.id, task.data);
+                  else next.delete(task.id);
+                  choice.onChoose(next);
+                }}
               />
             ) : undefined
           }
