@@ -11,7 +11,7 @@ import (
 // vacantLevels says who signs for a vacant level of a chain that leaves it to its step, by what the step says for when
 // nobody is found: others, nobody because the level is passed, or nobody at all, which leaves it to the whole step.
 func (m *move) vacantLevels(activation string) (others []org.Selector, passes bool) {
-	i := slices.IndexFunc(m.state.Activations, func(a machine.Activation) bool { return a.ID == activation })
+	i := slices.IndexFunc(m.state.Activations, func(a *machine.Activation) bool { return a.ID == activation })
 	if i < 0 {
 		return nil, false
 	}

@@ -195,11 +195,11 @@ func (m *move) forDeputies(amount string) []machine.Job {
 		if j.Kind != machine.JobNotice || j.Notice.Kind != machine.NoticeTask {
 			continue
 		}
-		i := slices.IndexFunc(m.state.Tasks, func(t machine.Task) bool { return t.ID == j.Notice.Task })
+		i := slices.IndexFunc(m.state.Tasks, func(t *machine.Task) bool { return t.ID == j.Notice.Task })
 		if i < 0 || m.state.Tasks[i].Assignee != j.Notice.To {
 			continue
 		}
-		for n, agent := range m.agents(m.state.Tasks[i], amount) {
+		for n, agent := range m.agents(*m.state.Tasks[i], amount) {
 			copied := j
 			copied.ID += "d" + strconv.Itoa(n)
 			copied.Notice.To, copied.Notice.For = agent, j.Notice.To

@@ -101,7 +101,7 @@ func (l *Leaving) count(s machine.State, person, successor string) {
 		l.Submitted++
 	}
 	for _, t := range s.Tasks {
-		if t.Assignee != person || !leavable(t) {
+		if t.Assignee != person || !leavable(*t) {
 			continue
 		}
 		l.Tasks++
@@ -217,7 +217,7 @@ func (e *Engine) handInstances(ctx context.Context, by string, h HandOver, ids [
 			}
 			tasks = 0
 			for _, t := range m.before.State.Tasks {
-				if t.Assignee == h.Person && leavable(t) {
+				if t.Assignee == h.Person && leavable(*t) {
 					tasks++
 				}
 			}

@@ -153,7 +153,7 @@ func (e *Engine) Instance(ctx context.Context, who, id string) (InstanceView, er
 	}
 	now := &move{before: l.instance, at: e.at()}
 	for _, t := range l.instance.State.Tasks {
-		mine := t.Assignee == who || now.standsFor(a, t) && l.instance.State.DeputyFor(t, who) == nil
+		mine := t.Assignee == who || now.standsFor(a, *t) && l.instance.State.DeputyFor(*t, who) == nil
 		if mine && t.State == machine.TaskOpen {
 			view.MyTasks = append(view.MyTasks, taskID(id, t.ID))
 		}

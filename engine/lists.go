@@ -93,11 +93,11 @@ func (e *Engine) SeenTask(ctx context.Context, who, id string) error {
 		return hideAs(errNoTask, err)
 	}
 	m := &move{before: in, at: e.at()}
-	i := slices.IndexFunc(in.State.Tasks, func(t machine.Task) bool { return t.ID == task && !t.OpenedAt.IsZero() })
+	i := slices.IndexFunc(in.State.Tasks, func(t *machine.Task) bool { return t.ID == task && !t.OpenedAt.IsZero() })
 	if i < 0 {
 		return errNoTask
 	}
-	t := in.State.Tasks[i]
+	t := *in.State.Tasks[i]
 	if t.Assignee != a.ID && (!m.standsFor(a, t) || in.State.DeputyFor(t, a.ID) != nil) {
 		return errNoTask
 	}

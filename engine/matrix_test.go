@@ -231,7 +231,7 @@ func (m *matrix) openTask() machine.Task {
 	m.t.Helper()
 	for _, k := range ok[engine.Instance](m.t)(m.Store.Instance(m.t.Context(), m.instance)).State.Tasks {
 		if k.State == machine.TaskOpen {
-			return k
+			return *k
 		}
 	}
 	m.t.Fatal("no task is open")

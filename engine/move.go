@@ -203,16 +203,12 @@ func (m *move) everybody() []string {
 	return all
 }
 
-// changedTasks are those that are new or not as they were.
-func changedTasks(before, after []machine.Task) []machine.Task {
-	was := make(map[string]*machine.Task, len(before))
-	for i := range before {
-		was[before[i].ID] = &before[i]
-	}
+// changedTasks are those that are new or not as they were. Each stays at its place in the list.
+func changedTasks(before, after []*machine.Task) []machine.Task {
 	var out []machine.Task
-	for i := range after {
-		if b := was[after[i].ID]; b == nil || *b != after[i] {
-			out = append(out, after[i])
+	for i, t := range after {
+		if i >= len(before) || t != before[i] && *t != *before[i] {
+			out = append(out, *t)
 		}
 	}
 	return out

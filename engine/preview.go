@@ -130,7 +130,7 @@ func agreement(t machine.Task) machine.Outcome {
 func (m *move) nextOpen() (machine.Task, bool) {
 	for _, t := range m.state.Tasks {
 		if t.State == machine.TaskOpen {
-			return t, true
+			return *t, true
 		}
 	}
 	return machine.Task{}, false

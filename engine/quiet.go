@@ -105,7 +105,7 @@ const whileSuspendedAgain = time.Hour
 // deliverUrge has somebody urged: later, while they want to be left in quiet or the instance is suspended; not at all, once
 // the task is done. What comes within the time of the limiter is one notice, which names all the tasks.
 func (e *Engine) deliverUrge(ctx context.Context, j OutboxJob, in Instance, notice machine.Notice) error {
-	open := func(t machine.Task) bool { return t.ID == notice.Task && t.State == machine.TaskOpen }
+	open := func(t *machine.Task) bool { return t.ID == notice.Task && t.State == machine.TaskOpen }
 	if in.Status.Ended() || !slices.ContainsFunc(in.State.Tasks, open) {
 		return e.store.FinishJob(ctx, j.ID)
 	}

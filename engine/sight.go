@@ -82,10 +82,10 @@ func (e *Engine) look(ctx context.Context, a actor, id string) (looking, error) 
 		}
 	}
 	for _, t := range in.State.Tasks {
-		stands := m.standsFor(a, t) || t.OnBehalfOf != "" && t.DecidedBy == a.ID
+		stands := m.standsFor(a, *t) || t.OnBehalfOf != "" && t.DecidedBy == a.ID
 		if (t.Assignee == a.ID || stands) && !t.OpenedAt.IsZero() {
 			part = true
-			l.sight.add(v.accessAtTask(a, in, rec, t))
+			l.sight.add(v.accessAtTask(a, in, rec, *t))
 		}
 	}
 	for _, p := range in.People {

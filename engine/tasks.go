@@ -160,9 +160,9 @@ func (e *Engine) Task(ctx context.Context, who, id string) (TaskView, error) {
 // for them; and admins.
 func (m *move) task(a actor, id string) (machine.Task, error) {
 	for _, t := range m.before.State.Tasks {
-		mine := t.Assignee == a.ID || t.OnBehalfOf != "" && t.DecidedBy == a.ID || m.standsFor(a, t)
+		mine := t.Assignee == a.ID || t.OnBehalfOf != "" && t.DecidedBy == a.ID || m.standsFor(a, *t)
 		if t.ID == id && (a.isAdmin() || mine && !t.OpenedAt.IsZero()) {
-			return t, nil
+			return *t, nil
 		}
 	}
 	return machine.Task{}, errNoTask
@@ -196,7 +196,7 @@ func (e *Engine) Decide(ctx context.Context, who string, d Verdict) (InstanceInf
 		return InstanceInfo{}, err
 	}
 	decided := func(s machine.State) bool {
-		return slices.ContainsFunc(s.Tasks, func(t machine.Task) bool {
+		return slices.ContainsFunc(s.Tasks, func(t *machine.Task) bool {
 			return t.ID == task && t.DecidedBy == who && t.State != machine.TaskCancelled
 		})
 	}

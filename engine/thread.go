@@ -123,7 +123,7 @@ func (e *Engine) Say(ctx context.Context, who string, s Saying) (ThreadView, err
 	}
 	if s.Task != "" {
 		instance, task, err := splitTask(s.Task)
-		if err != nil || instance != s.Instance || !slices.ContainsFunc(l.instance.State.Tasks, func(t machine.Task) bool { return t.ID == task }) {
+		if err != nil || instance != s.Instance || !slices.ContainsFunc(l.instance.State.Tasks, func(t *machine.Task) bool { return t.ID == task }) {
 			return ThreadView{}, errNoTask
 		}
 		row.Task = task

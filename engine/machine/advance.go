@@ -93,11 +93,14 @@ type run struct {
 	event *Event // to go with the first entry; nil once it has
 	step  Step
 
+	activations, tasks shared // with the state before
+
 	refusal error // what is wanted from whoever sent the event before their step can be saved
 }
 
 func newRun(g *flow.Graph, s State, ev Event) *run {
-	r := &run{g: g, s: s.shallow(), at: ev.At.UTC().Round(0), event: &ev}
+	r := runOver(g, s)
+	r.at, r.event = ev.At.UTC().Round(0), &ev
 	if r.u = r.s.Unsettled; r.u == nil {
 		r.u = &Unsettled{By: ev.By}
 	}
@@ -108,6 +111,11 @@ func newRun(g *flow.Graph, s State, ev Event) *run {
 		r.u.Never = ev.Unsavable
 	}
 	return r
+}
+
+// runOver begins with the state as it is; nothing that the run does changes s.
+func runOver(g *flow.Graph, s State) *run {
+	return &run{g: g, s: s.shallow(), activations: shared{before: len(s.Activations)}, tasks: shared{before: len(s.Tasks)}}
 }
 
 // finish is the step that the run has come to.

@@ -14,7 +14,7 @@ func (r *run) targets(t Token) []*Activation {
 	var list []*Activation
 	seen := map[string]bool{t.Node: true}
 	for i := len(r.s.Activations) - 1; i >= 0; i-- {
-		a := &r.s.Activations[i]
+		a := r.s.Activations[i]
 		if a.ID == t.Activation || !lineage[a.ID] || seen[a.Node] || !r.canGoBackTo(a) || !r.onEveryWay(t, a.ID) {
 			continue
 		}

@@ -104,7 +104,7 @@ func BenchmarkAdvance200Late(b *testing.B) {
 	}
 }
 
-// The floor: copying the state once, which every step has to.
+// For comparison: copying all of the state, which Advance does without.
 func BenchmarkClone200(b *testing.B) {
 	_, calls := recorded(b, 200)
 	s := calls[len(calls)-1].s

@@ -135,9 +135,9 @@ func (r *run) passClock(from, to string) {
 			r.s.Timers[i].Task = to
 		}
 	}
-	was, is := &r.s.Tasks[r.taskAt(from)], r.taskAt(to)
-	if is >= 0 {
-		r.s.Tasks[is].Due, r.s.Tasks[is].Late = was.Due, was.Late
+	if is := r.taskAt(to); is >= 0 {
+		was, now := r.s.Tasks[r.taskAt(from)], r.task(is)
+		now.Due, now.Late = was.Due, was.Late
 	}
 }
 
@@ -145,7 +145,7 @@ func (r *run) passClock(from, to string) {
 // happens again only at a time that is still to come.
 func (r *run) followDates(fields []string) {
 	for i := range r.s.Tasks {
-		k := &r.s.Tasks[i]
+		k := r.s.Tasks[i]
 		timing := r.node(k.Node).Timing()
 		d := timing.Deadline
 		if !k.live() || k.OpenedAt.IsZero() || k.State == TaskDelegated || d.Frozen || !slices.Contains(fields, d.Field) {

@@ -23,11 +23,11 @@ func (r *run) agreedBefore(node *flow.Node, a *Activation, s Slot) (Task, bool) 
 		last = r.askedRightBefore(a)
 	}
 	for i := len(r.s.Tasks) - 1; i >= 0; i-- {
-		k := &r.s.Tasks[i]
+		k := r.s.Tasks[i]
 		if k.State != TaskApproved || k.DecidedBy != s.Owner || k.Type != flow.ActionApprove || k.Data != r.s.Data || k.Activation == a.ID {
 			continue
 		}
-		if r.thisRound(a, k.Activation) && (scope != flow.DedupConsecutive || slices.Contains(last, k.Activation)) && !r.s.takenBack(*k) {
+		if r.thisRound(a, k.Activation) && (scope != flow.DedupConsecutive || slices.Contains(last, k.Activation)) && !r.s.takenBack(k) {
 			return *k, true
 		}
 	}
@@ -38,7 +38,7 @@ func (r *run) agreedBefore(node *flow.Node, a *Activation, s Slot) (Task, bool) 
 // its node, what was agreed to before that does not count any more.
 func (r *run) thisRound(a *Activation, earlier string) bool {
 	for i := len(r.s.Activations) - 1; i >= 0; i-- {
-		switch x := &r.s.Activations[i]; {
+		switch x := r.s.Activations[i]; {
 		case x.Node == a.Node && x.ID != a.ID:
 			return false
 		case x.ID == earlier:
@@ -53,7 +53,7 @@ func (r *run) askedRightBefore(a *Activation) []string {
 	var last []string
 	todo := slices.Clone(a.From)
 	for len(todo) > 0 {
-		at := r.activation(todo[0])
+		at := r.past(todo[0])
 		todo = todo[1:]
 		if len(at.Slots) > 0 {
 			last = append(last, at.ID)
@@ -89,8 +89,8 @@ func (r *run) skippedAsAgreed(t Token, node *flow.Node, i int) bool {
 // waitingTask is the task of a slot that waits for its turn; nil when there is none.
 func (r *run) waitingTask(slot string) *Task {
 	for i := range r.s.Tasks {
-		if k := &r.s.Tasks[i]; k.Slot == slot && k.State == TaskWaiting {
-			return k
+		if k := r.s.Tasks[i]; k.Slot == slot && k.State == TaskWaiting {
+			return r.task(i)
 		}
 	}
 	return nil

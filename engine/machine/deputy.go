@@ -13,7 +13,7 @@ import (
 
 // DeputyFor tells why somebody may not decide a task for its assignee, if that is so: refused.
 func (s State) DeputyFor(k Task, deputy string) error {
-	twice := slices.ContainsFunc(s.Tasks, func(x Task) bool {
+	twice := slices.ContainsFunc(s.Tasks, func(x *Task) bool {
 		return x.Activation == k.Activation && x.ID != k.ID && x.DecidedBy == deputy && x.signed() && !s.takenBack(x)
 	})
 	switch {

@@ -17,7 +17,8 @@ func (r *run) claimed(ev Event) error {
 	k.Claimed = true
 	r.tell(Entry{Type: EntryClaimed, By: ev.By, OnBehalfOf: ev.OnBehalfOf, Node: k.Node, Activation: k.Activation, Task: k.ID})
 	for i := range r.s.Tasks {
-		if x := &r.s.Tasks[i]; r.inPool(x, k) && x.State == TaskOpen {
+		if x := r.s.Tasks[i]; r.inPool(x, k) && x.State == TaskOpen {
+			x = r.task(i)
 			x.State, x.Reason = TaskWaiting, reasonClaimed
 			r.holdClock(x)
 		}
@@ -36,7 +37,7 @@ func (r *run) mayClaim(k *Task) error {
 		return errNothingToClaim
 	}
 	for i := range r.s.Tasks {
-		if x := &r.s.Tasks[i]; r.inPool(x, k) && x.State == TaskOpen {
+		if x := r.s.Tasks[i]; r.inPool(x, k) && x.State == TaskOpen {
 			return nil
 		}
 	}
@@ -61,10 +62,11 @@ func (r *run) putBack(ev Event) error {
 func (r *run) freePool(k *Task) {
 	k.Claimed = false
 	for i := range r.s.Tasks {
-		x := &r.s.Tasks[i]
+		x := r.s.Tasks[i]
 		if !r.inPool(x, k) || x.State != TaskWaiting || x.Reason != reasonClaimed {
 			continue
 		}
+		x = r.task(i)
 		r.wake(x)
 		r.releaseClock(x, false)
 	}

@@ -73,7 +73,7 @@ func (r *run) openTaskOf(ev Event) (*Task, error) {
 	if i < 0 {
 		return nil, errUnknownTask
 	}
-	k := &r.s.Tasks[i]
+	k := r.task(i)
 	asked := ev.By
 	if ev.OnBehalfOf != "" {
 		asked = ev.OnBehalfOf

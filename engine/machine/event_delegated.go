@@ -1,8 +1,6 @@
 package machine
 
 import (
-	"slices"
-
 	"flowline/engine/fault"
 	"flowline/engine/flow"
 	"flowline/engine/text"
@@ -30,8 +28,8 @@ func (r *run) delegated(ev Event) error {
 		Type: EntryDelegated, By: ev.By, OnBehalfOf: ev.OnBehalfOf, Node: k.Node, Activation: k.Activation, Task: k.ID,
 		Person: advice.Assignee, Comment: ev.Comment, Files: ev.Files,
 	})
-	r.s.Tasks = append(r.s.Tasks, advice)
-	r.wake(&r.s.Tasks[len(r.s.Tasks)-1])
+	r.s.Tasks = append(r.s.Tasks, &advice)
+	r.wake(&advice)
 	return nil
 }
 
@@ -65,7 +63,7 @@ func (r *run) advised(k *Task, ev Event) error {
 func (r *run) giveBack(advice *Task) {
 	if i := r.taskAt(advice.Origin); i >= 0 && r.s.Tasks[i].State == TaskDelegated {
 		r.passClock(advice.ID, advice.Origin)
-		r.wake(&r.s.Tasks[i])
+		r.wake(r.task(i))
 	}
 }
 
@@ -75,7 +73,7 @@ func (r *run) recalled(ev Event) error {
 	if i < 0 {
 		return errUnknownTask
 	}
-	k := &r.s.Tasks[i]
+	k := r.task(i)
 	switch {
 	case k.Assignee != ev.By:
 		return errNotYours
@@ -90,7 +88,7 @@ func (r *run) recalled(ev Event) error {
 
 // dropAdvice cancels the opinions asked for a task, and those asked for these; the deadline comes back to it.
 func (r *run) dropAdvice(task, reason string) {
-	for _, x := range slices.Clone(r.s.Tasks) {
+	for _, x := range r.s.Tasks {
 		if x.Advice && x.Origin == task && x.live() {
 			r.dropAdvice(x.ID, reason)
 			r.passClock(x.ID, task)

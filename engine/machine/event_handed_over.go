@@ -48,19 +48,19 @@ func Leaves(g *flow.Graph, s State, person, to string) bool {
 		return i.open() && i.Slot != "" && !s.ownRequest(g.Node(i.Node), to) && s.slot(i.Activation, i.Slot).Owner == person
 	}
 	return s.InCharge() == person || slices.ContainsFunc(s.Incidents, vacant) ||
-		slices.ContainsFunc(s.Tasks, func(k Task) bool { return k.live() && k.Assignee == person })
+		slices.ContainsFunc(s.Tasks, func(k *Task) bool { return k.live() && k.Assignee == person })
 }
 
 // Signs reports whether a person has, or had, a signature of their own in an activation.
 func (s State) Signs(person, activation string) bool {
-	return slices.ContainsFunc(s.Activations, func(a Activation) bool {
+	return slices.ContainsFunc(s.Activations, func(a *Activation) bool {
 		return a.ID == activation && slices.ContainsFunc(a.Slots, func(x Slot) bool { return x.Owner == person })
 	})
 }
 
 // handTask gives the task at place i to ev.To.
 func (r *run) handTask(i int, ev Event) {
-	k := r.s.Tasks[i]
+	k := *r.s.Tasks[i] // as it is before anything is done about it
 	t, stands := r.tokenIn(k.Activation)
 	node := r.node(k.Node)
 	switch {
@@ -83,7 +83,7 @@ func (r *run) handTask(i int, ev Event) {
 
 // passOn makes the task at place i somebody else's: a new task for the same signature, with the same deadline.
 func (r *run) passOn(i int, ev Event, reason string) {
-	k := &r.s.Tasks[i]
+	k := r.task(i)
 	next := *k
 	next.ID, next.Assignee = r.id("k"), ev.To
 	if !k.Advice { // an opinion still goes back to who asked for it
@@ -107,7 +107,7 @@ func (r *run) passOn(i int, ev Event, reason string) {
 	if !k.Advice {
 		r.own(k.Activation, k.Slot, ev.To)
 	}
-	r.s.Tasks = append(r.s.Tasks, next)
+	r.s.Tasks = append(r.s.Tasks, &next)
 	if open {
 		r.tell(Entry{Type: EntryTaskOpened, Node: next.Node, Activation: next.Activation, Task: next.ID, Person: ev.To})
 		r.notice(Notice{To: ev.To, Kind: NoticeTask, Node: next.Node, Task: next.ID})
@@ -117,8 +117,8 @@ func (r *run) passOn(i int, ev Event, reason string) {
 // refer has what was asked for one task be asked for another.
 func (r *run) refer(activation, from, to string) {
 	for i := range r.s.Tasks {
-		if x := &r.s.Tasks[i]; x.Advice && x.Origin == from && x.live() {
-			x.Origin = to
+		if x := r.s.Tasks[i]; x.Advice && x.Origin == from && x.live() {
+			r.task(i).Origin = to
 		}
 	}
 	a := r.activation(activation)

@@ -18,7 +18,7 @@ func (r *run) inactive(ev Event) error {
 	var taken []Task
 	for _, k := range r.s.Tasks {
 		if (k.State == TaskOpen || k.State == TaskDelegated) && slices.Contains(ev.People, k.Assignee) {
-			taken = append(taken, k)
+			taken = append(taken, *k)
 		}
 	}
 	for _, k := range taken {
@@ -62,7 +62,7 @@ func anybodyWill(node *flow.Node) bool {
 func (r *run) vacate(k Task) {
 	a := r.activation(k.Activation)
 	node := r.node(k.Node)
-	others := slices.ContainsFunc(r.s.Tasks, func(o Task) bool {
+	others := slices.ContainsFunc(r.s.Tasks, func(o *Task) bool {
 		return o.Activation == k.Activation && o.Slot != k.Slot && o.underWay() && r.s.slot(k.Activation, o.Slot).Group == ""
 	})
 	asks, ok := r.askingAt(node)

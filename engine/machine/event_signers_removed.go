@@ -19,11 +19,11 @@ func (r *run) signersRemoved(ev Event) error {
 	case k.Assignee != ev.By:
 		return errNotYours
 	case !k.live() && k.State != TaskPending:
-		return alreadyDecided(&k)
+		return alreadyDecided(k)
 	case len(ev.People) == 0:
 		return errNobodyNamed
 	}
-	removable := r.removable(&k)
+	removable := r.removable(k)
 	var gone []Slot
 	for _, p := range distinct(ev.People) {
 		at := slices.IndexFunc(removable, func(s Slot) bool { return s.Owner == p })

@@ -86,7 +86,7 @@ func (r *run) unstop(told Entry) {
 	since := r.s.SuspendedAt
 	r.s.SuspendedAt, r.s.SuspendedBy = time.Time{}, StoppedByAdmin
 	for _, m := range slices.Clone(r.s.Timers) {
-		k := &r.s.Tasks[r.taskAt(m.Task)]
+		k := r.task(r.taskAt(m.Task))
 		switch {
 		case !k.resting():
 			r.releaseTimer(k, m, true)

@@ -34,23 +34,23 @@ func (r *run) ownDecision(id, by string) (*Task, error) {
 	if i < 0 {
 		return nil, errUnknownTask
 	}
-	k := &r.s.Tasks[i]
+	k := r.task(i)
 	switch {
 	case k.DecidedBy != by || !k.signed() && k.State != TaskOpen:
 		return nil, errNotYours
-	case r.s.takenBack(*k) || k.State != TaskApproved && k.State != TaskDone && k.State != TaskRejected && k.State != TaskAbstained:
+	case r.s.takenBack(k) || k.State != TaskApproved && k.State != TaskDone && k.State != TaskRejected && k.State != TaskAbstained:
 		return nil, errNothingToTakeBack
 	}
 	return k, nil
 }
 
 // takenBack reports whether a decision was taken back at a step that went on waiting. Its task stays as it was, to be seen.
-func (s State) takenBack(k Task) bool {
+func (s State) takenBack(k *Task) bool {
 	if !k.signed() {
 		return false
 	}
 	for i := range s.Tasks {
-		if x := &s.Tasks[i]; x.Origin == k.ID && x.Activation == k.Activation && x.Slot == k.Slot && !x.Advice {
+		if x := s.Tasks[i]; x.Origin == k.ID && x.Activation == k.Activation && x.Slot == k.Slot && !x.Advice {
 			return true
 		}
 	}
@@ -86,7 +86,7 @@ func (r *run) mayTakeBack(k *Task, opened []string) error {
 		_, asks := r.askingAt(n)
 		joined := n.Kind == flow.KindJoin && (len(next.From) > 1 || n.Wants() > 0 && next.Outcome != "") // or has called others off
 		done := n.Kind == flow.KindStep && !asks && next.Outcome != ""
-		acted := slices.ContainsFunc(r.s.Tasks, func(o Task) bool { return o.Activation == id && o.acted() })
+		acted := slices.ContainsFunc(r.s.Tasks, func(o *Task) bool { return o.Activation == id && o.acted() })
 		called := slices.ContainsFunc(r.childrenOf(id), func(c *Child) bool { return c.State != ChildWanted })
 		if joined || done || acted || called || len(next.Groups) > 0 || n.Kind == flow.KindEnd {
 			return errGoneBy
@@ -107,7 +107,7 @@ func (r *run) oneByOne(k *Task) bool {
 	a := r.activation(k.Activation)
 	at := r.placeOfSlot(a.ID, k.Slot)
 	return slices.ContainsFunc(a.Slots[at+1:], func(s Slot) bool {
-		acted := slices.ContainsFunc(r.s.Tasks, func(o Task) bool { return o.Slot == s.ID && o.acted() })
+		acted := slices.ContainsFunc(r.s.Tasks, func(o *Task) bool { return o.Slot == s.ID && o.acted() })
 		return acted || s.Outcome != "" || slices.ContainsFunc(a.Groups, func(g Group) bool { return g.Slot == s.ID })
 	})
 }
@@ -133,7 +133,7 @@ func (r *run) reopen(t Token, node *flow.Node, was Task) {
 	if node.Action.Approve != nil && quorumOf(node).oneByOne {
 		r.cancelTasks(func(k *Task) bool { return k.Activation == t.Activation && k.State == TaskOpen }, reasonTakenBack)
 		for i := range r.s.Tasks {
-			if k := &r.s.Tasks[i]; k.Activation == t.Activation && k.State == TaskCancelled && k.Reason == reasonTakenBack && k.DecidedAt.Equal(r.at) {
+			if k := r.s.Tasks[i]; k.Activation == t.Activation && k.State == TaskCancelled && k.Reason == reasonTakenBack && k.DecidedAt.Equal(r.at) {
 				r.takeOver(t, node, *k, false)
 			}
 		}

@@ -19,7 +19,7 @@ func (r *run) timerFired(ev Event) error {
 	if r.at.Before(m.At) || !m.StoppedAt.IsZero() {
 		return errTimerEarly
 	}
-	k := &r.s.Tasks[r.taskAt(m.Task)]
+	k := r.task(r.taskAt(m.Task))
 	if m.Kind == TimerDue {
 		r.s.Timers = slices.Delete(r.s.Timers, i, i+1)
 		k.Late = true
@@ -117,7 +117,7 @@ func (r *run) ownTask(i int) int {
 	for r.s.Tasks[i].Advice {
 		i = r.taskAt(r.s.Tasks[i].Origin)
 	}
-	if k := &r.s.Tasks[i]; k.State == TaskDelegated {
+	if k := r.task(i); k.State == TaskDelegated {
 		r.dropAdvice(k.ID, reasonLate)
 		k.State = TaskOpen
 	}

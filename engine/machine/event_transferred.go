@@ -33,7 +33,7 @@ func (r *run) transferred(ev Event) error {
 	r.editSlot(k.Activation, k.Slot, func(s *Slot) { s.Transfers++ })
 	r.passOn(r.taskAt(k.ID), ev, "")
 	if node := r.node(k.Node); node.Passing().Restart && node.Timing().Deadline.Field == "" {
-		next := &r.s.Tasks[len(r.s.Tasks)-1]
+		next := r.s.Tasks[len(r.s.Tasks)-1] // made by passing it on
 		r.dropTimers(next.ID)
 		next.Due, next.Late = time.Time{}, false
 		r.startClock(next, node)
@@ -48,7 +48,7 @@ func (r *run) signsToo(k *Task, person string) bool {
 		return false
 	}
 	group := r.s.slot(k.Activation, k.Slot).Group
-	return slices.ContainsFunc(r.s.Tasks, func(x Task) bool {
+	return slices.ContainsFunc(r.s.Tasks, func(x *Task) bool {
 		s := r.s.slot(k.Activation, x.Slot)
 		return x.Activation == k.Activation && x.Assignee == person && x.live() && !x.Advice && s.Owner == person && s.Outcome == "" && s.Group == group
 	})
@@ -57,7 +57,7 @@ func (r *run) signsToo(k *Task, person string) bool {
 // mergeWith does without a signature, for whoever gets the task is asked already: theirs stands for both, with the weight of
 // both and what either may veto.
 func (r *run) mergeWith(was Task, ev Event) {
-	k := &r.s.Tasks[r.taskAt(was.ID)]
+	k := r.task(r.taskAt(was.ID))
 	k.State, k.Reason, k.DecidedAt, k.DecidedBy, k.OnBehalfOf, k.Comment = TaskMoved, reasonMerged, r.at, ev.By, ev.OnBehalfOf, ev.Comment
 	r.dropTimers(k.ID)
 	r.gone(k, ev.By, "")
@@ -96,7 +96,7 @@ func (r *run) reassigned(ev Event) error {
 	if i < 0 {
 		return errUnknownTask
 	}
-	k := &r.s.Tasks[i]
+	k := r.task(i)
 	switch {
 	case !k.live():
 		return alreadyDecided(k)

@@ -15,7 +15,7 @@ func (r *run) urged(ev Event) error {
 	}
 	var people, lately []string
 	for i := range r.s.Tasks {
-		k := &r.s.Tasks[i]
+		k := r.s.Tasks[i]
 		if k.State != TaskOpen || ev.Task != "" && k.ID != ev.Task {
 			continue
 		}
@@ -23,7 +23,7 @@ func (r *run) urged(ev Event) error {
 			lately = append(lately, k.ID)
 			continue
 		}
-		k.UrgedAt = r.at
+		r.task(i).UrgedAt = r.at
 		if !slices.Contains(people, k.Assignee) {
 			people = append(people, k.Assignee)
 			r.notice(Notice{To: k.Assignee, Kind: NoticeUrge, Node: k.Node, Task: k.ID})

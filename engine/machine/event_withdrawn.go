@@ -49,22 +49,22 @@ func (r *run) mayWithdraw(opened []string, decided bool) error {
 // back to before it. What was agreed to in a step that was taken up again, and is kept, counts. Submitting again is no
 // decision.
 func (r *run) decisionStands() bool {
-	return slices.ContainsFunc(r.s.Tasks, func(k Task) bool {
-		return k.signed() && k.Type != TaskSubmit && !r.s.takenBack(k) && !r.activation(k.Activation).Superseded
-	}) || slices.ContainsFunc(r.s.Activations, func(a Activation) bool {
+	return slices.ContainsFunc(r.s.Tasks, func(k *Task) bool {
+		return k.signed() && k.Type != TaskSubmit && !r.s.takenBack(k) && !r.past(k.Activation).Superseded
+	}) || slices.ContainsFunc(r.s.Activations, func(a *Activation) bool {
 		return !a.Superseded && a.Keep != "" && slices.ContainsFunc(a.Slots, func(s Slot) bool {
-			return s.Outcome != "" && !slices.ContainsFunc(r.s.Tasks, func(k Task) bool { return k.Activation == a.ID && k.Slot == s.ID })
+			return s.Outcome != "" && !slices.ContainsFunc(r.s.Tasks, func(k *Task) bool { return k.Activation == a.ID && k.Slot == s.ID })
 		})
 	}) || slices.ContainsFunc(r.s.Children, func(c Child) bool {
-		return (c.State == ChildApproved || c.State == ChildRejected) && !r.activation(c.Activation).Superseded
+		return (c.State == ChildApproved || c.State == ChildRejected) && !r.past(c.Activation).Superseded
 	})
 }
 
 // stands reports whether the flow lets stand in the way that one of those asked has opened the task, and one has.
 func (r *run) stands(opened []string, asked func(*Task) bool) bool {
 	set := r.g.Definition().Settings
-	return set != nil && set.OpenedBlocks && slices.ContainsFunc(r.s.Tasks, func(k Task) bool {
-		return k.State == TaskOpen && slices.Contains(opened, k.ID) && asked(&k)
+	return set != nil && set.OpenedBlocks && slices.ContainsFunc(r.s.Tasks, func(k *Task) bool {
+		return k.State == TaskOpen && slices.Contains(opened, k.ID) && asked(k)
 	})
 }
 

@@ -30,7 +30,7 @@ func (r *run) tellGone() {
 		told[r.s.InCharge()] = true
 	}
 	for _, n := range r.u.Told {
-		again := slices.ContainsFunc(r.s.Tasks, func(k Task) bool {
+		again := slices.ContainsFunc(r.s.Tasks, func(k *Task) bool {
 			return k.Assignee == n.To && k.Node == n.Node && k.State == TaskOpen && k.OpenedAt.Equal(r.at)
 		})
 		if told[n.To] || again {

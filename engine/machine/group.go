@@ -46,7 +46,7 @@ func (r *run) tallyGroup(t Token, node *flow.Node, g Group) {
 	}
 	for _, s := range slots {
 		if s.Outcome == "" {
-			asked := slices.ContainsFunc(r.s.Tasks, func(k Task) bool { return k.Slot == s.ID && k.underWay() })
+			asked := slices.ContainsFunc(r.s.Tasks, func(k *Task) bool { return k.Slot == s.ID && k.underWay() })
 			if k := r.waitingTask(s.ID); !asked && k != nil {
 				r.openTask(k, node)
 			}
@@ -59,7 +59,7 @@ func (r *run) tallyGroup(t Token, node *flow.Node, g Group) {
 // own, or counts the signature that waited for those after it.
 func (r *run) groupDone(t Token, node *flow.Node, g Group, outcome Outcome) {
 	r.endGroup(t.Activation, g.ID, outcome)
-	k := &r.s.Tasks[r.taskAt(g.Task)]
+	k := r.task(r.taskAt(g.Task))
 	if a := node.Action.Approve; g.Kind == GroupBefore && outcome == OutcomeRejected && a != nil && a.BeforeRejects {
 		r.gone(k, r.u.By, reasonBefore)
 		k.Reason = reasonBefore
@@ -104,10 +104,11 @@ func (r *run) dropSlot(t Token, node *flow.Node, slot Slot, reason string) {
 	}
 	r.cancelTasks(func(k *Task) bool { return k.Slot == slot.ID }, reason)
 	for i := range r.s.Tasks {
-		k := &r.s.Tasks[i]
+		k := r.s.Tasks[i]
 		if k.Slot != slot.ID || !k.Claimed {
 			continue
 		}
+		k = r.task(i)
 		if k.State == TaskMoved { // what was passed on stays as it was
 			moved := *k
 			k = &moved

@@ -7,7 +7,7 @@ func (r *run) lateApprove(task int, _ timeOut) { r.lateDecide(task, OutcomeAppro
 func (r *run) lateReject(task int, _ timeOut) { r.lateDecide(task, OutcomeRejected) }
 
 func (r *run) lateDecide(task int, outcome Outcome) {
-	k := &r.s.Tasks[r.ownTask(task)]
+	k := r.task(r.ownTask(task))
 	t, stands := r.tokenIn(k.Activation)
 	if !stands {
 		return

@@ -17,7 +17,7 @@ func (r *run) lateBeside(task int, out timeOut) {
 		return
 	}
 	i := r.ownTask(task)
-	k := r.s.Tasks[i]
+	k := *r.s.Tasks[i]
 	t, stands := r.tokenIn(k.Activation)
 	if !stands {
 		return

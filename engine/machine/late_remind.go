@@ -2,7 +2,7 @@ package machine
 
 // lateRemind reminds whoever is asked, unless somebody or something has urged them not long ago.
 func (r *run) lateRemind(task int, out timeOut) {
-	k := &r.s.Tasks[task]
+	k := r.task(task)
 	if !out.urgedSince.IsZero() && k.UrgedAt.After(out.urgedSince) {
 		return
 	}

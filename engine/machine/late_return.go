@@ -9,7 +9,7 @@ import (
 // lateReturn sends the instance back, as one assignee alone could. Where it has not been at the step that is named, it goes
 // to whoever submitted.
 func (r *run) lateReturn(task int, out timeOut) {
-	k := &r.s.Tasks[r.ownTask(task)]
+	k := r.task(r.ownTask(task))
 	t, stands := r.tokenIn(k.Activation)
 	if !stands {
 		return

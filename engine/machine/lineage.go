@@ -30,7 +30,7 @@ func (r *run) back(from []string, without string) map[string]bool {
 			continue
 		}
 		seen[id] = true
-		todo = append(todo, r.activation(id).From...)
+		todo = append(todo, r.past(id).From...)
 	}
 	return seen
 }
@@ -38,7 +38,7 @@ func (r *run) back(from []string, without string) map[string]bool {
 // onEveryWay reports whether all ways that led to the token went through an activation.
 func (r *run) onEveryWay(t Token, activation string) bool {
 	for id := range r.back(r.heads(t), activation) {
-		if len(r.activation(id).From) == 0 {
+		if len(r.past(id).From) == 0 {
 			return false
 		}
 	}
@@ -58,13 +58,13 @@ func (r *run) since(activation string) []string {
 	return list
 }
 
-// between are the activations on the ways from one to another, both left out, in order.
+// between are the activations on the ways from one to another, both left out, in order; only to be looked at.
 func (r *run) between(from, to string) []*Activation {
-	before := r.back(r.activation(to).From, from)
+	before := r.back(r.past(to).From, from)
 	var list []*Activation
 	for _, id := range r.since(from) {
 		if id != from && before[id] {
-			list = append(list, r.activation(id))
+			list = append(list, r.past(id))
 		}
 	}
 	return list

@@ -25,15 +25,26 @@ func (r *run) removeToken(id string) {
 	r.s.Tokens = slices.DeleteFunc(r.s.Tokens, func(t Token) bool { return t.ID == id })
 }
 
+// activation gives an activation, to be changed or not.
 func (r *run) activation(id string) *Activation {
+	return own(r.s.Activations, &r.activations, r.activationAt(id))
+}
+
+// past gives an activation only to be looked at.
+func (r *run) past(id string) *Activation { return r.s.Activations[r.activationAt(id)] }
+
+func (r *run) activationAt(id string) int {
 	// The newest are looked for most.
 	for i := len(r.s.Activations) - 1; i >= 0; i-- {
 		if r.s.Activations[i].ID == id {
-			return &r.s.Activations[i]
+			return i
 		}
 	}
 	panic("machine: no activation " + id)
 }
+
+// task gives the task at a place, to be changed or not.
+func (r *run) task(i int) *Task { return own(r.s.Tasks, &r.tasks, i) }
 
 // taskAt is the place of a task, -1 if there is none. The newest are looked for most.
 func (r *run) taskAt(id string) int {

@@ -17,7 +17,7 @@ func (r *run) newcomers(ev Event, k *Task) (bool, error) {
 	var by []org.Selector
 	for _, p := range ev.People {
 		by = append(by, org.Selector{Person: p})
-		asked := slices.ContainsFunc(r.s.Tasks, func(x Task) bool { return x.Activation == k.Activation && x.Assignee == p && x.live() })
+		asked := slices.ContainsFunc(r.s.Tasks, func(x *Task) bool { return x.Activation == k.Activation && x.Assignee == p && x.live() })
 		switch {
 		case p == "":
 			return false, errNobodyNamed

@@ -10,7 +10,11 @@ import (
 // What is possible now is asked of the same code that refuses: nothing is offered that is then refused for a reason that
 // was known.
 
-func glance(g *flow.Graph, s State) *run { return &run{g: g, s: s.shallow(), u: &Unsettled{}} }
+func glance(g *flow.Graph, s State) *run {
+	r := runOver(g, s)
+	r.u = &Unsettled{}
+	return r
+}
 
 // Outcomes are those that the assignee of an open task can give it.
 func Outcomes(g *flow.Graph, task Task) []Outcome {
@@ -68,7 +72,7 @@ func Targets(g *flow.Graph, s State, task Task) []Target {
 		since := r.since(a.ID)
 		undone := r.undoable(since)
 		for _, node := range r.automatic(a.ID) {
-			undoes := slices.ContainsFunc(undone, func(id string) bool { return r.activation(id).Node == node })
+			undoes := slices.ContainsFunc(undone, func(id string) bool { return r.past(id).Node == node })
 			to.Done = append(to.Done, Done{Node: node, Undoes: undoes})
 		}
 		list = append(list, to)

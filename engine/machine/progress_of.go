@@ -36,7 +36,7 @@ func ProgressOf(g *flow.Graph, s State) Progress {
 
 var rank = map[NodeState]int{NodeIdle: 0, NodeDone: 1, NodeRefused: 1, NodeHere: 2, NodeWaiting: 2, NodeFault: 3}
 
-func stateOf(g *flow.Graph, a Activation, live, faulty bool) NodeState {
+func stateOf(g *flow.Graph, a *Activation, live, faulty bool) NodeState {
 	switch {
 	case faulty:
 		return NodeFault
@@ -52,7 +52,7 @@ func stateOf(g *flow.Graph, a Activation, live, faulty bool) NodeState {
 	return NodeDone
 }
 
-func visitOf(s State, a Activation) Visit {
+func visitOf(s State, a *Activation) Visit {
 	v := Visit{Round: a.Round, EnteredAt: a.EnteredAt, LeftAt: a.LeftAt, Outcome: a.Outcome}
 	for _, k := range s.Tasks {
 		if k.Activation == a.ID {
@@ -62,7 +62,7 @@ func visitOf(s State, a Activation) Visit {
 	return v
 }
 
-func signerOf(k Task) Signer {
+func signerOf(k *Task) Signer {
 	at := k.DecidedAt
 	if k.live() {
 		at = k.OpenedAt

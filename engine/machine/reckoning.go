@@ -96,7 +96,7 @@ func (r *run) timeIs(q Reckoning, at time.Time) {
 	m := &r.s.Timers[i]
 	keep := !at.IsZero() && (!q.Fresh || at.After(r.at))
 	if m.Kind == TimerDue {
-		k := &r.s.Tasks[r.taskAt(m.Task)]
+		k := r.task(r.taskAt(m.Task))
 		k.Due, k.Late = at, k.Late && !keep
 	}
 	if m.At = at; !keep {

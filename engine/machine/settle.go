@@ -114,7 +114,7 @@ func (r *run) open(t Token) string {
 			break
 		}
 	}
-	a := Activation{ID: r.id("a"), Node: t.Node, Round: round, EnteredAt: r.at, Scope: t.Scope, Again: r.u.Again, Keep: r.u.Keep}
+	a := &Activation{ID: r.id("a"), Node: t.Node, Round: round, EnteredAt: r.at, Scope: t.Scope, Again: r.u.Again, Keep: r.u.Keep}
 	if t.From != "" {
 		a.From = []string{t.From}
 	}
@@ -124,7 +124,7 @@ func (r *run) open(t Token) string {
 
 // pass sends a token along an edge into the next node.
 func (r *run) pass(t Token, e *flow.Edge) {
-	r.s.Passed = append(r.s.Passed, Pass{Edge: e.ID, At: r.at, Token: t.ID})
+	r.s.Passed = append(r.s.Passed, &Pass{Edge: e.ID, At: r.at, Token: t.ID})
 	r.enter(t.ID, e.To)
 }
 

@@ -56,7 +56,7 @@ func decision(t *rapid.T, k machine.Task) machine.Event {
 
 // deed is anything that can be done with one of the tasks; it may be refused.
 func deed(t *rapid.T, p *machinetest.Play) machine.Event {
-	k := rapid.SampledFrom(p.State.Tasks).Draw(t, "task")
+	k := *rapid.SampledFrom(p.State.Tasks).Draw(t, "task")
 	person := rapid.Custom(func(t *rapid.T) string {
 		return rapid.SampledFrom([]string{"bob", "cyd", "dan", "eve", "fay", "gus", "hal", "ida", "jo"}).Draw(t, "person")
 	})

@@ -31,7 +31,8 @@ func (s Status) Ended() bool {
 	return false
 }
 
-// State is all of an instance that matters for going on. The zero State has not started.
+// State is all of an instance that matters for going on. The zero State has not started. A state and the next one share the
+// activations, tasks and passes that stayed as they were: whoever wants to change one makes a Clone first.
 type State struct {
 	Flow      string `json:"flow"`
 	Version   int    `json:"version"`
@@ -44,15 +45,15 @@ type State struct {
 	EndedAt   time.Time `json:"endedAt,omitzero"`
 	Seq       int64     `json:"seq"` // last number given to an entry; ids count too and never fall
 
-	Tokens      []Token      `json:"tokens,omitempty"`
-	Scopes      []Scope      `json:"scopes,omitempty"`
-	Activations []Activation `json:"activations,omitempty"`
-	Tasks       []Task       `json:"tasks,omitempty"`
-	Timers      []Timer      `json:"timers,omitempty"`
-	Incidents   []Incident   `json:"incidents,omitempty"`
-	Passed      []Pass       `json:"passed,omitempty"`  // the path taken, in order
-	Returns     []Comeback   `json:"returns,omitempty"` // returns that have not come forward again
-	NextID      int64        `json:"nextId"`            // ids of tokens, tasks … are "t1", "k2" from this one counter
+	Tokens      []Token       `json:"tokens,omitempty"`
+	Scopes      []Scope       `json:"scopes,omitempty"`
+	Activations []*Activation `json:"activations,omitempty"`
+	Tasks       []*Task       `json:"tasks,omitempty"`
+	Timers      []Timer       `json:"timers,omitempty"`
+	Incidents   []Incident    `json:"incidents,omitempty"`
+	Passed      []*Pass       `json:"passed,omitempty"`  // the path taken, in order
+	Returns     []Comeback    `json:"returns,omitempty"` // returns that have not come forward again
+	NextID      int64         `json:"nextId"`            // ids of tokens, tasks … are "t1", "k2" from this one counter
 
 	// Data numbers the versions of the record's values: 1 as submitted, one more with each change that the flow makes.
 	Data int `json:"data,omitempty"`
@@ -97,7 +98,7 @@ func (s State) Own(person string) bool {
 		return true
 	}
 	for i := range s.Tasks {
-		if k := &s.Tasks[i]; k.Type == TaskSubmit && k.State == TaskDone && (k.Assignee == person || k.DecidedBy == person) {
+		if k := s.Tasks[i]; k.Type == TaskSubmit && k.State == TaskDone && (k.Assignee == person || k.DecidedBy == person) {
 			return true
 		}
 	}

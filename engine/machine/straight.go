@@ -60,7 +60,7 @@ func (r *run) notStraight(t Token, c Comeback) (reason string, known bool) {
 	if c.Scope != t.Scope || !r.s.liveScope(c.Scope) {
 		return notStraightParallel, true
 	}
-	between := r.between(r.activation(c.To).Again, c.From)
+	between := r.between(r.past(c.To).Again, c.From)
 	if slices.ContainsFunc(between, func(a *Activation) bool { return a.Undone }) {
 		return notStraightUndone, true
 	}
@@ -106,8 +106,8 @@ func (r *run) choosesAgain(a *Activation, facts record.Values) bool {
 
 // goStraight puts the token back where it was returned from. What was decided in between counts again.
 func (r *run) goStraight(t Token, c Comeback) {
-	for _, a := range r.between(r.activation(c.To).Again, c.From) {
-		a.Superseded = false
+	for _, a := range r.between(r.past(c.To).Again, c.From) {
+		r.activation(a.ID).Superseded = false
 	}
 	r.leave(t, r.activation(t.Activation).Outcome)
 	from := r.activation(c.From).From

@@ -48,11 +48,11 @@ func (r *run) addSlots(t Token, people []string) {
 // addTask makes the task for the slot at place i, open or waiting for its turn.
 func (r *run) addTask(t Token, node *flow.Node, i int, open bool) *Task {
 	slot := r.activation(t.Activation).Slots[i]
-	r.s.Tasks = append(r.s.Tasks, Task{
+	k := &Task{
 		ID: r.id("k"), Activation: t.Activation, Node: node.ID, Slot: slot.ID, Type: typeOf(node),
 		Assignee: slot.Owner, State: TaskWaiting,
-	})
-	k := &r.s.Tasks[len(r.s.Tasks)-1]
+	}
+	r.s.Tasks = append(r.s.Tasks, k)
 	if open {
 		r.openTask(k, node)
 	}
@@ -105,13 +105,15 @@ func (k *Task) underWay() bool {
 // cancelTasks cancels the live tasks that match.
 func (r *run) cancelTasks(match func(*Task) bool, reason string) {
 	for i := range r.s.Tasks {
-		k := &r.s.Tasks[i]
+		k := r.s.Tasks[i]
 		if k.State == TaskPending && match(k) {
+			k = r.task(i)
 			k.State = TaskApproved // that it was agreed to stays true, though it is not counted any more
 		}
 		if !k.live() || !match(k) {
 			continue
 		}
+		k = r.task(i)
 		asked := k.State != TaskWaiting
 		k.State, k.Reason, k.DecidedAt, k.DecidedBy = TaskCancelled, reason, r.at, r.u.By
 		r.dropTimers(k.ID)

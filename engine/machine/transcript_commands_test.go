@@ -388,7 +388,7 @@ func (x *transcript) advance(src string) string {
 	if ev.At.IsZero() {
 		ev.At = x.now
 	}
-	step, err := machine.Advance(x.inst.Graph, x.inst.State, x.read(ev))
+	step, err := machinetest.Advance(x.inst.Graph, x.inst.State, x.read(ev))
 	if err != nil {
 		return refusal(err)
 	}

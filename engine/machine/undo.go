@@ -30,7 +30,7 @@ func (d did) encode() string {
 // undoable are those of some activations whose changes can be put back, the latest first.
 func (r *run) undoable(ids []string) []string {
 	ids = slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
-		a := r.activation(id)
+		a := r.past(id)
 		return a.Undo == "" || a.Undone || a.Superseded
 	})
 	slices.Reverse(ids)

@@ -70,7 +70,7 @@ func (r *run) nextSlot(activation string, inOrder bool) int {
 		if s.Outcome != "" || s.Group != "" {
 			continue
 		}
-		asked := slices.ContainsFunc(r.s.Tasks, func(k Task) bool { return k.Slot == s.ID && k.underWay() })
+		asked := slices.ContainsFunc(r.s.Tasks, func(k *Task) bool { return k.Slot == s.ID && k.underWay() })
 		held := slices.ContainsFunc(r.s.Incidents, func(x Incident) bool {
 			return x.open() && x.Activation == activation && x.Slot == s.ID
 		})

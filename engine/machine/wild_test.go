@@ -58,7 +58,7 @@ func wildEvent(t *rapid.T, w *walk) machine.Event {
 	if len(s.Tasks) == 0 {
 		return machine.Event{Type: machine.EventPeople, Activation: "a1", People: []string{"ann"}}
 	}
-	k := rapid.SampledFrom(s.Tasks).Draw(t, "task")
+	k := *rapid.SampledFrom(s.Tasks).Draw(t, "task")
 	if open := w.play.Open(); len(open) > 0 && rapid.IntRange(0, 9).Draw(t, "open") > 0 {
 		k = rapid.SampledFrom(open).Draw(t, "task")
 	}

@@ -55,15 +55,15 @@ func started(id, rec, approver string) engine.Commit {
 			Submitter: "p1", Status: machine.Running, StartedAt: now, UpdatedAt: now, People: []string{"p1", approver},
 			State: machine.State{
 				Flow: "approval", Version: 1, Status: machine.Running, Submitter: "p1", StartedAt: now, Seq: 5, NextID: 9,
-				Tokens: []machine.Token{{ID: "t1", Node: "n3", Activation: "a3"}}, Tasks: []machine.Task{task},
+				Tokens: []machine.Token{{ID: "t1", Node: "n3", Activation: "a3"}}, Tasks: []*machine.Task{&task},
 			},
 		},
 		Tasks: []machine.Task{task}, Lock: true, At: now,
 		Jobs: []machine.Job{{ID: "j1", Kind: machine.JobNotice, At: now, Notice: machine.Notice{To: approver, Kind: machine.NoticeTask, Node: "n3", Task: "k1"}}},
 	}
 	for n := range 3 {
-		c.Instance.State.Activations = append(c.Instance.State.Activations, machine.Activation{ID: fmt.Sprint("a", n+1), Node: fmt.Sprint("n", n+1), Round: 1, EnteredAt: now, LeftAt: now})
-		c.Instance.State.Passed = append(c.Instance.State.Passed, machine.Pass{Edge: fmt.Sprint("e", n), At: now, Token: "t1"})
+		c.Instance.State.Activations = append(c.Instance.State.Activations, &machine.Activation{ID: fmt.Sprint("a", n+1), Node: fmt.Sprint("n", n+1), Round: 1, EnteredAt: now, LeftAt: now})
+		c.Instance.State.Passed = append(c.Instance.State.Passed, &machine.Pass{Edge: fmt.Sprint("e", n), At: now, Token: "t1"})
 	}
 	for n := range 5 {
 		c.Journal = append(c.Journal, machine.Entry{Seq: int64(n + 1), Type: machine.EntryEntered, At: now, By: "p1", Node: fmt.Sprint("n", n), Activation: fmt.Sprint("a", n)})
@@ -78,8 +78,9 @@ func decided(i engine.Instance) engine.Commit {
 	c := engine.Commit{Instance: i, Base: i.Revision, Unlock: true, At: now}
 	c.Instance.Revision++
 	c.Instance.Status, c.Instance.EndedAt, c.Instance.UpdatedAt = machine.Approved, now, now
-	c.Instance.State.Tasks[0].State, c.Instance.State.Tasks[0].DecidedAt, c.Instance.State.Tasks[0].DecidedBy = machine.TaskApproved, now, i.People[1]
-	c.Tasks = c.Instance.State.Tasks
+	task := *i.State.Tasks[0]
+	task.State, task.DecidedAt, task.DecidedBy = machine.TaskApproved, now, i.People[1]
+	c.Tasks, c.Instance.State.Tasks = []machine.Task{task}, []*machine.Task{&task}
 	c.Changes = []record.Change{{Type: "contract", ID: i.RecordID, Set: record.Values{"status": "approved"}}}
 	c.Jobs = []machine.Job{{ID: "j2", Kind: machine.JobNotice, At: now, Notice: machine.Notice{To: "p1", Kind: machine.NoticeEnd}}}
 	for n := range 5 {

@@ -110,7 +110,7 @@ func first(id, recordID string) engine.Commit {
 			Title: "年度框架合同", Submitter: "p1", Status: machine.Running, StartedAt: noon, UpdatedAt: noon, People: []string{"p1", "p2"},
 			State: machine.State{
 				Flow: "approval", Version: 1, Status: machine.Running, Submitter: "p1", StartedAt: noon, Seq: 1, NextID: 3,
-				Tokens: []machine.Token{{ID: "t1", Node: "n2", Activation: "a1"}}, Tasks: []machine.Task{opened},
+				Tokens: []machine.Token{{ID: "t1", Node: "n2", Activation: "a1"}}, Tasks: []*machine.Task{&opened},
 			},
 		},
 		Journal: []machine.Entry{{Seq: 1, Type: machine.EntryStarted, At: noon, By: "p1"}},
@@ -129,7 +129,7 @@ func next(c engine.Commit) engine.Commit {
 	n.Instance.State.Seq++
 	n.Tasks = append([]machine.Task(nil), c.Tasks...)
 	n.Tasks[0].State, n.Tasks[0].DecidedAt, n.Tasks[0].DecidedBy = machine.TaskApproved, later, "p2"
-	n.Instance.State.Tasks = n.Tasks
+	n.Instance.State.Tasks = []*machine.Task{&n.Tasks[0]}
 	n.Journal = []machine.Entry{{Seq: n.Instance.State.Seq, Type: machine.EntryTaskDecided, At: later, By: "p2", Task: "k1"}}
 	n.Jobs, n.Lock, n.LockAt, n.Key, n.Inserts, n.Changes, n.Also = nil, false, 0, "", nil, nil, nil
 	return n

@@ -75,7 +75,7 @@ func (c *checker) say(format string, args ...any) {
 func (c *checker) activation(id string) machine.Activation {
 	for _, a := range c.s.Activations {
 		if a.ID == id {
-			return a
+			return *a
 		}
 	}
 	c.say("no activation %s", id)
@@ -87,7 +87,7 @@ func (c *checker) held(activation string) bool {
 }
 
 func (c *checker) asked(activation string) bool {
-	return slices.ContainsFunc(c.s.Tasks, func(k machine.Task) bool { return k.Activation == activation && k.State == machine.TaskOpen })
+	return slices.ContainsFunc(c.s.Tasks, func(k *machine.Task) bool { return k.Activation == activation && k.State == machine.TaskOpen })
 }
 
 // called reports whether a child of an activation is under way. While an instance is suspended nothing goes on by what
@@ -210,7 +210,7 @@ var goesOn = map[machine.TaskState]bool{
 func (c *checker) groups() {
 	tasks := map[string]machine.Task{}
 	for _, k := range c.s.Tasks {
-		tasks[k.ID] = k
+		tasks[k.ID] = *k
 	}
 	advised := map[string]int{}
 	for _, k := range c.s.Tasks {
@@ -223,7 +223,7 @@ func (c *checker) groups() {
 				c.say("opinion %s is asked for task %s, which is %s", k.ID, k.Origin, tasks[k.Origin].State)
 			}
 		}
-		c.slotOf(k)
+		c.slotOf(*k)
 	}
 	for _, k := range c.s.Tasks {
 		if k.State == machine.TaskDelegated && advised[k.ID] != 1 {
@@ -269,7 +269,7 @@ func (c *checker) ended() {
 		}
 		return
 	}
-	live := slices.ContainsFunc(s.Tasks, func(k machine.Task) bool { return goesOn[k.State] })
+	live := slices.ContainsFunc(s.Tasks, func(k *machine.Task) bool { return goesOn[k.State] })
 	if len(s.Tokens)+len(s.Scopes)+len(s.Timers) > 0 || live || incident || s.EndedAt.IsZero() {
 		c.say("%s, and something is open", s.Status)
 	}
@@ -310,13 +310,14 @@ func (c *checker) told(before machine.State, journal []machine.Entry) {
 // history: what is decided, left or passed stays as it was; rounds count on.
 func (c *checker) history(before machine.State) {
 	for i, k := range before.Tasks {
-		if live := goesOn[k.State]; !live && c.s.Tasks[i] != k {
+		if live := goesOn[k.State]; !live && *c.s.Tasks[i] != *k {
 			c.say("task %s was %s and has changed", k.ID, k.State)
 		}
 	}
-	for i, a := range before.Activations {
+	for i := range before.Activations {
+		a := *before.Activations[i]
 		a.Superseded, a.Undone = c.s.Activations[i].Superseded, c.s.Activations[i].Undone // whether it still counts is not its own
-		if diff := differ(a, c.s.Activations[i]); !a.LeftAt.IsZero() && diff != "" {
+		if diff := differ(a, *c.s.Activations[i]); !a.LeftAt.IsZero() && diff != "" {
 			c.say("activation %s was left and has changed: %s", a.ID, diff)
 		}
 	}
@@ -327,7 +328,7 @@ func (c *checker) history(before machine.State) {
 		}
 	}
 	for i, e := range before.Passed {
-		if c.s.Passed[i] != e {
+		if *c.s.Passed[i] != *e {
 			c.say("the path taken has changed at %d", i)
 		}
 	}

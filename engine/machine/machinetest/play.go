@@ -26,10 +26,10 @@ type Play struct {
 
 // Do feeds an event and answers what is asked. An error has changed nothing.
 func (p *Play) Do(ev machine.Event) (machine.Step, error) {
-	step, err := machine.Advance(p.Graph, p.State, ev)
+	step, err := Advance(p.Graph, p.State, ev)
 	for err == nil && len(step.Asks) > 0 {
 		var next machine.Step
-		next, err = machine.Advance(p.Graph, step.State, p.answer(step, step.Asks[0], ev))
+		next, err = Advance(p.Graph, step.State, p.answer(step, step.Asks[0], ev))
 		step = step.Then(next)
 	}
 	if err != nil {
@@ -147,7 +147,13 @@ func (p *Play) changed(changes []record.Change) (own record.Values, linked map[s
 
 // Open lists the tasks that somebody can decide now.
 func (p *Play) Open() []machine.Task {
-	return slices.DeleteFunc(slices.Clone(p.State.Tasks), func(k machine.Task) bool { return k.State != machine.TaskOpen })
+	var open []machine.Task
+	for _, k := range p.State.Tasks {
+		if k.State == machine.TaskOpen {
+			open = append(open, *k)
+		}
+	}
+	return open
 }
 
 // Child finds a child by its id, or the newest at a node, written "v", or "v#fj" for the one of an item.
@@ -166,7 +172,7 @@ func (p *Play) TaskOf(who string) (machine.Task, bool) {
 	person, node, _ := strings.Cut(who, "@")
 	for _, k := range slices.Backward(p.State.Tasks) {
 		if k.Assignee == person && (node == "" || k.Node == node) {
-			return k, true
+			return *k, true
 		}
 	}
 	return machine.Task{}, false

@@ -232,7 +232,7 @@ func (w *Walker) any() machine.Event {
 		if x.State == machine.TaskDelegated && w.dice.IntN(4) == 0 {
 			return machine.Event{Type: machine.EventRecalled, By: x.Assignee, Task: x.ID}
 		}
-		if x.DecidedBy != "" && w.dice.IntN(3) == 0 && machine.CanBeTakenBack(w.Play.Graph, s, x, x.DecidedBy, nil) {
+		if x.DecidedBy != "" && w.dice.IntN(3) == 0 && machine.CanBeTakenBack(w.Play.Graph, s, *x, x.DecidedBy, nil) {
 			return machine.Event{Type: machine.EventTakenBack, By: x.DecidedBy, Task: x.ID}
 		}
 	}

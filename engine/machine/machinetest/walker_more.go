@@ -112,7 +112,7 @@ func (w *Walker) unsavable() (machine.Event, bool) {
 func (w *Walker) removing() (machine.Event, bool) {
 	for _, k := range w.Play.State.Tasks {
 		decided := k.State != machine.TaskOpen && k.State != machine.TaskWaiting && k.State != machine.TaskDelegated && k.State != machine.TaskPending
-		if added := machine.Removable(w.Play.Graph, w.Play.State, k); len(added) > 0 && !decided {
+		if added := machine.Removable(w.Play.Graph, w.Play.State, *k); len(added) > 0 && !decided {
 			return machine.Event{Type: machine.EventSignersRemoved, By: k.Assignee, Task: k.ID, People: added[:1+w.more.IntN(len(added))]}, true
 		}
 	}

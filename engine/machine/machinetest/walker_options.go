@@ -168,7 +168,7 @@ func (w *Walker) happened(before machine.State, ev machine.Event, step machine.S
 	g := w.Play.Graph
 	all := optionsOfEvent(ev)
 	if i := slices.IndexFunc(before.Timers, func(m machine.Timer) bool { return m.ID == ev.Timer }); i >= 0 && before.Timers[i].Kind != machine.TimerDue {
-		task := slices.IndexFunc(before.Tasks, func(k machine.Task) bool { return k.ID == before.Timers[i].Task })
+		task := slices.IndexFunc(before.Tasks, func(k *machine.Task) bool { return k.ID == before.Timers[i].Task })
 		all = append(all, optionOfLate(g.Node(before.Tasks[task].Node).Timing().Late[before.Timers[i].Rule]))
 	}
 	for i, a := range step.State.Activations {
