@@ -2,6 +2,7 @@ export { Avatar } from './Avatar';
 export { DataTable, type Column } from './DataTable';
 export { ExportButton } from './ExportButton';
 export { KeepLine } from './KeepLine';
+export { KeepMoved } from './KeepMoved';
 export { later } from './later';
 export { LinkButton } from './LinkButton';
 export { List, ListRow } from './ListRow';

@@ -1,9 +1,10 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Form, Modal, Select } from 'antd';
+import { Button, Form, Select } from 'antd';
 import { useState } from 'react';
 import { newId, saveDepartment, useCompany, type Company, type Department } from '@/api';
 import { useText } from '@/i18n';
 import { DataTable, Failure, Loading } from '@/ui';
+import { FormDialog } from './FormDialog';
 import { NameFields, tidyName } from './NameFields';
 import { useSaving } from './useSaving';
 import { useWords } from './words';
@@ -85,47 +86,39 @@ function DepartmentForm({ department, company, onClose }: DepartmentFormProps) {
   const [form] = Form.useForm<Department>();
   const saving = useSaving(saveDepartment, onClose);
   return (
-    <Modal
-      open
+    <FormDialog
       title={say(department ? 'editDepartment' : 'addDepartment')}
-      okText={say('save')}
-      cancelText={say('cancel')}
-      confirmLoading={saving.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      form={form}
+      initial={department}
+      saving={saving.isPending}
+      onSave={({ name, parent, head }) =>
+        saving.mutate({
+          id: department?.id ?? newId('d'),
+          name: tidyName(name),
+          ...(parent ? { parent } : {}),
+          ...(head ? { head } : {}),
+        })
+      }
+      onClose={onClose}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        {...(department ? { initialValues: department } : {})}
-        onFinish={({ name, parent, head }) =>
-          saving.mutate({
-            id: department?.id ?? newId('d'),
-            name: tidyName(name),
-            ...(parent ? { parent } : {}),
-            ...(head ? { head } : {}),
-          })
-        }
-      >
-        <NameFields />
-        <Form.Item name="parent" label={say('parent')}>
-          <Select
-            allowClear
-            options={company.departments
-              .filter((one) => one.id !== department?.id)
-              .map((one) => ({ value: one.id, label: text(one.name) }))}
-          />
-        </Form.Item>
-        <Form.Item name="head" label={say('head')}>
-          <Select
-            allowClear
-            showSearch={{ optionFilterProp: 'label' }}
-            options={company.people
-              .filter((one) => one.active)
-              .map((one) => ({ value: one.id, label: text(one.name) }))}
-          />
-        </Form.Item>
-      </Form>
-    </Modal>
+      <NameFields />
+      <Form.Item name="parent" label={say('parent')}>
+        <Select
+          allowClear
+          options={company.departments
+            .filter((one) => one.id !== department?.id)
+            .map((one) => ({ value: one.id, label: text(one.name) }))}
+        />
+      </Form.Item>
+      <Form.Item name="head" label={say('head')}>
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          options={company.people
+            .filter((one) => one.active)
+            .map((one) => ({ value: one.id, label: text(one.name) }))}
+        />
+      </Form.Item>
+    </FormDialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Form, Input, Modal, Select, Switch } from 'antd';
+import { Form, Input, Select, Switch } from 'antd';
 import { newId, savePerson, type Company, type Person, type Role } from '@/api';
 import { useText } from '@/i18n';
+import { FormDialog } from './FormDialog';
 import { NameFields, tidyName } from './NameFields';
 import { useSaving } from './useSaving';
 import { useWords } from './words';
@@ -36,72 +37,60 @@ export function PersonForm({ person, company, onClose }: PersonFormProps) {
     });
   };
   return (
-    <Modal
-      open
+    <FormDialog
       title={say(person ? 'editPerson' : 'addPerson')}
-      okText={say('save')}
-      cancelText={say('cancel')}
-      confirmLoading={saving.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      form={form}
+      initial={person ?? { role: 'staff', active: true }}
+      saving={saving.isPending}
+      onSave={save}
+      onClose={onClose}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={person ?? { role: 'staff', active: true }}
-        onFinish={save}
-      >
-        <NameFields />
-        <div className="fl-admin-pair">
-          <Form.Item
-            name="signIn"
-            label={say('signIn')}
-            rules={[
-              { required: true, message: say('signInWanted') },
-              { pattern: /^[a-z0-9._-]+$/, message: say('signInShape') },
-            ]}
-          >
-            <Input autoComplete="off" spellCheck={false} maxLength={60} />
-          </Form.Item>
-          <Form.Item
-            name="email"
-            label={say('email')}
-            rules={[{ type: 'email', message: say('emailShape') }]}
-          >
-            <Input maxLength={200} />
-          </Form.Item>
-        </div>
-        <div className="fl-admin-pair">
-          <Form.Item name="department" label={say('department')}>
-            <Select
-              allowClear
-              options={(company?.departments ?? []).map((one) => ({ value: one.id, label: text(one.name) }))}
-            />
-          </Form.Item>
-          <Form.Item name="manager" label={say('manager')}>
-            <Select
-              allowClear
-              showSearch={{ optionFilterProp: 'label' }}
-              options={managers.map((one) => ({ value: one.id, label: text(one.name) }))}
-            />
-          </Form.Item>
-        </div>
-        <Form.Item name="posts" label={say('post')}>
+      <NameFields />
+      <div className="fl-admin-pair">
+        <Form.Item
+          name="signIn"
+          label={say('signIn')}
+          rules={[
+            { required: true, message: say('signInWanted') },
+            { pattern: /^[a-z0-9._-]+$/, message: say('signInShape') },
+          ]}
+        >
+          <Input autoComplete="off" spellCheck={false} maxLength={60} />
+        </Form.Item>
+        <Form.Item name="email" label={say('email')} rules={[{ type: 'email', message: say('emailShape') }]}>
+          <Input maxLength={200} />
+        </Form.Item>
+      </div>
+      <div className="fl-admin-pair">
+        <Form.Item name="department" label={say('department')}>
           <Select
-            mode="multiple"
-            showSearch={{ optionFilterProp: 'label' }}
-            options={(company?.posts ?? []).map((post) => ({ value: post.key, label: text(post.name) }))}
+            allowClear
+            options={(company?.departments ?? []).map((one) => ({ value: one.id, label: text(one.name) }))}
           />
         </Form.Item>
-        <div className="fl-admin-pair">
-          <Form.Item name="role" label={say('role')}>
-            <Select options={roles.map((role) => ({ value: role, label: say(`role.${role}`) }))} />
-          </Form.Item>
-          <Form.Item name="active" label={say('active')} valuePropName="checked" extra={say('activeHint')}>
-            <Switch />
-          </Form.Item>
-        </div>
-      </Form>
-    </Modal>
+        <Form.Item name="manager" label={say('manager')}>
+          <Select
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            options={managers.map((one) => ({ value: one.id, label: text(one.name) }))}
+          />
+        </Form.Item>
+      </div>
+      <Form.Item name="posts" label={say('post')}>
+        <Select
+          mode="multiple"
+          showSearch={{ optionFilterProp: 'label' }}
+          options={(company?.posts ?? []).map((post) => ({ value: post.key, label: text(post.name) }))}
+        />
+      </Form.Item>
+      <div className="fl-admin-pair">
+        <Form.Item name="role" label={say('role')}>
+          <Select options={roles.map((role) => ({ value: role, label: say(`role.${role}`) }))} />
+        </Form.Item>
+        <Form.Item name="active" label={say('active')} valuePropName="checked" extra={say('activeHint')}>
+          <Switch />
+        </Form.Item>
+      </div>
+    </FormDialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Form, Input, Modal } from 'antd';
+import { Form, Input } from 'antd';
 import { savePost, type Post } from '@/api';
 import { MoneyInput } from '@/fields';
+import { FormDialog } from './FormDialog';
 import { NameFields, tidyName } from './NameFields';
 import { useSaving } from './useSaving';
 import { useWords } from './words';
@@ -11,35 +12,27 @@ export function PostForm({ post, onClose }: { post: Post | undefined; onClose: (
   const [form] = Form.useForm<Post>();
   const saving = useSaving(savePost, onClose);
   return (
-    <Modal
-      open
+    <FormDialog
       title={say(post ? 'editPost' : 'addPost')}
-      okText={say('save')}
-      cancelText={say('cancel')}
-      confirmLoading={saving.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      form={form}
+      initial={post}
+      saving={saving.isPending}
+      onSave={({ key, name, limit }) =>
+        saving.mutate({ key: post?.key ?? key, name: tidyName(name), ...(limit ? { limit } : {}) })
+      }
+      onClose={onClose}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        {...(post ? { initialValues: post } : {})}
-        onFinish={({ key, name, limit }) =>
-          saving.mutate({ key: post?.key ?? key, name: tidyName(name), ...(limit ? { limit } : {}) })
-        }
+      <NameFields />
+      <Form.Item
+        name="key"
+        label={say('key')}
+        rules={[{ required: true, pattern: /^[a-z][a-z0-9_]*$/, message: say('keyShape') }]}
       >
-        <NameFields />
-        <Form.Item
-          name="key"
-          label={say('key')}
-          rules={[{ required: true, pattern: /^[a-z][a-z0-9_]*$/, message: say('keyShape') }]}
-        >
-          <Input disabled={post !== undefined} maxLength={40} />
-        </Form.Item>
-        <Form.Item name="limit" label={say('limit')} extra={say('limitHint')}>
-          <MoneyInput />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <Input disabled={post !== undefined} maxLength={40} />
+      </Form.Item>
+      <Form.Item name="limit" label={say('limit')} extra={say('limitHint')}>
+        <MoneyInput />
+      </Form.Item>
+    </FormDialog>
   );
 }

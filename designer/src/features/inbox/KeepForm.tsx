@@ -1,7 +1,7 @@
-import { Alert, Button, type FormInstance } from 'antd';
+import type { FormInstance } from 'antd';
 import { hasReason, type TaskView, type Values } from '@/api';
 import type { Attached } from '@/files';
-import { KeepLine } from '@/ui';
+import { KeepLine, KeepMoved } from '@/ui';
 import { useKeep } from './useKeep';
 import { useWords } from './words';
 
@@ -20,21 +20,10 @@ export function KeepForm(props: KeepFormProps) {
   const { at, changed, keeping, keep, load, overwrite, discard } = useKeep(props);
   if (hasReason(keeping.error, 'task_draft_moved_on'))
     return (
-      <Alert
-        className="fl-keep-conflict"
-        type="warning"
-        showIcon
-        title={say('keep.elsewhere')}
-        action={
-          <span className="fl-keep">
-            <Button size="small" onClick={() => void load()}>
-              {say('keep.load')}
-            </Button>
-            <Button size="small" onClick={() => void overwrite()}>
-              {say('keep.mine')}
-            </Button>
-          </span>
-        }
+      <KeepMoved
+        words={{ moved: say('keep.elsewhere'), load: say('keep.load'), mine: say('keep.mine') }}
+        onLoad={() => void load()}
+        onOverwrite={() => void overwrite()}
       />
     );
   return (

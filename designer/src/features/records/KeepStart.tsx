@@ -1,7 +1,7 @@
-import { Alert, Button } from 'antd';
+import { Alert } from 'antd';
 import { hasReason } from '@/api';
 import { useText } from '@/i18n';
-import { KeepLine } from '@/ui';
+import { KeepLine, KeepMoved } from '@/ui';
 import { useKeepStart, type KeptStart } from './useKeepStart';
 import { useWords } from './words';
 
@@ -14,20 +14,10 @@ export function KeepStart(props: KeptStart) {
   const dropped = draft?.dropped ?? [];
   if (hasReason(keeping.error, 'start_draft_moved_on'))
     return (
-      <Alert
-        type="warning"
-        showIcon
-        title={say('draft.elsewhere')}
-        action={
-          <span className="fl-record-draft-ways">
-            <Button size="small" onClick={() => void load()}>
-              {say('draft.load')}
-            </Button>
-            <Button size="small" onClick={() => void overwrite()}>
-              {say('draft.mine')}
-            </Button>
-          </span>
-        }
+      <KeepMoved
+        words={{ moved: say('draft.elsewhere'), load: say('draft.load'), mine: say('draft.mine') }}
+        onLoad={() => void load()}
+        onOverwrite={() => void overwrite()}
       />
     );
   return (
