@@ -10,6 +10,8 @@ export interface View {
   show: (id: string) => void;
   /** Moves the window just so far that a node is in it. */
   reveal: (id: string) => void;
+  /** Moves the window just so far that what is open over it, by its place on the screen, is seen whole. */
+  uncover: (place: DOMRect) => void;
   /** The point of the document in the middle of the window. */
   middle: () => Point;
   /** Opens the menu of parts that may follow a node. */

@@ -18,6 +18,15 @@ export function useView(frame: RefObject<HTMLDivElement | null>, onGrow: (id: st
   const desk = useDesk();
   const flow = useReactFlow();
   useEffect(() => {
+    /** Moves the view so far that a box of the window lies in it, with something free around. */
+    function moveIn(left: number, top: number, width: number, height: number, free: Free): void {
+      const window_ = frame.current?.getBoundingClientRect();
+      if (!window_) return;
+      const { x, y, zoom } = flow.getViewport();
+      const dx = outside(left, left + width, window_.width, free.x);
+      const dy = outside(top, top + height, window_.height, free.y);
+      if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom }, glide());
+    }
     const view: View = {
       fit: () => void flow.fitView({ padding: ROOM, maxZoom: 1.1, ...glide() }),
       zoomIn: () => void flow.zoomIn(glide()),
@@ -40,13 +49,15 @@ export function useView(frame: RefObject<HTMLDivElement | null>, onGrow: (id: st
       },
       reveal(id) {
         const node = nodeOf(desk.editor.state().doc, id);
-        const window_ = frame.current?.getBoundingClientRect();
-        if (!node || !window_) return;
+        if (!node) return;
         const { x, y, zoom } = flow.getViewport();
         const box = boxOf(node);
-        const dx = outside(box.x * zoom + x, (box.x + box.width) * zoom + x, window_.width, EDGES.x);
-        const dy = outside(box.y * zoom + y, (box.y + box.height) * zoom + y, window_.height, EDGES.y);
-        if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom }, glide());
+        moveIn(box.x * zoom + x, box.y * zoom + y, box.width * zoom, box.height * zoom, AROUND_NODE);
+      },
+      uncover(place) {
+        const window_ = frame.current?.getBoundingClientRect();
+        if (!window_) return;
+        moveIn(place.x - window_.x, place.y - window_.y, place.width, place.height, AROUND_MENU);
       },
       middle() {
         const box = frame.current?.getBoundingClientRect();
@@ -58,8 +69,14 @@ export function useView(frame: RefObject<HTMLDivElement | null>, onGrow: (id: st
   }, [desk, flow, frame, onGrow]);
 }
 
-/** What should stay free at the edges of the window: below a new node comes its "+", and the zoom bar. */
-const EDGES = { x: { before: 40, after: 40 }, y: { before: 60, after: 120 } };
+/** What should stay free at the edges of the window. */
+type Free = Record<'x' | 'y', { before: number; after: number }>;
+
+/** Below a new node comes its "+", and the zoom bar. */
+const AROUND_NODE: Free = { x: { before: 40, after: 40 }, y: { before: 60, after: 120 } };
+
+/** At the foot stands the zoom bar. */
+const AROUND_MENU: Free = { x: { before: 12, after: 12 }, y: { before: 12, after: 64 } };
 
 /** How far to move so that a stretch from a to b lies within a window of this length. */
 function outside(a: number, b: number, length: number, free: { before: number; after: number }): number {

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { useDesk } from '@/actions';
 import { PartIcon, partList, type PartId } from '@/kinds';
 import { useFacts } from '../CanvasFacts';
 import { inLang } from '@/model';
@@ -15,7 +16,12 @@ export function PartMenu({ without = [], onPick, onClose }: PartMenuProps) {
   const menu = useRef<HTMLDivElement>(null);
   const { lang } = useFacts();
   const say = useWords();
-  useEffect(() => menu.current?.querySelector('button')?.focus(), []);
+  const desk = useDesk();
+  useEffect(() => {
+    if (!menu.current) return;
+    desk.view()?.uncover(menu.current.getBoundingClientRect());
+    menu.current.querySelector('button')?.focus({ preventScroll: true });
+  }, [desk]);
 
   function walk(by: number): void {
     const items = Array.from(menu.current?.querySelectorAll('button') ?? []);
