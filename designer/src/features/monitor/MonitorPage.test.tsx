@@ -16,10 +16,12 @@ function open(role: 'staff' | 'admin') {
   return { ...net, ...renderPage('/instances', <MonitorPage />, '/instances') };
 }
 
-test('the admin may look at all requests', async () => {
+test('the admin looks at all requests, and may turn to their own', async () => {
   const { asked } = open('admin');
-  await userEvent.click(await screen.findByText('全部'));
-  await expect.poll(() => asked('GET /api/instances').at(-1)?.query.get('scope')).toBe('all');
+  const scope = () => asked('GET /api/instances').at(-1)?.query.get('scope');
+  await expect.poll(scope).toBe('all');
+  await userEvent.click(await screen.findByText('我提交的'));
+  await expect.poll(scope).toBe('mine');
 });
 
 test('others see their own and those that involve them', async () => {

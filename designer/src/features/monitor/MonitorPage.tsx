@@ -16,7 +16,7 @@ export function MonitorPage() {
   const statusWords = useStatusWords();
   const me = useMe();
   const admin = mayAct(me?.role, 'admin');
-  const [search, change] = useMonitorSearch();
+  const [search, change] = useMonitorSearch(admin);
   const flows = useQuery({
     queryKey: keys.flows,
     queryFn: listFlows,
