@@ -23,6 +23,9 @@ async function flowDocument() {
     additionalProperties: false,
   });
   await writeFile('designer/src/model/definition.gen.d.ts', types);
+  const { nodes, edges } = schema.properties;
+  const limits = [`export const MAX_NODES = ${nodes.maxItems};`, `export const MAX_EDGES = ${edges.maxItems};`];
+  await writeFile('designer/src/model/limits.gen.ts', `${head}${limits.join('\n')}\n`);
 }
 
 await Promise.all([api(), flowDocument()]);

@@ -12,8 +12,8 @@ import (
 
 // Limits of a drawing: what Graphviz places in a time that others can wait for.
 const (
-	MaxNodes = 500
-	MaxEdges = 1000
+	MaxNodes = flow.MaxNodes
+	MaxEdges = flow.MaxEdges
 
 	maxExtent = 30_000 // rows that all arrows together pass
 )

@@ -104,7 +104,7 @@ func TestLimits(t *testing.T) {
 	}
 }
 
-func TestAThousandNodesAreRead(t *testing.T) {
+func TestAsManyNodesAsThereMayBeAreRead(t *testing.T) {
 	var b strings.Builder
 	b.WriteString(`{"format":1,"key":"k","name":{"en":"n"},"record":"r","nodes":[`)
 	for i := range flow.MaxNodes {

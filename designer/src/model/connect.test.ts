@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { smallFlow } from '@/testing/flows';
 import { apply, canGrow, connect, mayConnect, newEdge, put, type Definition } from './index';
 import { adding } from './edits/addElements';
+import { MAX_EDGES } from './limits.gen';
 
 const withStep = (type: 'approve' | 'do'): Definition =>
   apply(
@@ -57,6 +58,6 @@ test('what may still lead somewhere shows a plus', () => {
 });
 
 test('a chart that is full takes no more arrows', () => {
-  const edges = Array.from({ length: 3000 }, (_, i) => ({ id: `e${i}`, from: 'n1', to: 'n2' }));
+  const edges = Array.from({ length: MAX_EDGES }, (_, i) => ({ id: `e${i}`, from: 'n1', to: 'n2' }));
   expect(connect(put(withStep('approve'), { edges }), 'n6', 'n5')).toEqual({ ok: false, why: 'full' });
 });

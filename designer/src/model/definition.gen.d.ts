@@ -151,13 +151,13 @@ export interface Definition {
   lanes?: Lane[];
   settings?: Settings;
   /**
-   * @maxItems 1000
+   * @maxItems 500
    */
   nodes: Node[];
   /**
    * The order of a decision's edges is the order in which its rules are tried.
    *
-   * @maxItems 3000
+   * @maxItems 1000
    */
   edges: Edge[];
 }

@@ -73,8 +73,7 @@ export type Outcome = 'approved' | 'rejected' | 'late';
 export const outcomeOf = (edge: Edge): Outcome => edge.on || 'approved';
 
 /** Limits the server enforces; the designer stops short of them with a message. */
-export const MAX_NODES = 1000;
-export const MAX_EDGES = 3000;
+export { MAX_EDGES, MAX_NODES } from './limits.gen';
 
 /** Marks a place that no value reaches; the compiler complains when a kind is forgotten. */
 export function unreachable(value: never): never {
