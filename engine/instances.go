@@ -195,6 +195,9 @@ func (v *InstanceView) name(a actor) {
 		add(t.By)
 		add(t.Person)
 		add(t.OnBehalfOf)
+		for _, person := range t.Data.People {
+			add(person)
+		}
 	}
 	for _, n := range v.Progress.Nodes {
 		for _, visit := range n.Visits {

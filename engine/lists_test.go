@@ -121,6 +121,21 @@ func TestACopyShowsWhatTheStartShows(t *testing.T) {
 	refused(t, err, fault.NotFound, "no_such_task")
 }
 
+// TestTheHistoryNamesWhoGotACopy: also where they have nothing else to do with the request.
+func TestTheHistoryNamesWhoGotACopy(t *testing.T) {
+	h := enginetest.New(t)
+	h.Publish(enginetest.Flow("told", "contract").
+		Approve("check", enginetest.By("post:finance"), func(a *flow.Approve) {
+			a.Copy = []flow.Copy{{At: flow.CopyEntered, To: enginetest.By("person:" + luo)}}
+		}).
+		End("end", flow.ResultApproved).Path("start", "check", "end"))
+	in := h.Start(lin, "told", h.Add(lin, "contract", values{"title": "Lease"}), nil)
+	v := ok[engine.InstanceView](t)(h.Instance(t.Context(), lin, in))
+	if name := v.People[luo].Name; name.EN == "" {
+		t.Errorf("the history names %v, not %s", v.People, luo)
+	}
+}
+
 // TestACopyIsNotFoundByATitleThatTheStartHides: nor does its line in the list show it.
 func TestACopyIsNotFoundByATitleThatTheStartHides(t *testing.T) {
 	h := enginetest.New(t)
