@@ -24,7 +24,7 @@ export function Parts({ parts, named = false }: { parts: readonly Part[]; named?
           <li key={at}>
             {part.instance ? (
               <Link to={`/instances/${part.instance}`}>
-                {[name || text(part.flowName), part.number].filter(Boolean).join(' ')}
+                {[name || text(part.flowName), part.number].filter(Boolean).join(' · ')}
               </Link>
             ) : (
               <span>{name}</span>

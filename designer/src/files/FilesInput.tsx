@@ -66,7 +66,7 @@ export function FilesInput({ id, value, onChange, known, most = 10, 'aria-label'
       {added.picked.length > 0 ? <AttachedFiles to={attached} most={most} /> : null}
       <div className="fl-files-add">
         <AttachButton to={attached} wide id={id} />
-        <span className="fl-faint">{say('drop')}</span>
+        <span className="fl-faint fl-by-mouse">{say('drop')}</span>
       </div>
     </div>
   );

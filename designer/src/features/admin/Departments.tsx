@@ -51,14 +51,16 @@ export function Departments() {
             key: 'edit',
             title: say('actions'),
             render: (one) => (
-              <Button
-                type="link"
-                size="small"
-                aria-label={say('editOne', { name: text(one.name) })}
-                onClick={() => setEditing(one)}
-              >
-                {say('edit')}
-              </Button>
+              <span className="fl-admin-actions">
+                <Button
+                  type="link"
+                  size="small"
+                  aria-label={say('editOne', { name: text(one.name) })}
+                  onClick={() => setEditing(one)}
+                >
+                  {say('edit')}
+                </Button>
+              </span>
             ),
           },
         ]}

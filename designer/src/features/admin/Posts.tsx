@@ -47,14 +47,16 @@ export function Posts() {
             key: 'edit',
             title: say('actions'),
             render: (post) => (
-              <Button
-                type="link"
-                size="small"
-                aria-label={say('editOne', { name: text(post.name) })}
-                onClick={() => setEditing(post)}
-              >
-                {say('edit')}
-              </Button>
+              <span className="fl-admin-actions">
+                <Button
+                  type="link"
+                  size="small"
+                  aria-label={say('editOne', { name: text(post.name) })}
+                  onClick={() => setEditing(post)}
+                >
+                  {say('edit')}
+                </Button>
+              </span>
             ),
           },
         ]}

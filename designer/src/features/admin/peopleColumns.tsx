@@ -22,7 +22,7 @@ export function usePeopleColumns(
       key: 'name',
       title: say('name'),
       render: (person) => (
-        <span className={person.active ? undefined : 'fl-admin-inactive'}>
+        <span className={`fl-admin-name ${person.active ? '' : 'fl-admin-inactive'}`}>
           <PersonChip person={{ id: person.id, name: person.name }} />
         </span>
       ),
@@ -34,7 +34,11 @@ export function usePeopleColumns(
       render: (person) => text(company?.departments.find((one) => one.id === person.department)?.name),
     },
     { key: 'posts', title: say('post'), render: postNames },
-    { key: 'manager', title: say('manager'), render: (person) => personName(person.manager) },
+    {
+      key: 'manager',
+      title: say('manager'),
+      render: (person) => <span className="fl-admin-name">{personName(person.manager)}</span>,
+    },
     { key: 'role', title: say('role'), render: (person) => say(`role.${person.role}`) },
     { key: 'active', title: say('status'), render: (person) => say(person.active ? 'active' : 'inactive') },
     {

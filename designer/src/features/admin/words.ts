@@ -145,13 +145,13 @@ export const { useWords, say } = words({
     '文件和现有资料一致，没有要导入的内容',
     'The file says what is there already; there is nothing to import',
   ],
-  moreLines: ['还有 {n} 行没有列出', '{n} more lines are not listed'],
+  moreLines: ['还有 {n} 行没有列出', 'Lines not listed: {n}'],
   wrongHint: [
     '有 {n} 行填写有误，请在文件里改正后重新选择',
-    '{n} lines are not right; correct the file and choose it again',
+    'Lines that are not right: {n}. Correct the file and choose it again.',
   ],
-  importNow: ['导入 {n} 人', 'Import {n} people'],
-  imported: ['已导入 {n} 人', '{n} people were imported'],
+  importNow: ['导入 {n} 人', 'Import ({n})'],
+  imported: ['已导入 {n} 人', 'Imported: {n}'],
 
   noIncidents: ['没有卡住的流程', 'Nothing is stuck'],
   noIncidentsHint: [

@@ -48,7 +48,7 @@ export function DeputyRow({ deputy, shown, standing }: DeputyRowProps) {
             until: 'day' in last ? formatDate(last.day, lang) : formatMoment(last.moment, lang),
           })}
         </span>
-        <span className="fl-soft">{scope.join(say('comma'))}</span>
+        <span className="fl-soft">{scope.join(' · ')}</span>
         {deputy.note ? <span className="fl-faint">{deputy.note}</span> : null}
       </div>
       {shown === 'principal' || standing === 'past' ? null : <EndDeputy deputy={deputy} />}

@@ -33,8 +33,6 @@ export const { useWords, say } = words({
   anyAmount: ['金额不限', 'Any amount'],
   withOpen: ['含已有待办', 'Also what waits already'],
 
-  comma: ['，', ', '],
-
   end: ['结束', 'End'],
   endOne: ['结束{name}的代理', 'End {name} as deputy'],
   endAsk: ['现在结束这条代理？', 'End this deputy now?'],

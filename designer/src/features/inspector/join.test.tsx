@@ -48,7 +48,7 @@ test('a join waits for all unless it says otherwise, and says what becomes of th
 
 test('it counts branches, and says what is done when too few can come', async () => {
   const editor = open();
-  await userEvent.click(screen.getByRole('radio', { name: 'So many of them' }));
+  await userEvent.click(screen.getByRole('radio', { name: 'A set number of them' }));
   expect(joinOf(editor)).toEqual({ mode: 'n', n: 2 });
   const count = screen.getByRole('spinbutton', { name: 'How many (of 3)' });
   await userEvent.clear(count);

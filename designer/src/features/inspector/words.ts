@@ -109,7 +109,7 @@ export const { useWords, say } = words({
   join: ['等几条分支', 'How many branches it waits for'],
   join_all: ['所有还会到的分支都到', 'All that can still come'],
   join_first: ['任一分支到达就继续', 'The first that comes'],
-  join_n: ['到了几条就继续', 'So many of them'],
+  join_n: ['到了几条就继续', 'A set number of them'],
   joinN: ['几条（共 {all} 条）', 'How many (of {all})'],
   joinShort: ['到不了这么多时', 'When fewer can still come'],
   joinShort_: ['已到的继续', 'It goes on with those that have come'],

@@ -11,8 +11,8 @@ export function SuspendedBy({ instance }: { instance: InstanceView }) {
   const who = text(instance.people[entry?.by ?? '']?.name);
   return (
     <>
-      {who ? say('suspendedBy', { who }) : null}{' '}
-      {entry?.comment ? say('suspendedWhy', { why: entry.comment }) : null}
+      {who ? <p>{say('suspendedBy', { who })}</p> : null}
+      {entry?.comment ? <p>{say('suspendedWhy', { why: entry.comment })}</p> : null}
     </>
   );
 }

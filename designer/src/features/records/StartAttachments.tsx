@@ -17,7 +17,7 @@ export function StartAttachments({ to }: { to: Attached }) {
       ) : null}
       <div className="fl-record-attach">
         <AttachButton to={to} wide />
-        <span className="fl-faint">{say('attachmentsDrop')}</span>
+        <span className="fl-faint fl-by-mouse">{say('attachmentsDrop')}</span>
       </div>
     </section>
   );
