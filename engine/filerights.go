@@ -64,7 +64,8 @@ func found(err error) (bool, error) {
 }
 
 // strange gives the places among ids where there is no file that a person may attach: their own, attached to nothing yet,
-// uploaded within the day or in a form that they keep. What is attached to the instance already is no stranger there, for a message that is sent again.
+// uploaded within the day or in a form that they keep. What is attached to the instance already is no stranger there, for a
+// message that is sent again.
 func (e *Engine) strange(ctx context.Context, a actor, instance string, ids []string) ([]int, error) {
 	if len(ids) == 0 {
 		return nil, nil

@@ -40,8 +40,8 @@ type Upload struct {
 func (e *Engine) MaxFile() int64 { return e.maxFile }
 
 // AddFile keeps a file for whoever uploads it: it is theirs alone until they attach it to something, and removed after a
-// day if they do not, nor keep a form that names it. It is written as it comes in, part by part. Faults: invalid (file_empty, file_too_large,
-// file_cut_short), refused (files_unused).
+// day if they do not, nor keep a form that names it. It is written as it comes in, part by part. Faults: invalid
+// (file_empty, file_too_large, file_cut_short), refused (files_unused).
 func (e *Engine) AddFile(ctx context.Context, who string, u Upload) (FileRef, error) {
 	a, err := e.actor(ctx, who)
 	if err != nil {
@@ -186,8 +186,8 @@ func (o *outgoing) Read(p []byte) (int, error) {
 	return o.part.Read(p)
 }
 
-// RemoveLooseFiles removes what was uploaded and not attached, nor kept with a form, within a day. An hour more is for whoever is attaching it
-// just then.
+// RemoveLooseFiles removes what was uploaded and not attached, nor kept with a form, within a day. An hour more is for
+// whoever is attaching it just then.
 func (e *Engine) RemoveLooseFiles(ctx context.Context) error {
 	const atOnce = 100
 	for {

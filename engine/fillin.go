@@ -10,8 +10,9 @@ import (
 )
 
 // fillIn reads what a person with the given rights filled in. A link may be made only to a record that he may see, and a
-// person must be one of the company, a file one of his own that is attached to nothing yet; what is there already may stay. Columns of detail rows that he may not change keep
-// what is in them. Faults: invalid (bad_values) with the places, forbidden (field_not_editable) for such a column.
+// person must be one of the company, a file one of his own that is attached to nothing yet; what is there already may stay.
+// Columns of detail rows that he may not change keep what is in them. Faults: invalid (bad_values) with the places,
+// forbidden (field_not_editable) for such a column.
 func (e *Engine) fillIn(ctx context.Context, a actor, t *record.Type, access record.Rights, now record.Values, raw map[string]any) (record.Values, error) {
 	if len(raw) == 0 {
 		return record.Values{}, nil

@@ -49,8 +49,8 @@ func (e *Engine) Retry(ctx context.Context, who string, r Repair) (InstanceInfo,
 	return e.repair(ctx, who, r, machine.Event{Type: machine.EventRetried})
 }
 
-// Assign names the people of a step that found nobody, or one for a signature that is nobody's, by an admin. Each must be an active person of the company.
-// not_found when the incident is no longer open.
+// Assign names the people of a step that found nobody, or one for a signature that is nobody's, by an admin. Each must be
+// an active person of the company. not_found when the incident is no longer open.
 func (e *Engine) Assign(ctx context.Context, who string, r Repair) (InstanceInfo, error) {
 	a, err := e.admin(ctx, who)
 	if err != nil {

@@ -181,7 +181,8 @@ func readOnly(access map[string]record.Access) map[string]record.Access {
 
 // Decide settles a task by its assignee, or for them by a deputy: approved, rejected or done, with a comment and what he filled in. Faults:
 // not_found, also for somebody else's task; conflict (task_already_decided: who did it, and when); forbidden
-// (not_your_task for an admin; field_not_editable); refused (deputy_submitted, deputy_signs); invalid (bad_values, comment_required, field_required).
+// (not_your_task for an admin; field_not_editable); refused (deputy_submitted, deputy_signs); invalid (bad_values,
+// comment_required, field_required).
 func (e *Engine) Decide(ctx context.Context, who string, d Verdict) (InstanceInfo, error) {
 	a, err := e.actor(ctx, who)
 	if err != nil {

@@ -31,7 +31,8 @@ func ProblemsOf(err error) []check.Problem {
 }
 
 // Publish makes the draft, if it is still at revision, the next version of its flow and the current one. Instances under
-// way keep theirs. What is the current version already, with the same note, is not published twice. Faults: invalid (flow_has_problems: ProblemsOf tells which), conflict (draft_moved_on), not_found.
+// way keep theirs. What is the current version already, with the same note, is not published twice. Faults: invalid
+// (flow_has_problems: ProblemsOf tells which), conflict (draft_moved_on), not_found.
 func (e *Engine) Publish(ctx context.Context, who, key string, revision int64, note string) (VersionView, error) {
 	a, err := e.admin(ctx, who)
 	if err != nil {

@@ -11,8 +11,8 @@ import (
 )
 
 // Check finds everything about a flow that would not work, or hardly be meant. Types must know the flow's record type;
-// without a directory (nil) nothing is said of people, without flows (nil) nothing of the other flows. The order is the document's: what concerns the flow as a whole,
-// then nodes, then edges; at one place errors before warnings.
+// without a directory (nil) nothing is said of people, without flows (nil) nothing of the other flows. The order is the
+// document's: what concerns the flow as a whole, then nodes, then edges; at one place errors before warnings.
 func Check(d flow.Definition, types record.Catalog, dir *org.Directory, flows Flows) []Problem {
 	c := &checker{d: &d, types: types, dir: dir, flows: flows, g: flow.Index(d), never: map[string]bool{}}
 	if types != nil {

@@ -6,15 +6,16 @@
 // A Definition becomes a scene: every symbol with its words wrapped and measured, so that its box fits them in either
 // language. The scene's sizes and arrows become DOT, Graphviz places them, its curves are made lines with right angles, and
 // the SVG is written from the places and the scene. Graphviz knows no lanes: for them its rows are kept, and its order from
-// left to right, and everything gets a new place within its lane, as straight below what leads there as it can. No word of a user ever enters the DOT: Graphviz sees sizes and numbers only, and a hostile text has nothing to
-// break but an XML escape.
+// left to right, and everything gets a new place within its lane, as straight below what leads there as it can. No word of
+// a user ever enters the DOT: Graphviz sees sizes and numbers only, and a hostile text has nothing to break but an XML
+// escape.
 //
 // # House style
 //
 // The symbols are those of ISO 5807: terminator (start and end), process (a step), decision (diamond), document (a
-// notice), predefined process (a sub-flow), two parallel lines (fork and join). Under a step stands its role; on an arrow its name and, in plain words,
-// its rule; below the chart a legend and a title block. An instance shows each state by a colour and by a mark of its own
-// shape, and the path taken by thicker arrows, so that it reads in black and white.
+// notice), predefined process (a sub-flow), two parallel lines (fork and join). Under a step stands its role; on an arrow
+// its name and, in plain words, its rule; below the chart a legend and a title block. An instance shows each state by a
+// colour and by a mark of its own shape, and the path taken by thicker arrows, so that it reads in black and white.
 //
 // # Promises
 //

@@ -138,7 +138,8 @@ type End struct {
 // EdgeOn is which outcome of a step an edge is for.
 type EdgeOn string
 
-// The outcomes an edge can be for: of people's approval, and of a sub-flow. Without an edge for rejected, a rejection ends the instance as rejected.
+// The outcomes an edge can be for: of people's approval, and of a sub-flow. Without an edge for rejected, a rejection ends
+// the instance as rejected.
 const (
 	OnApproved EdgeOn = ""
 	OnRejected EdgeOn = "rejected"

@@ -2,11 +2,11 @@
 //
 // # Tokens
 //
-// Chart explores every state that the tokens of an instance can be in: every outcome of every approval and of every sub-flow, every way of a
-// decision, every set of ways of a decision that takes all matches, and joins by the rule that the machine runs by
-// (machine.Ripe). It finds traps, from which no end is reached any more; joins in which nothing ever meets; branches that
-// run back to the fork they come from; and the steps that no token ever enters. Whatever it finds has a trace: the
-// shortest way there, without what other branches did meanwhile.
+// Chart explores every state that the tokens of an instance can be in: every outcome of every approval and of every
+// sub-flow, every way of a decision, every set of ways of a decision that takes all matches, and joins by the rule that the
+// machine runs by (machine.Ripe). It finds traps, from which no end is reached any more; joins in which nothing ever meets;
+// branches that run back to the fork they come from; and the steps that no token ever enters. Whatever it finds has a
+// trace: the shortest way there, without what other branches did meanwhile.
 //
 // A State of the exploration is a set of tokens: where each stands and in which scope, and no more. Tokens of different
 // branches meet only in joins, so it makes no difference which of them goes first; only one order is explored, branch by

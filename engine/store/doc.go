@@ -1,4 +1,5 @@
-// Package store is the engine.Store over gorm, for SQLite and for MySQL or MariaDB. It alone imports gorm and, but for the floor that benchmarks measure it against, drivers.
+// Package store is the engine.Store over gorm, for SQLite and for MySQL or MariaDB. It alone imports gorm and, but for the
+// floor that benchmarks measure it against, drivers.
 //
 // # What is kept how
 //

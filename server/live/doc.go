@@ -14,10 +14,10 @@
 // # What it guarantees
 //
 // Nothing is told of a topic before the visitor is known to be entitled to it, and nothing once that was Options.Trust ago
-// without asking anew: rights are lost while a page is open. Then the problem ends the subscription. A message holds the newest revision, so a
-// connection that is slow gets fewer messages, not late ones: what waits for it is one number per topic, and if it takes
-// nothing for a while it is closed. A change between the answer to a subscription and the subscription itself is not lost.
-// A connection ends when its session ends.
+// without asking anew: rights are lost while a page is open. Then the problem ends the subscription. A message holds the
+// newest revision, so a connection that is slow gets fewer messages, not late ones: what waits for it is one number per
+// topic, and if it takes nothing for a while it is closed. A change between the answer to a subscription and the
+// subscription itself is not lost. A connection ends when its session ends.
 //
 // # What it leaves to others
 //

@@ -10,9 +10,9 @@ import (
 	"flowline/engine/text"
 )
 
-// SoundFlow draws a random flow over the record type "contract", of which it uses the fields amount and months (numbers). Its steps ask some of the people, each by id. The chart nests sequences, decisions of both
-// kinds, forks whose branches join or end by themselves, and loops that go back through a person's step; every path
-// leads to an end.
+// SoundFlow draws a random flow over the record type "contract", of which it uses the fields amount and months (numbers).
+// Its steps ask some of the people, each by id. The chart nests sequences, decisions of both kinds, forks whose branches
+// join or end by themselves, and loops that go back through a person's step; every path leads to an end.
 func SoundFlow(t *rapid.T, people ...string) flow.Definition {
 	if len(people) == 0 {
 		people = []string{"ann", "bob", "cid"}

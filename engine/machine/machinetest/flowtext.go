@@ -26,9 +26,9 @@ import (
 //	settings withdraw never opened_blocks dedup off admins person:eve copy person:fay
 //
 // An approve or do step may say "return start mode direct keep" (or previous, or nodes:a,b), "forbid return,transfer", and
-// "transfer merge,restart"; an approve step "reject start" (or previous, node:a, branch, wait). Both take "empty approve" (or reject, block, or
-// people), "pick submitter:1-2" and "copy entered=person:eve"; an approve step "self manager", "comment" and "before_rejects". For votes
-// see quorum.
+// "transfer merge,restart"; an approve step "reject start" (or previous, node:a, branch, wait). Both take "empty approve"
+// (or reject, block, or people), "pick submitter:1-2" and "copy entered=person:eve"; an approve step "self manager",
+// "comment" and "before_rejects". For votes see quorum.
 //
 //	s -> m -> c
 //	m -rejected-> s
