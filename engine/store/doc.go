@@ -5,7 +5,7 @@
 //
 // Instances are one row each: what lists show in columns, the machine.State as JSON. Tasks, timers and people of an
 // instance are projections of it in tables of their own, written with it in one transaction. The journal is one row per
-// entry. Drafts and versions hold the flow document as it was encoded.
+// step. Drafts and versions hold the flow document as it was encoded.
 //
 // A record type is a table rec_<key> with a column per field, named by the field's key beside the columns of record.Reserved.
 // Detail rows are a table rec_<key>$<field>. Identifiers come from keys that record.Type.Check let pass, and are quoted;

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"slices"
 
 	"flowline/engine/fault"
 	"flowline/engine/machine"
@@ -12,18 +13,18 @@ import (
 
 var journalColumns = []string{"instance", "seq", "type", "at", "entry"}
 
-// journalStatements append entries. Two steps that write the same number of an instance cannot both be saved.
-func (s *Store) journalStatements(instance string, entries []machine.Entry) ([]statement, error) {
-	values := make([]any, 0, len(entries)*len(journalColumns))
-	for i := range entries {
-		e := &entries[i]
-		doc, err := document(e)
-		if err != nil {
-			return nil, err
-		}
-		values = append(values, instance, e.Seq, string(e.Type), at(e.At), doc)
+// journalStatement appends the entries of a step: one row, as the list of them, with number, type and time of the first. Two
+// steps that write the same number of an instance cannot both be saved.
+func (s *Store) journalStatement(instance string, entries []machine.Entry) ([]statement, error) {
+	if len(entries) == 0 {
+		return nil, nil
 	}
-	return s.inserts.journal.rows(values), nil
+	doc, err := document(entries)
+	if err != nil {
+		return nil, err
+	}
+	first := &entries[0]
+	return s.inserts.journal.rows([]any{instance, first.Seq, string(first.Type), at(first.At), doc}), nil
 }
 
 // Journal implements engine.InstanceStore. The values in its events are canonical again, as far as the record type still
@@ -31,15 +32,14 @@ func (s *Store) journalStatements(instance string, entries []machine.Entry) ([]s
 func (s *Store) Journal(ctx context.Context, instance string) ([]machine.Entry, error) {
 	rows, err := query(s.read(ctx), "SELECT i.record_type, j.entry FROM journal j JOIN instances i ON i.id = j.instance WHERE j.instance = ? ORDER BY j.seq", instance)
 	var typ string
-	entries, err := collect(rows, err, "read the journal of "+instance, func(scan scanner) (e machine.Entry, err error) {
+	steps, err := collect(rows, err, "read the journal of "+instance, func(scan scanner) ([]machine.Entry, error) {
 		var doc []byte
 		if err := scan(&typ, &doc); err != nil {
-			return e, err
+			return nil, err
 		}
-		d := json.NewDecoder(bytes.NewReader(doc))
-		d.UseNumber()
-		return e, d.Decode(&e)
+		return entriesOf(doc)
 	})
+	entries := slices.Concat(steps...)
 	if err != nil || len(entries) == 0 {
 		return entries, err
 	}
@@ -54,6 +54,19 @@ func (s *Store) Journal(ctx context.Context, instance string) ([]machine.Entry, 
 		s.types.canonical(t.Type, &entries[i])
 	}
 	return entries, nil
+}
+
+// entriesOf reads a row: the entries of a step or, as rows were once written, one entry.
+func entriesOf(doc []byte) (list []machine.Entry, err error) {
+	d := json.NewDecoder(bytes.NewReader(doc))
+	d.UseNumber()
+	if bytes.HasPrefix(doc, []byte("[")) {
+		err = d.Decode(&list)
+		return list, err
+	}
+	list = make([]machine.Entry, 1)
+	err = d.Decode(&list[0])
+	return list, err
 }
 
 // canonical gives the values of an entry their Go forms back.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"database/sql/driver"
+	"errors"
 	"strings"
 
 	"github.com/go-sql-driver/mysql"
@@ -23,9 +24,11 @@ type expected struct {
 	must bool
 }
 
-// packs is MySQL's packer: one exchange with the server for BEGIN and all statements, one for COMMIT, instead of one each,
-// which is most of what a short transaction costs on either side. It has connections of its own, for only they let several
-// statements pass in one text; what a person can shape (lists with filters) never runs on them.
+// packs is MySQL's packer: one exchange with the server for BEGIN, all statements and COMMIT, instead of one each, which is
+// most of what a short transaction costs on either side. The server stops at the first statement that fails, so COMMIT is
+// reached only if all of them went well; that one which must find a row has found it is for the statement behind it to see,
+// which fails otherwise. Where none can, COMMIT is sent by itself once the counts are known. It has connections of its own,
+// for only they let several statements pass in one text; what a person can shape (lists with filters) never runs on them.
 type packs struct {
 	db   *sql.DB
 	seen func(sql string)
@@ -35,7 +38,7 @@ type packs struct {
 const maxPacked = 1 << 20
 
 func (p *packs) pack(ctx context.Context, all []expected) (bool, error) {
-	text, args, ok := join(all)
+	text, args, whole, ok := join(all)
 	if !ok {
 		return false, nil
 	}
@@ -49,12 +52,19 @@ func (p *packs) pack(ctx context.Context, all []expected) (bool, error) {
 		p.seen(s.sql)
 	}
 	found, err := send(ctx, c, text, args)
+	if err != nil && whole && !refused(err) { // it may have come as far as COMMIT
+		undo(c)
+		return false, errors.Join(ctx.Err(), err)
+	}
 	if err != nil || !foundAll(found, all) {
 		p.seen("ROLLBACK")
 		undo(c)
 		return false, ctx.Err()
 	}
 	p.seen("COMMIT")
+	if whole {
+		return true, nil
+	}
 	if _, err = c.ExecContext(ctx, "COMMIT"); err == nil {
 		return true, nil
 	}
@@ -65,28 +75,60 @@ func (p *packs) pack(ctx context.Context, all []expected) (bool, error) {
 	return false, err
 }
 
-// join makes one text; ok is false when it would be too long.
-func join(all []expected) (text string, args []any, ok bool) {
+// refused reports whether the server has said that a statement failed, or the driver that it sent nothing.
+func refused(err error) bool {
+	var told *mysql.MySQLError
+	return errors.As(err, &told) || errors.Is(err, driver.ErrBadConn)
+}
+
+// join makes one text; whole says that COMMIT is in it. Ok is false when it would be too long.
+func join(all []expected) (text string, args []any, whole, ok bool) {
 	size, bound := 0, 0
 	for _, s := range all {
 		size += len(s.sql)
 		bound += len(s.args)
 	}
 	args = make([]any, 0, bound)
+	whole = !all[len(all)-1].must
 	var b strings.Builder
-	b.Grow(size + 20 + 2*len(all))
+	b.Grow(size + 40 + 32*len(all))
 	b.WriteString("START TRANSACTION")
-	for _, s := range all {
+	for i, s := range all {
 		b.WriteString(";\n")
-		b.WriteString(s.sql)
+		if i > 0 && all[i-1].must {
+			whole = guarded(&b, s) && whole
+		} else {
+			b.WriteString(s.sql)
+		}
 		args = append(args, s.args...)
+	}
+	if whole {
+		b.WriteString(";\nCOMMIT")
 	}
 	for _, a := range args {
 		if s, ok := a.(string); ok {
 			size += len(s)
 		}
 	}
-	return b.String(), args, size < maxPacked
+	return b.String(), args, whole, size < maxPacked
+}
+
+// guarded writes a statement so that it fails if the one before it has found no row, and tells whether it could. An INSERT
+// wants NULL as the first part of its key then, which no table takes. An UPDATE that must find a row itself finds none, and
+// leaves it to the statement behind it.
+func guarded(b *strings.Builder, s expected) bool {
+	const values, found = " VALUES (?", "ROW_COUNT() > 0"
+	if head, tail, ok := strings.Cut(s.sql, values); ok && strings.HasPrefix(head, "INSERT INTO ") {
+		b.WriteString(head)
+		b.WriteString(" VALUES (IF(" + found + ",?,NULL)")
+		b.WriteString(tail)
+		return true
+	}
+	b.WriteString(s.sql)
+	if s.must {
+		b.WriteString(" AND " + found)
+	}
+	return s.must
 }
 
 // send runs a text of several statements and answers what each found, which database/sql does not tell.
@@ -109,9 +151,10 @@ func send(ctx context.Context, c *sql.Conn, text string, args []any) (found []in
 	return found, err
 }
 
-// foundAll reports whether every statement that must find a row did. The first answer is that of START TRANSACTION.
+// foundAll reports whether every statement that must find a row did. The first answer is that of START TRANSACTION; there
+// may be one of COMMIT.
 func foundAll(found []int64, all []expected) bool {
-	if len(found) != len(all)+1 {
+	if len(found) <= len(all) {
 		return false
 	}
 	for i, s := range all {

@@ -24,8 +24,8 @@ type step struct {
 	after    footprint
 }
 
-// plain lists the statements of a step whose order and values are known before it runs; ok is false for a step that has to
-// ask the database for a record's number.
+// plain lists the statements of a step whose values are known before it runs, those that must find rows before the others;
+// ok is false for a step that has to ask the database for a record's number.
 func (p *step) plain(into []expected) (all []expected, ok bool) {
 	if len(p.inserts) > 0 {
 		return into, false
@@ -36,8 +36,13 @@ func (p *step) plain(into []expected) (all []expected, ok bool) {
 	if p.base > 0 {
 		into = append(into, expected{p.row, true})
 	}
+	var lenient []expected
 	for _, u := range p.updates {
-		into = append(into, expected{u.statement(p.at), !u.lenient()})
+		if u.lenient() {
+			lenient = append(lenient, expected{u.statement(p.at), false})
+			continue
+		}
+		into = append(into, expected{u.statement(p.at), true})
 		for _, d := range u.details {
 			into = append(into, expected{d, false})
 		}
@@ -48,7 +53,7 @@ func (p *step) plain(into []expected) (all []expected, ok bool) {
 	for _, r := range p.rest {
 		into = append(into, expected{r, false})
 	}
-	return into, true
+	return append(into, lenient...), true
 }
 
 var instanceInserted = []string{
@@ -188,6 +193,11 @@ func (s *Store) prepareRest(ctx context.Context, p *step, c engine.Commit) error
 		had = known
 	}
 	p.after = footprint{revision: c.Base + 1, people: c.Instance.People, timers: len(c.Timers)}
+	entries, err := s.journalStatement(c.Instance.ID, c.Journal)
+	if err != nil {
+		return err
+	}
+	p.rest = append(p.rest, entries...) // first: what comes before it must find rows, and it sees to that (see packs)
 	p.rest = append(p.rest, s.peopleStatements(c.Instance, had.people)...)
 	p.rest = append(p.rest, s.taskStatements(c.Instance.ID, c.Tasks, c.Base == 0)...)
 	if c.Base > 0 {
@@ -208,12 +218,8 @@ func (s *Store) prepareRest(ctx context.Context, p *step, c engine.Commit) error
 	}
 	p.rest = append(p.rest, s.useStatements(uses)...)
 	p.rest = append(p.rest, asked...)
-	entries, err := s.journalStatements(c.Instance.ID, c.Journal)
-	if err != nil {
-		return err
-	}
 	jobs, err := s.jobStatements(c.Instance.ID, c.Jobs, p.at)
-	p.rest = append(append(p.rest, entries...), jobs...)
+	p.rest = append(p.rest, jobs...)
 	return err
 }
 
