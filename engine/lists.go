@@ -134,7 +134,7 @@ func (e *Engine) deliverCopy(ctx context.Context, j OutboxJob, notice machine.No
 	return nil
 }
 
-// copied lets whoever has a copy of an instance look at it, at no more of the record than its start shows.
+// copied lets whoever has a copy of an instance look at it, at no more of the record than the flow's copies show.
 func (e *Engine) copied(ctx context.Context, a actor, l *looking) (bool, error) {
 	c, err := e.store.Copy(ctx, a.ID, l.instance.ID)
 	if fault.Is(err, fault.NotFound) {
@@ -143,7 +143,7 @@ func (e *Engine) copied(ctx context.Context, a actor, l *looking) (bool, error) 
 	if err != nil {
 		return false, err
 	}
-	l.sight.add(readOnly(l.version.accessAt(l.version.start())))
+	l.sight.add(flow.CopyAccess(l.graph))
 	l.copy = &CopyMark{At: c.At, ReadAt: c.ReadAt, Node: c.Node, When: c.When}
 	return true, nil
 }

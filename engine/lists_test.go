@@ -138,9 +138,18 @@ func TestTheHistoryNamesWhoGotACopy(t *testing.T) {
 
 // TestACopyIsNotFoundByATitleThatTheStartHides: nor does its line in the list show it.
 func TestACopyIsNotFoundByATitleThatTheStartHides(t *testing.T) {
+	wantUntitledCopy(t, enginetest.Flow("closed", "contract").Form(enginetest.Fields("title", "hidden")))
+}
+
+// TestACopyIsNotFoundByATitleThatCopiesHide: what the flow says of copies counts as what the start says.
+func TestACopyIsNotFoundByATitleThatCopiesHide(t *testing.T) {
+	wantUntitledCopy(t, enginetest.Flow("closed", "contract").CopyFields("title", "hidden"))
+}
+
+func wantUntitledCopy(t *testing.T, f *enginetest.Builder) {
+	t.Helper()
 	h := enginetest.New(t)
-	h.Publish(enginetest.Flow("closed", "contract").
-		Form(enginetest.Fields("title", "hidden")).
+	h.Publish(f.
 		Approve("check", enginetest.By("post:finance")).
 		End("end", flow.ResultApproved).Path("start", "check", "end"))
 	in := h.Start(lin, "closed", h.Add(lin, "contract", values{"title": "Zanzibar"}), nil)
@@ -157,6 +166,9 @@ func TestACopyIsNotFoundByATitleThatTheStartHides(t *testing.T) {
 	}
 	if found := copies("zanzi"); len(found) != 0 {
 		t.Errorf("found is %+v", found)
+	}
+	if v := ok[engine.InstanceView](t)(h.Instance(t.Context(), luo, in)); v.Record.Title != "" {
+		t.Errorf("the instance is titled %q", v.Record.Title)
 	}
 }
 

@@ -32,7 +32,7 @@ type matrix struct {
 	scan               string
 }
 
-func newMatrix(t *testing.T) *matrix {
+func newMatrix(t *testing.T, copies ...string) *matrix {
 	t.Helper()
 	m := &matrix{House: enginetest.New(t), t: t}
 	for _, p := range enginetest.Company().People { // nobody sees it for being her superior
@@ -42,7 +42,8 @@ func newMatrix(t *testing.T) *matrix {
 		}
 	}
 	copyTo := func(a *flow.Approve) { a.Copy = []flow.Copy{{At: flow.CopyEntered, To: enginetest.By("person:" + he)}} }
-	m.Publish(enginetest.Flow("matrix", "contract").
+	f := enginetest.Flow("matrix", "contract").CopyFields(copies...)
+	m.Publish(f.
 		Form(enginetest.Fields("margin", "edit", "opinion", "hidden", "scans", "hidden", "items.price", "hidden")).
 		Do("revise", enginetest.By("submitter"), enginetest.Fields("margin", "edit", "opinion", "edit", "scans", "edit", "items", "edit")).
 		Decision("rich").
@@ -108,10 +109,17 @@ func (m *matrix) channels(who string) map[string]any {
 			m.t.Errorf("%s finds a task by what is not in its line", who)
 		}
 	}
-	for _, scope := range []engine.Scope{engine.ScopeMine, engine.ScopeInvolved, engine.ScopeAll} {
+	for _, scope := range []engine.Scope{engine.ScopeMine, engine.ScopeInvolved, engine.ScopeCopied, engine.ScopeAll} {
 		list, err := m.Instances(ctx, who, engine.InstancesAsked{Scope: scope})
 		note("instances "+string(scope), list, err)
+		note("export "+string(scope), m.exported(m.ExportInstances(ctx, who, engine.InstancesAsked{Scope: scope}, text.English)), nil)
+		found, err := m.Instances(ctx, who, engine.InstancesAsked{Scope: scope, Finding: engine.Finding{Search: "Zanzibar"}})
+		if err == nil && found.Total > 0 {
+			m.t.Errorf("%s finds an instance by what is not in its line", who)
+		}
 	}
+	note("export of records", m.exported(m.ExportRecords(ctx, who, engine.RecordsAsked{Type: "contract"}, text.English)), nil)
+	note("export of tasks", m.exported(m.ExportTasks(ctx, who, engine.TasksAsked{}, text.English)), nil)
 	flows, err := m.RecordFlows(ctx, who, "contract", m.contract)
 	note("flows of the record", flows, err)
 	versions, err := m.DataVersions(ctx, who, m.instance)
@@ -133,6 +141,19 @@ func (m *matrix) channels(who string) map[string]any {
 	file, err := m.File(ctx, who, m.scan)
 	note("file", file.Name, err)
 	return out
+}
+
+// exported is what a file holds; what may not be exported tells nothing.
+func (m *matrix) exported(x engine.Export, err error) string {
+	m.t.Helper()
+	if err != nil {
+		return fault.From(err).Text.EN
+	}
+	var out strings.Builder
+	if err := x.WriteTo(m.t.Context(), &out); err != nil {
+		m.t.Error(err)
+	}
+	return out.String()
 }
 
 // wantSight holds one row of the matrix: who sees just these fields, by some channel, and the others by none.
@@ -224,6 +245,31 @@ func TestTheMatrixOfHiddenFields(t *testing.T) {
 	m.wantSight("at the end", fei, true, "margin")
 	m.wantSight("at the end", he, true, "margin")
 	m.wantSight("at the end", gao, true)
+}
+
+// TestACopyShowsWhatTheFlowSaysOfCopies: of what the start shows or hides it may say otherwise, and that holds in every
+// channel; those who are asked see what they saw, and a copy decides nothing.
+func TestACopyShowsWhatTheFlowSaysOfCopies(t *testing.T) {
+	m := newMatrix(t, "margin", "hidden", "opinion", "read", "scans", "read")
+	m.wantSight("before the copy", he, false)
+	approve(t, m.House, fang, m.instance)
+	deliverAll(t, m.House)
+	for range 2 {
+		m.wantSight("with a copy", he, true, "opinion", "scans")
+		m.wantSight("with a copy", fang, true, "opinion", "price")
+		m.wantSight("with a copy", luo, true, "margin")
+		m.wantSight("with a copy", lin, true, "margin", "opinion", "price", "scans")
+		m.wantSight("with a copy", wu, false)
+		m.writeWildly("with a copy")
+		_, err := m.Decide(t.Context(), he, engine.Verdict{Task: m.instance + "." + m.openTask().ID, Outcome: machine.OutcomeApproved})
+		refused(t, err, fault.NotFound, "no_such_task")
+		_, err = m.DoWithTask(t.Context(), he, engine.Deed{Task: m.instance + "." + m.openTask().ID, Do: engine.DoTransfer, People: []string{he}})
+		refused(t, err, fault.NotFound, "no_such_task")
+		if m.openTask().Node == "second" {
+			approve(t, m.House, luo, m.instance)
+			deliverAll(t, m.House)
+		}
+	}
 }
 
 // openTask is the one task that is open.

@@ -282,8 +282,11 @@ func (v *version) titleFor(a actor, submitter, title string) string {
 	if !ok {
 		return ""
 	}
+	if set := v.Definition.Settings; set != nil && submitter != a.ID && set.CopyFields[t.Title] == record.Hidden {
+		return ""
+	}
 	for _, n := range v.Definition.Nodes {
-		concerns := n.Kind == flow.KindStart || submitter != a.ID // who has a copy, or is in charge, sees what the start shows
+		concerns := n.Kind == flow.KindStart || submitter != a.ID // who is in charge, or has a copy, may see no more than the start shows
 		if concerns && n.Fields()[t.Title] == record.Hidden {
 			return ""
 		}

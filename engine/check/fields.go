@@ -15,6 +15,11 @@ func (c *checker) fields() {
 	if c.typ == nil {
 		return
 	}
+	if set := c.d.Settings; set != nil {
+		for _, key := range slices.Sorted(maps.Keys(set.CopyFields)) {
+			c.field(at{path: "settings.copyFields." + key}, set.CopyFields, key)
+		}
+	}
 	for i := range c.d.Nodes {
 		n := &c.d.Nodes[i]
 		path := "action.fields."
@@ -23,22 +28,26 @@ func (c *checker) fields() {
 		}
 		given := n.Fields()
 		for _, key := range slices.Sorted(maps.Keys(given)) {
-			if rows, column, isColumn := strings.Cut(key, "."); isColumn {
-				c.column(at{node: n.ID, path: path + key}, given, rows, column)
-				continue
-			}
-			f, known := c.typ.Field(key)
-			if !known {
-				c.unknownField(at{node: n.ID, path: path + key}, c.typ, key)
-				continue
-			}
-			if n.Kind == flow.KindStart && f.Required && given[key] == record.Hidden {
+			f, known := c.field(at{node: n.ID, path: path + key}, given, key)
+			if known && n.Kind == flow.KindStart && f.Required && given[key] == record.Hidden {
 				c.warn("required_field_hidden", at{node: n.ID, path: path + key},
 					fill(text.T("字段“{field}”必填，在提交表单里却看不见。", "Field {field} must always be filled in, and is hidden in the form."), "field", fieldName(f)),
 					text.T("让提交人能看见并填写它。", "Let the submitter see it and fill it in."))
 			}
 		}
 	}
+}
+
+// field wants a right to be about a field or column that exists. Known is that it is a field.
+func (c *checker) field(where at, given map[string]record.Access, key string) (f *record.Field, known bool) {
+	if rows, column, isColumn := strings.Cut(key, "."); isColumn {
+		c.column(where, given, rows, column)
+		return nil, false
+	}
+	if f, known = c.typ.Field(key); !known {
+		c.unknownField(where, c.typ, key)
+	}
+	return f, known
 }
 
 // column wants the rights of a column to be about one that detail rows have and show.

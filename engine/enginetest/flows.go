@@ -192,6 +192,12 @@ func (b *Builder) OpenedBlocks() *Builder {
 	return b
 }
 
+// CopyFields says which fields a copy shows: pairs of a field and hidden or read.
+func (b *Builder) CopyFields(pairs ...string) *Builder {
+	b.d.Settings = &flow.Settings{CopyFields: Fields(pairs...)}
+	return b
+}
+
 // CopiesUrge lets whoever has a copy urge.
 func (b *Builder) CopiesUrge() *Builder {
 	b.d.Settings = &flow.Settings{CopiesUrge: true}

@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"maps"
+
 	"flowline/engine/org"
 	"flowline/engine/record"
 )
@@ -33,6 +35,29 @@ func access(t *record.Type, n *Node) map[string]record.Access {
 			all[key] = a
 		}
 		columns(all, given, &t.Fields[i])
+	}
+	return all
+}
+
+// CopyAccess says what a copy shows of every field and column: what the flow says of copies, else what the start shows. A
+// copy is to read.
+func CopyAccess(g *Graph) map[string]record.Access { return maps.Clone(g.copies) }
+
+func copyAccess(t *record.Type, d *Definition) map[string]record.Access {
+	given := map[string]record.Access{}
+	for i := range d.Nodes {
+		if d.Nodes[i].Kind == KindStart {
+			maps.Copy(given, d.Nodes[i].Fields())
+		}
+	}
+	if d.Settings != nil {
+		maps.Copy(given, d.Settings.CopyFields)
+	}
+	all := access(t, &Node{Kind: KindStart, Form: &Form{Fields: given}})
+	for key, a := range all {
+		if a != record.Hidden {
+			all[key] = record.Read
+		}
 	}
 	return all
 }

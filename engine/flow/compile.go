@@ -48,6 +48,7 @@ func (c *compiler) run() {
 	}
 	c.rules()
 	g.findWays()
+	g.copies = copyAccess(typ, &g.def)
 	g.access = map[string]map[string]record.Access{}
 	for i := range g.def.Nodes {
 		g.access[g.def.Nodes[i].ID] = access(typ, &g.def.Nodes[i])

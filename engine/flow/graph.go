@@ -25,6 +25,7 @@ type Graph struct {
 
 	reach  reach
 	access map[string]map[string]record.Access
+	copies map[string]record.Access // what a copy shows
 
 	closings closings
 }

@@ -1,6 +1,9 @@
 package flow
 
-import "flowline/engine/org"
+import (
+	"flowline/engine/org"
+	"flowline/engine/record"
+)
 
 // Settings are what holds for every step of a flow.
 type Settings struct {
@@ -10,6 +13,8 @@ type Settings struct {
 	Admins       []org.Selector `json:"admins,omitempty"`       // who is asked where nobody is found; absent: the admins of the product
 	Copy         []Copy         `json:"copy,omitempty"`         // who gets a copy when the instance has ended
 	CopiesUrge   bool           `json:"copiesUrge,omitempty"`   // who has a copy may urge
+	// CopyFields says which fields a copy shows: hidden or read. One that is not in it is as the start has it.
+	CopyFields map[string]record.Access `json:"copyFields,omitempty"`
 }
 
 // WithdrawWhen says until when whoever submitted may withdraw.

@@ -33,7 +33,7 @@ func (v *validator) node(at string, n *Node, seen ids) {
 		}
 	}
 	if n.Form != nil {
-		v.fields(at+".form.fields", n.Form.Fields)
+		v.fields(at+".form.fields", n.Form.Fields, anyRight...)
 	}
 	if n.Decision != nil {
 		oneOf(v, at+".decision.match", n.Decision.Match, MatchFirst, MatchAll)
@@ -49,12 +49,14 @@ func (v *validator) node(at string, n *Node, seen ids) {
 	}
 }
 
-func (v *validator) fields(at string, fields map[string]record.Access) {
+var anyRight = []record.Access{record.Hidden, record.Read, record.Edit, record.Required}
+
+func (v *validator) fields(at string, fields map[string]record.Access, rights ...record.Access) {
 	v.count(at, len(fields), record.MaxFields)
 	for _, key := range slices.Sorted(maps.Keys(fields)) {
 		a := fields[key]
 		v.line(at, key, MaxName)
-		oneOf(v, join(at, key), a, record.Hidden, record.Read, record.Edit, record.Required)
+		oneOf(v, join(at, key), a, rights...)
 	}
 }
 
@@ -64,7 +66,7 @@ func (v *validator) action(at string, a *Action) {
 		v.selectors(at+".by", a.Approve.By)
 		v.quorum(at+".quorum", &a.Approve.Quorum)
 		v.timing(at, a.Approve.Due, a.Approve.Deadline, a.Approve.Late)
-		v.fields(at+".fields", a.Approve.Fields)
+		v.fields(at+".fields", a.Approve.Fields, anyRight...)
 		oneOf(v, at+".self", a.Approve.Self, SelfSkip, SelfAsk, SelfManager, SelfHead)
 		if a.Approve.Reject != nil {
 			v.reject(at+".reject", a.Approve.Reject)
@@ -73,7 +75,7 @@ func (v *validator) action(at string, a *Action) {
 	case a.Do != nil:
 		v.selectors(at+".by", a.Do.By)
 		v.timing(at, a.Do.Due, a.Do.Deadline, a.Do.Late)
-		v.fields(at+".fields", a.Do.Fields)
+		v.fields(at+".fields", a.Do.Fields, anyRight...)
 		v.policies(at, a.Do.Empty, a.Do.Pick, a.Do.Return, a.Do.Forbid, a.Do.Copy)
 	case a.Notify != nil:
 		v.selectors(at+".to", a.Notify.To)

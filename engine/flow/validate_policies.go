@@ -3,6 +3,7 @@ package flow
 import (
 	"strconv"
 
+	"flowline/engine/record"
 	"flowline/engine/text"
 )
 
@@ -11,6 +12,7 @@ func (v *validator) settings(at string, s *Settings) {
 	oneOf(v, at+".dedup", s.Dedup, DedupWhole, DedupConsecutive, DedupOff)
 	v.selectors(at+".admins", s.Admins)
 	v.copies(at+".copy", s.Copy, CopyEnded)
+	v.fields(at+".copyFields", s.CopyFields, record.Hidden, record.Read)
 }
 
 func (v *validator) copies(at string, copies []Copy, moments ...CopyAt) {

@@ -2391,6 +2391,9 @@ export interface components {
             admins?: components["schemas"]["Selector"][];
             copiesUrge?: boolean;
             copy?: components["schemas"]["Copy"][];
+            copyFields?: {
+                [key: string]: components["schemas"]["Access"];
+            };
             dedup?: components["schemas"]["DedupScope"];
             openedBlocks?: boolean;
             withdraw?: components["schemas"]["WithdrawWhen"];

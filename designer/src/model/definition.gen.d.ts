@@ -8,6 +8,7 @@ export type TriggerOn = "submitted" | "added" | "changed";
  * Until when whoever submitted may withdraw. Absent: until somebody has decided.
  */
 export type WithdrawWhen = "ever" | "never";
+export type CopyAccess = "hidden" | "read";
 /**
  * When somebody who has agreed is not asked again. Absent: in the whole instance.
  */
@@ -234,6 +235,7 @@ export interface Settings {
    * Who has a copy may urge.
    */
   copiesUrge?: boolean;
+  copyFields?: CopyFields;
   dedup?: DedupScope;
   /**
    * Who is asked where nobody is found. Absent: the admins of the product.
@@ -243,6 +245,12 @@ export interface Settings {
    * Who gets a copy when the instance has ended.
    */
   copy?: EndCopy[];
+}
+/**
+ * What a copy shows. A field that is not named: as the start has it. Columns as in Fields.
+ */
+export interface CopyFields {
+  [k: string]: CopyAccess;
 }
 export interface PersonSelector {
   /**

@@ -11,6 +11,7 @@ export type {
   ApproveAction,
   Assign,
   Chain,
+  CopyFields,
   Definition,
   DecisionNode,
   DedupScope,

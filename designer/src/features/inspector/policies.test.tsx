@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { setLanguage } from '@/i18n';
@@ -153,4 +153,28 @@ test('a flow that lets those with a copy urge says so, and taking it back leaves
   expect(editor.state().doc.settings).toEqual({ copiesUrge: true });
   await userEvent.click(tick);
   expect(editor.state().doc).toEqual(smallFlow());
+});
+
+test('copies show what the form shows, unless it is said otherwise; what is as usual is not written', () => {
+  const doc = smallFlow();
+  const editor = open(undefined, {
+    ...doc,
+    nodes: doc.nodes.map((node) =>
+      node.kind === 'start' ? { ...node, form: { fields: { customer: 'hidden', title: 'required' } } } : node,
+    ),
+  });
+  expect(screen.getByText('What copies show').closest('button')).toHaveTextContent(
+    'What the form at the start shows',
+  );
+  fireEvent.click(screen.getByText('What copies show'));
+  expect(screen.queryByLabelText('Customer: Edit')).toBeNull();
+  expect(screen.getByLabelText('Customer: Hidden')).toBeChecked();
+  expect(screen.getByLabelText('Title: Read')).toBeChecked();
+  fireEvent.click(screen.getByLabelText('Customer: Read'));
+  fireEvent.click(screen.getByLabelText('Title: Hidden'));
+  expect(editor.state().doc.settings).toEqual({ copyFields: { customer: 'read', title: 'hidden' } });
+  expect(screen.getByText('What copies show').closest('button')).toHaveTextContent('Fields set here: 2');
+  fireEvent.click(screen.getByLabelText('Customer: Hidden'));
+  fireEvent.click(screen.getByLabelText('Title: Read'));
+  expect(editor.state().doc.settings).toBeUndefined();
 });

@@ -165,6 +165,14 @@ export const { useWords: useTerms, say: sayTerm } = words({
   semicolon: ['；', '; '],
   addCopy: ['加一个抄送', 'Add a copy'],
 
+  copyRights: ['抄送人能看到的字段', 'What copies show'],
+  copyRightsUsual: ['和提交表单一样', 'What the form at the start shows'],
+  copyRightsSays: ['{n} 个字段另有设置', 'Fields set here: {n}'],
+  copyRightsHint: [
+    '抄送只能看，不能处理。没有在这里设置的字段，提交表单里能看到的就能看到。',
+    'A copy is to read. Fields not set here are seen if the form at the start shows them.',
+  ],
+
   urge: ['催办', 'Urging'],
   urgeOwn: ['提交人和管理员可以催', 'Whoever submitted, and administrators'],
   urgeCopies: ['提交人、管理员和抄送人可以催', 'Whoever submitted, administrators, and who has a copy'],

@@ -6,11 +6,16 @@ import { useInspectorFacts } from '../facts';
 import { useWords } from '../words';
 
 const ACCESSES: readonly Access[] = ['hidden', 'read', 'edit', 'required'];
+const none: FieldRights = {};
 
 interface RightsTableProps {
   rights: FieldRights;
   /** What holds for a field that is not named. */
   usual: Access;
+  /** What holds before that for some, if it is said elsewhere. */
+  before?: FieldRights;
+  /** The rights to choose from. */
+  accesses?: readonly Access[];
   onChange: (rights: FieldRights) => void;
 }
 
@@ -33,34 +38,42 @@ const linesOf = (fields: readonly Field[]) =>
   ]);
 
 /** What holds where nothing is said: a column follows its rows, and rows of which one is wanted want nothing in it. */
-function followed(rights: FieldRights, usual: Access, rows: string | undefined): Access {
-  const access = (rows === undefined ? undefined : rights[rows]) ?? usual;
+function followed(rights: FieldRights, before: FieldRights, usual: Access, { key, rows }: Line): Access {
+  const said = before[key];
+  if (said !== undefined) return said;
+  const access = (rows === undefined ? undefined : (rights[rows] ?? before[rows])) ?? usual;
   return rows !== undefined && access === 'required' ? 'edit' : access;
 }
 
 /** One line for each field and column, one column for each right; a press on a column's head sets it for all. */
-export function RightsTable({ rights, usual, onChange }: RightsTableProps) {
+export function RightsTable({
+  rights,
+  usual,
+  before = none,
+  accesses = ACCESSES,
+  onChange,
+}: RightsTableProps) {
   const { type, readOnly } = useInspectorFacts();
   const say = useWords();
   const text = useText();
   const fields = type?.fields ?? [];
   const set = (lines: readonly Line[], access: Access) => {
     const next = new Map(Object.entries(rights));
-    for (const { key, rows } of lines) {
-      if (access === followed(Object.fromEntries(next), usual, rows)) next.delete(key);
-      else next.set(key, access);
+    for (const line of lines) {
+      if (access === followed(Object.fromEntries(next), before, usual, line)) next.delete(line.key);
+      else next.set(line.key, access);
     }
     onChange(Object.fromEntries(next));
   };
   const shown = linesOf(fields).filter(
-    ({ rows }) => rows === undefined || (rights[rows] ?? usual) !== 'hidden',
+    ({ rows }) => rows === undefined || (rights[rows] ?? before[rows] ?? usual) !== 'hidden',
   );
   return (
     <table className="fi-rights">
       <thead>
         <tr>
           <th scope="col">{say('field')}</th>
-          {ACCESSES.map((access) => (
+          {accesses.map((access) => (
             <th scope="col" key={access}>
               <Tooltip title={say('setAll', { access: say(`access_${access}`) })}>
                 <button
@@ -87,13 +100,13 @@ export function RightsTable({ rights, usual, onChange }: RightsTableProps) {
             <th scope="row" title={text(field.help)}>
               {text(field.name)}
             </th>
-            {ACCESSES.map((access) => (
+            {accesses.map((access) => (
               <td key={access}>
                 <input
                   type="radio"
                   name={`right-${key}`}
                   aria-label={`${name.map(text).join(' / ')}: ${say(`access_${access}`)}`}
-                  checked={(rights[key] ?? followed(rights, usual, rows)) === access}
+                  checked={(rights[key] ?? followed(rights, before, usual, { key, rows })) === access}
                   disabled={readOnly || !suits(field, access)}
                   onChange={() => set([{ key, rows }], access)}
                 />

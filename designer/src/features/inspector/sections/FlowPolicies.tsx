@@ -1,6 +1,7 @@
 import { Section } from '../Section';
 import { useTerms } from '../terms';
 import { Admins } from './Admins';
+import { CopyRights } from './CopyRights';
 import { Dedup } from './Dedup';
 import { EndCopies } from './EndCopies';
 import { Urge } from './Urge';
@@ -16,6 +17,7 @@ export function FlowPolicies() {
         <Dedup />
         <Admins />
         <EndCopies />
+        <CopyRights />
         <Urge />
       </div>
     </Section>
