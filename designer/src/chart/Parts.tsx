@@ -3,6 +3,7 @@ import type { Part } from '@/api';
 import { useText } from '@/i18n';
 import { StatusTag, Time } from '@/ui';
 import { useWords } from './words';
+import './parts.css';
 
 const untold = { wanted: 'partWanted', failed: 'partFailed', called_off: 'partCalledOff' } as const;
 

@@ -3,6 +3,7 @@ import { Problem } from '@/api';
 import { useText } from '@/i18n';
 import type { Deed, DeedForm, Subject } from './deed';
 import { DeedFields } from './DeedFields';
+import { hints } from './hints';
 import { useDeed } from './useDeed';
 import { useDialogWords } from './dialogWords';
 import './deeds.css';
@@ -34,7 +35,7 @@ export function DeedDialog({ deed, subject, onDone, onClose }: DeedDialogProps) 
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <p className="fl-deed-hint">{text(deed.hint)}</p>
+      <p className="fl-deed-hint">{text(hints[deed.id])}</p>
       {doing.error ? (
         <Alert
           className="fl-deed-problem"

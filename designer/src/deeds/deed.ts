@@ -23,8 +23,8 @@ export type Wanted =
 export interface Deed {
   id: string;
   name: Text;
-  /** What comes of it, above the form. */
-  hint: Text;
+  /** What comes of it, where no dialog asks anything; the others' are in hints.ts. */
+  hint?: Text;
   /** What is said once it is done. */
   done: Text;
   wants: readonly Wanted[];

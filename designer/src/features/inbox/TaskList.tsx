@@ -8,6 +8,7 @@ import { useListKeys } from './useListKeys';
 import { useOverdue } from './useOverdue';
 import { useWords } from './words';
 import { useListWords } from './listWords';
+import './forWhom.css';
 
 /** Tasks that are chosen: by id, the version of the values that was seen when each was. */
 export type Chosen = ReadonlyMap<string, number>;

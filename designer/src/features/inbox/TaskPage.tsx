@@ -9,7 +9,8 @@ import { ChangeNotes, ClosedNote, DeadlineNote, ReturnedNote } from './notes';
 import { TaskForm } from './TaskForm';
 import { useSeen } from './useSeen';
 import { useWords } from './words';
-import './inbox.css';
+import './forWhom.css';
+import './task.css';
 
 /** One task: what is asked, the record, the decision, and where the request stands. */
 export function TaskPage() {
