@@ -41,10 +41,14 @@ func (c *checker) history(before machine.State) {
 			c.say("task %s was %s and has changed", k.ID, k.State)
 		}
 	}
-	for i := range before.Activations {
-		a := *before.Activations[i]
-		a.Superseded, a.Undone = c.s.Activations[i].Superseded, c.s.Activations[i].Undone // whether it still counts is not its own
-		if diff := differ(a, *c.s.Activations[i]); !a.LeftAt.IsZero() && diff != "" {
+	for i, was := range before.Activations {
+		is := c.s.Activations[i]
+		if was == is || was.LeftAt.IsZero() {
+			continue
+		}
+		a := *was
+		a.Superseded, a.Undone = is.Superseded, is.Undone // whether it still counts is not its own
+		if diff := differ(a, *is); diff != "" {
 			c.say("activation %s was left and has changed: %s", a.ID, diff)
 		}
 	}
