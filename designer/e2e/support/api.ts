@@ -11,14 +11,25 @@ export async function call<T>(
   path: string,
   data?: unknown,
 ): Promise<T> {
+  const answer = await ask(page, method, path, data);
+  expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true);
+  return body<T>(answer);
+}
+
+/** refused asks for something that the program has to refuse, and gives its words. */
+export async function refused(page: Page, method: 'POST', path: string, data: unknown): Promise<string> {
+  const answer = await ask(page, method, path, data);
+  expect(answer.status(), `${method} ${path}`).toBe(422);
+  return answer.text();
+}
+
+async function ask(page: Page, method: string, path: string, data: unknown): Promise<APIResponse> {
   const { csrf } = await body<{ csrf: string }>(await page.request.get('/api/session'));
-  const answer = await page.request.fetch(`/api${path}`, {
+  return page.request.fetch(`/api${path}`, {
     method,
     headers: { 'X-CSRF-Token': csrf },
     ...(data === undefined ? {} : { data }),
   });
-  expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true);
-  return body<T>(answer);
 }
 
 const body = <T>(answer: APIResponse): Promise<T> => answer.json();

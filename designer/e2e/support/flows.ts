@@ -38,7 +38,7 @@ export async function publishFlow(
   admin: Page,
   key: string,
   parts: Part[],
-  arrows: [from: string, to: string][],
+  arrows: [from: string, to: string, on?: 'rejected' | 'late'][],
 ): Promise<void> {
   const name = { 'zh-CN': `流程 ${key}`, en: `Flow ${key}` };
   const nodes = [
@@ -58,7 +58,7 @@ export async function publishFlow(
     record: 'contract',
     start: [{ on: 'submitted' }],
     nodes,
-    edges: arrows.map(([from, to], at) => ({ id: `e${at}`, from, to })),
+    edges: arrows.map(([from, to, on], at) => ({ id: `e${at}`, from, to, ...(on && { on }) })),
   });
 }
 
