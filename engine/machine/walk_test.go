@@ -1,13 +1,14 @@
 package machine_test
 
 import (
+	"encoding/json"
 	"flag"
+	"fmt"
 	"maps"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"slices"
-	"strconv"
-	"strings"
 	"sync"
 	"testing"
 
@@ -22,19 +23,8 @@ var (
 
 // Whatever anybody does to any sound flow, what always holds does: tokens belong to live scopes, a join fires once in a
 // round, nothing open lacks a token, a finished instance has nothing open, and folding the journal gives the same state.
-// Seeds that ever failed stand in testdata/walk_seeds and are walked first.
+// A walk that fails is written to testdata/walks, where TestKeptWalks takes it again.
 func TestRandomWalk(t *testing.T) {
-	kept, err := os.ReadFile("testdata/walk_seeds")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for line := range strings.FieldsSeq(string(kept)) {
-		seed, err := strconv.ParseUint(line, 10, 64)
-		if err != nil {
-			t.Fatal(err)
-		}
-		walkOnce(t, seed, machinetest.WalkAsBefore)
-	}
 	var (
 		mu              sync.Mutex
 		wait            sync.WaitGroup
@@ -53,7 +43,7 @@ func TestRandomWalk(t *testing.T) {
 				if done {
 					return
 				}
-				w := walkOnce(t, seed, machinetest.Walk)
+				w := walkOnce(t, seed)
 				mu.Lock()
 				if w != nil {
 					steps += w.Steps
@@ -97,20 +87,63 @@ var walked = []machine.EventType{
 	machine.EventMerged, machine.EventCalledOff, machine.EventShared,
 }
 
-func walkOnce(t *testing.T, seed uint64, begin func(uint64) (*machinetest.Walker, error)) *machinetest.Walker {
-	w, err := begin(seed)
+func walkOnce(t *testing.T, seed uint64) *machinetest.Walker {
+	w, err := machinetest.Walk(seed)
 	if err != nil {
 		t.Errorf("seed %d: %v", seed, err)
 		return nil
 	}
 	defer func() {
 		if p := recover(); p != nil {
-			t.Errorf("seed %d panics: %v\n%s", seed, p, debug.Stack())
+			w.Broken = append(w.Broken, fmt.Sprintf("panics: %v\n%s", p, debug.Stack()))
+		}
+		for _, broken := range w.Broken {
+			t.Errorf("seed %d: %s", seed, broken)
+		}
+		if len(w.Broken) > 0 {
+			keep(t, seed, w.Kept())
 		}
 	}()
 	w.Go(60)
-	for _, broken := range w.Broken {
-		t.Errorf("seed %d: %s", seed, broken)
-	}
 	return w
+}
+
+const walks = "testdata/walks"
+
+func keep(t *testing.T, seed uint64, walk machinetest.Kept) {
+	b, err := json.MarshalIndent(walk, "", "\t")
+	if err == nil {
+		err = os.WriteFile(filepath.Join(walks, fmt.Sprintf("%d.json", seed)), append(b, '\n'), 0o644)
+	}
+	if err != nil {
+		t.Error(err)
+	}
+}
+
+// Walks that ever failed hold today.
+func TestKeptWalks(t *testing.T) {
+	files, err := filepath.Glob(walks + "/*.json")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no walk is kept: %v", err)
+	}
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			t.Parallel()
+			b, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			kept, err := machinetest.ParseKept(b)
+			if err != nil {
+				t.Fatal(err)
+			}
+			broken, err := kept.Again()
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, b := range broken {
+				t.Error(b)
+			}
+		})
+	}
 }

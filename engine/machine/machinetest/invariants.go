@@ -18,6 +18,7 @@ func Broken(g *flow.Graph, before machine.State, step machine.Step) []string {
 	c := checker{g: g, s: step.State}
 	c.tokens()
 	c.scopes()
+	c.joins(before, step.Journal)
 	c.tasks()
 	c.groups()
 	c.children(before)

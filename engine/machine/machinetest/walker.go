@@ -26,21 +26,16 @@ type Walker struct {
 	Happened map[string]int // and how often it came to anything: the event was taken, the option decided what followed
 	Broken   []string       // what did not hold, with what had been done
 
+	kept Kept
 	dice *rand.Rand
-	more *rand.Rand // draws what walks came to know later; nil: a walk as they were before
+	more *rand.Rand // draws what walks came to know later, apart, so that it changes nothing of the rest
 	now  time.Time
 }
 
 // Walk begins a walk.
-func Walk(seed uint64) (*Walker, error) { return begin(seed, rand.New(rand.NewPCG(seed, 2027))) }
-
-// WalkAsBefore begins a walk that draws only what walks knew at first. A seed kept then is drawn another flow since, as the
-// flows have more in them now.
-func WalkAsBefore(seed uint64) (*Walker, error) { return begin(seed, nil) }
-
-func begin(seed uint64, more *rand.Rand) (*Walker, error) {
-	w := &Walker{dice: rand.New(rand.NewPCG(seed, 2026)), more: more, now: time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC),
-		Drawn: map[string]int{}, Happened: map[string]int{}}
+func Walk(seed uint64) (*Walker, error) {
+	w := &Walker{dice: rand.New(rand.NewPCG(seed, 2026)), more: rand.New(rand.NewPCG(seed, 2027)),
+		now: time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC), Drawn: map[string]int{}, Happened: map[string]int{}}
 	d := rapid.Custom(func(t *rapid.T) flow.Definition { return flowtest.SoundFlow(t, crowd...) }).Example(int(seed))
 	w.subflows(&d)
 	w.policies(&d)
@@ -48,18 +43,20 @@ func begin(seed uint64, more *rand.Rand) (*Walker, error) {
 		"amount": decimal.NewFromInt(int64(w.dice.IntN(200))), "months": decimal.NewFromInt(int64(w.dice.IntN(36))), "urgent": w.dice.IntN(2) == 0,
 		"signed": record.Day("2026-03-04"),
 	}}
-	if more != nil {
-		w.morePolicies(&d)
-		w.morePeople()
-	}
+	w.morePolicies(&d)
+	w.morePeople()
 	g, err := flow.Compile(d, 1, Types())
 	if err != nil {
 		return nil, err
 	}
 	w.Play.Graph = g
 	w.drew(optionsOf(g)...)
-	return w, nil
+	w.kept, err = begun(d, w.Play)
+	return w, err
 }
+
+// Kept is the walk so far.
+func (w *Walker) Kept() Kept { return w.kept }
 
 // policies gives the flow and its steps random ones.
 func (w *Walker) policies(d *flow.Definition) {
@@ -144,16 +141,18 @@ func (w *Walker) do(ev machine.Event) {
 	ev.At = w.now
 	before := w.Play.State
 	w.drew(optionsOfEvent(ev)...)
-	if w.more != nil && ev.Child != nil {
-		w.tell(ev.Child.ID)
+	h := Happening{Event: ev}
+	if ev.Child != nil {
+		h.Told = w.told()
 	}
-	step, err := w.Play.Do(ev)
+	step, err := w.meet(h)
 	for range 8 {
-		if err == nil || w.more == nil || !w.amend(&ev, err) {
+		if err == nil || !w.amend(&h.Event, err) {
 			break
 		}
-		step, err = w.Play.Do(ev)
+		step, err = w.meet(h)
 	}
+	ev = h.Event
 	if err != nil {
 		return
 	}
@@ -164,10 +163,21 @@ func (w *Walker) do(ev machine.Event) {
 	}
 }
 
+// meet feeds what happens, and keeps it unless it is refused. What panics is kept.
+func (w *Walker) meet(h Happening) (machine.Step, error) {
+	before := w.kept.Events
+	w.kept.Events = append(before, h.renamed(names(w.Play.State)))
+	step, err := w.Play.Meet(h)
+	if err != nil {
+		w.kept.Events = before
+	}
+	return step, err
+}
+
 // any draws an event.
 func (w *Walker) any() machine.Event {
 	s := w.Play.State
-	if w.more != nil && w.more.IntN(4) == 0 {
+	if w.chance(4) {
 		if ev, drawn := w.further(); drawn {
 			return ev
 		}
@@ -195,9 +205,7 @@ func (w *Walker) any() machine.Event {
 	}
 	switch w.dice.IntN(10) {
 	case 7:
-		off := pick(w, "eve", "fay")
-		w.Play.Off[off] = true
-		return machine.Event{Type: machine.EventInactive, People: []string{off}}
+		return machine.Event{Type: machine.EventInactive, People: []string{pick(w, "eve", "fay")}}
 	case 0:
 		if i := w.incident(); i != "" {
 			return machine.Event{Type: machine.EventAssigned, By: "admin", Incident: i, People: w.people(1)}

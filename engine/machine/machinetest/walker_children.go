@@ -47,7 +47,6 @@ func (w *Walker) child() (machine.Event, bool) {
 			news.ID = "" // another one over the record
 		}
 		news.Before, news.Set = record.Values{"title": w.Play.Record["title"]}, record.Values{"title": strconv.Itoa(w.dice.IntN(9))}
-		w.Play.Record["title"] = news.Set["title"]
 		return machine.Event{Type: machine.EventShared, Child: news}, true
 	case c.State == machine.ChildStarted:
 		news.Status = pick(w, machine.Approved, machine.Approved, machine.Approved, machine.Rejected, machine.Terminated)

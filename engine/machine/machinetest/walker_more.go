@@ -14,9 +14,6 @@ import (
 // submitting draws how the instance is submitted: by a person, or set off by something else, or called by another instance.
 func (w *Walker) submitting() machine.Event {
 	ev := machine.Event{Type: machine.EventSubmitted, By: "ann"}
-	if w.more == nil {
-		return ev
-	}
 	ev.Unattended = w.chance(6)
 	if w.chance(5) {
 		ev.Caller = &machine.Call{Instance: "i-caller", Child: "c1", Depth: 1, Waits: w.chance(2)}
@@ -82,14 +79,12 @@ func (w *Walker) childOver() (machine.Event, bool) {
 	return machine.Event{Type: machine.EventChildEnded, Child: news}, true
 }
 
-// tell makes up what the record of a child says; now and then it says nothing.
-func (w *Walker) tell(child string) {
-	if w.Play.Told == nil {
-		w.Play.Told = map[string]record.Values{}
+// told makes up what the record of a child says; now and then it says nothing new.
+func (w *Walker) told() record.Values {
+	if w.chance(8) {
+		return nil
 	}
-	if !w.chance(8) {
-		w.Play.Told[child] = record.Values{"credit_score": decimal.NewFromInt(int64(w.more.IntN(100)))}
-	}
+	return record.Values{"credit_score": decimal.NewFromInt(int64(w.more.IntN(100)))}
 }
 
 // unsavable decides, and an update that may follow could not be saved.
@@ -146,7 +141,7 @@ func (w *Walker) claiming() (machine.Event, bool) {
 
 // afterwards does to the ended instance what still can be done.
 func (w *Walker) afterwards() {
-	if w.more == nil || !w.Play.State.Status.Ended() || len(w.Broken) > 0 {
+	if !w.Play.State.Status.Ended() || len(w.Broken) > 0 {
 		return
 	}
 	values := func(n int64) record.Values { return record.Values{"amount": decimal.NewFromInt(n)} }
