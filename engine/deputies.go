@@ -119,6 +119,8 @@ func (e *Engine) checkDeputy(ctx context.Context, a actor, d *org.Deputy) error 
 	}
 	if err := plainText("note", d.Note); err != nil || len([]rune(d.Note)) > maxName {
 		w.say("note", text.T("备注最多 200 个字，不能有控制字符。", "A note has at most 200 characters and no control characters."))
+	} else if words, tagged := text.Tagged(d.Note); tagged {
+		w.say("note", words)
 	}
 	return w.err()
 }

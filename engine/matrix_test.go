@@ -3,6 +3,8 @@ package engine_test
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -314,6 +316,14 @@ func (m *matrix) writeWildly(stage string) {
 			_, err := m.ChangeRecord(ctx, who, "contract", m.contract, ok[engine.RecordView](m.t)(m.Record(ctx, admin, "contract", m.contract)).Revision, set, nil)
 			return err
 		},
+		"keep": func(who string, set values) error {
+			_, err := m.KeepTask(ctx, who, engine.TaskDraft{Task: task, Set: set})
+			return err
+		},
+		"keep a change": func(who string, set values) error {
+			_, err := m.KeepStart(ctx, who, engine.StartDraft{ID: m.contract + ".matrix", Type: "contract", Record: m.contract, Flow: "matrix", Version: 1, Set: set})
+			return err
+		},
 		"choose": func(who string, set values) error {
 			_, err := m.Choose(ctx, who, engine.Choice{Instance: m.instance, Take: []string{"margin"}})
 			return err
@@ -330,7 +340,7 @@ func (m *matrix) writeWildly(stage string) {
 		return out
 	})
 	rapid.Check(m.t, func(t *rapid.T) {
-		way := rapid.SampledFrom([]string{"decide", "reject", "preview of a decision", "submit", "change", "choose"}).Draw(t, "way")
+		way := rapid.SampledFrom(slices.Sorted(maps.Keys(ways))).Draw(t, "way")
 		who := rapid.SampledFrom(people).Draw(t, "who")
 		set := values{rapid.SampledFrom(closed).Draw(t, "closed"): rapid.OneOf(cell, rows).Draw(t, "value")}
 		if rapid.Bool().Draw(t, "beside what is open") {

@@ -71,3 +71,55 @@ func TestGoingBackUndoesWhatSaysSo(t *testing.T) {
 		}
 	})
 }
+
+// TestWithdrawingUndoesWhatAPartDid: a sub-flow under way is called off with the instance that waits for it, and puts back
+// what it changed of the record that both are over.
+func TestWithdrawingUndoesWhatAPartDid(t *testing.T) {
+	eachStore(t, func(t *testing.T, h *enginetest.House) {
+		h.Publish(enginetest.Flow("review", "contract").
+			Update("term", "", flow.Assign{Field: "months", Value: "60"}).Undo().
+			Approve("legal", enginetest.By("post:legal")).
+			End("end", flow.ResultApproved).
+			Path("start", "term", "legal", "end"))
+		h.Publish(signing())
+		contract := h.Add(lin, "contract", values{"title": "Lease", "months": 12})
+		in := h.Start(lin, "signing", contract, nil)
+		work(t, h)
+		wants(t, live(t, h, contract).Values, "months", dec("60"))
+
+		ok[engine.InstanceInfo](t)(h.DoWithInstance(t.Context(), lin, engine.Deed{Instance: in, Do: engine.DoWithdraw}))
+		work(t, h)
+		wants(t, live(t, h, contract).Values, "months", dec("12"))
+		if child := part(t, h, in); child.Status != machine.Terminated {
+			t.Errorf("the part is %s", child.Status)
+		}
+		if r := live(t, h, contract); r.LockedBy != "" {
+			t.Errorf("the record is still locked by %s", r.LockedBy)
+		}
+	})
+}
+
+// TestAPartThatIsCalledOffLeavesWhatIsLocked: the next request has the record by then, so what the part changed stays, and
+// that is told; it does not wait for it.
+func TestAPartThatIsCalledOffLeavesWhatIsLocked(t *testing.T) {
+	h := enginetest.New(t)
+	h.Publish(enginetest.Flow("review", "contract").
+		Update("term", "", flow.Assign{Field: "months", Value: "60"}).Undo().
+		Approve("legal", enginetest.By("post:legal")).
+		End("end", flow.ResultApproved).
+		Path("start", "term", "legal", "end"))
+	h.Publish(signing())
+	contract := h.Add(lin, "contract", values{"title": "Lease", "months": 12})
+	in := h.Start(lin, "signing", contract, nil)
+	work(t, h)
+	ok[engine.InstanceInfo](t)(h.DoWithInstance(t.Context(), lin, engine.Deed{Instance: in, Do: engine.DoWithdraw}))
+	next := h.Start(lin, "review", contract, nil)
+	work(t, h)
+	if child := part(t, h, in); child.Status != machine.Terminated {
+		t.Errorf("the part is %s", child.Status)
+	}
+	if r := live(t, h, contract); r.LockedBy != next {
+		t.Errorf("the record is locked by %q, want %s", r.LockedBy, next)
+	}
+	wants(t, live(t, h, contract).Values, "months", dec("60"))
+}

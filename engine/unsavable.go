@@ -38,15 +38,15 @@ func (u *unsavable) addFields(c Commit, err error) bool {
 	return len(u.fields) > before
 }
 
-// concerns reports whether a refusal to save can be about what an entry tells: a value that is taken, or another record
-// that is locked.
+// concerns reports whether a refusal to save can be about what an entry tells: a value that is taken, or a record that is
+// locked, be it another one or, for what is put back once whoever held it has let it go, the own.
 func concerns(e machine.Entry, err error) bool {
 	f := fault.From(err)
 	switch f.Reason {
 	case "value_taken":
 		return slices.ContainsFunc(f.Fields, func(at fault.Field) bool { return slices.Contains(e.Data.Fields, at.Path) })
 	case "record_locked":
-		return e.Data.Detail != ""
+		return e.Data.Detail != "" || e.Data.Reason == machine.ReasonUndone
 	}
 	return false
 }

@@ -119,7 +119,8 @@ func (r *run) readyAt(activation string) {
 	}
 }
 
-// calledOff ends an instance whose caller wants it no more.
+// calledOff ends an instance whose caller wants it no more. If that is because the caller was taken back to before it, or
+// withdrawn, what this one changed is put back, as it would be there.
 func (r *run) calledOff(ev Event) error {
 	switch {
 	case r.s.Status.Ended():
@@ -127,7 +128,17 @@ func (r *run) calledOff(ev Event) error {
 	case r.s.Caller == nil:
 		return errNobodysChild
 	}
+	back := ev.Reason == reasonWithdrawn || ev.Reason == reasonReturned
+	if back && r.undoesLater(ev, r.everything()) {
+		return nil
+	}
 	r.tell(Entry{Type: EntryCalledOff, Data: Data{Reason: ev.Reason}})
+	if back {
+		r.undoChanges(r.everything())
+		for _, t := range r.s.Tokens {
+			r.callOff(t.Activation, ev.Reason)
+		}
+	}
 	r.end(Terminated, reasonCaller)
 	return nil
 }

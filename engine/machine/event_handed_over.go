@@ -70,7 +70,7 @@ func (r *run) handTask(i int, ev Event) {
 		r.takeFrom(k, reasonLeft)
 	case r.s.Signs(ev.To, k.Activation):
 		r.takeFrom(k, reasonMerged)
-		r.mergeSlot(t, node, k.Slot)
+		r.mergeSlot(t, node, k.Slot, ev.To)
 	case r.s.ownRequest(node, ev.To):
 		r.takeFrom(k, reasonLeft)
 		if k.underWay() { // else it is vacant when its turn comes
@@ -139,15 +139,10 @@ func (r *run) handVacancy(x *Incident, ev Event) {
 	}
 	r.repaired(x, ev)
 	if r.s.Signs(ev.To, x.Activation) {
-		r.mergeSlot(t, node, x.Slot)
+		r.mergeSlot(t, node, x.Slot, ev.To)
 		return
 	}
 	r.refill(t, node, x.Slot, ev.To)
-}
-
-// mergeSlot does without one signature, and looks whether the others are enough.
-func (r *run) mergeSlot(t Token, node *flow.Node, slot string) {
-	r.dropSlot(t, node, r.s.slot(t.Activation, slot), reasonMerged)
 }
 
 // ownRequest reports whether a person would approve what they submitted.

@@ -65,18 +65,25 @@ func (r *run) mergeWith(was Task, ev Event) {
 		Type: EntryTransferred, By: ev.By, OnBehalfOf: ev.OnBehalfOf, Node: k.Node, Activation: k.Activation, Task: k.ID, Person: ev.To,
 		Comment: ev.Comment, Files: ev.Files, Data: Data{Reason: reasonMerged},
 	})
-	given := r.s.slot(k.Activation, k.Slot)
-	for _, s := range r.activation(k.Activation).Slots {
-		if s.Owner == ev.To && s.Group == given.Group && s.Outcome == "" {
-			r.editSlot(k.Activation, s.ID, func(s *Slot) {
-				s.Weight = max(1, s.Weight) + max(1, given.Weight)
-				s.Veto = s.Veto || given.Veto
-			})
-			break
-		}
-	}
 	t, _ := r.tokenIn(k.Activation)
-	r.dropSlot(t, r.node(k.Node), given, reasonMerged)
+	r.mergeSlot(t, r.node(k.Node), k.Slot, ev.To)
+}
+
+// mergeSlot does without one signature for that of a person beside it, which stands for both: with the weight of both, so
+// that what a vote is counted against stays, and, unless it is given already, with what either may veto.
+func (r *run) mergeSlot(t Token, node *flow.Node, slot, person string) {
+	given := r.s.slot(t.Activation, slot)
+	beside := slices.DeleteFunc(slices.Clone(r.activation(t.Activation).Slots), func(s Slot) bool {
+		return s.ID == slot || s.Owner != person || s.Group != given.Group
+	})
+	slices.SortStableFunc(beside, func(a, b Slot) int { return len(a.Outcome) - len(b.Outcome) }) // rather one to be given yet
+	if len(beside) > 0 {
+		r.editSlot(t.Activation, beside[0].ID, func(s *Slot) {
+			s.Weight = s.weight() + given.weight()
+			s.Veto = s.Veto || given.Veto && s.Outcome == ""
+		})
+	}
+	r.dropSlot(t, node, given, reasonMerged)
 }
 
 func (r *run) mayTransfer(k *Task) error {

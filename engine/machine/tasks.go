@@ -22,7 +22,7 @@ const (
 	reasonRemoved    = "removed"         // whoever added the signer does without
 	reasonSigners    = "signers_before"  // it waits for signers that its assignee added
 	reasonBefore     = "rejected_before" // signers added before have rejected, and that counts
-	reasonUndone     = "undone"          // of a change: the instance went back to before the step that made it
+	ReasonUndone     = "undone"          // of a change: the instance went back to before the step that made it
 	reasonClaimed    = "claimed"         // it waits while somebody else sees to it
 	reasonReturned   = "returned"        // the instance was returned to before it
 	reasonTakenBack  = "taken_back"      // the decision that led here was taken back

@@ -100,7 +100,7 @@ func (r *run) undoChange(a *Activation, facts record.Values) {
 		}
 	}
 	if err == nil && len(set) > 0 {
-		r.change(of, stored.Link, id, current, set, Entry{Node: a.Node, Activation: a.ID, Data: Data{Reason: reasonUndone}})
+		r.change(of, stored.Link, id, current, set, Entry{Node: a.Node, Activation: a.ID, Data: Data{Reason: ReasonUndone}})
 		maps.Copy(current, set)
 		a.Undone = true
 	}
