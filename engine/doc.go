@@ -5,8 +5,8 @@
 // Every command names who gives it and is refused here, not in a handler, when that person may not. Staff have records,
 // submit and decide; key users draw; admins publish, repair and look after people. A record is a person's own by right of
 // the company when he owns or made it, or stands above its owner: he then sees all of it. Through a flow somebody sees of
-// it the fields of the steps where he was asked, and nothing else, in whatever way he looks: task, history, rules, chart,
-// lists. What is not for somebody's eyes is answered like what is not there. Notices of the product name the flow and the
+// it the fields of the steps where he was asked, with a copy what the flow has copies show, and nothing else, in whatever way
+// he looks: task, history, rules, chart, lists. What is not for somebody's eyes is answered like what is not there. Notices of the product name the flow and the
 // record's number, and to who made a request its title where he may see that; those of a notify step say to all whom it
 // tells what its author put in, hidden elsewhere or not, and the check warns of that before it is published.
 //

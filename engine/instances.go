@@ -181,7 +181,8 @@ func (e *Engine) Instance(ctx context.Context, who, id string) (InstanceView, er
 		}
 	}
 	view.may(a, l.graph, l.instance.State, opened, decided)
-	return view, nil
+	view.Receipts, err = e.receipts(ctx, a, l.instance)
+	return view, err
 }
 
 // name fills in everybody whom the chart or the history names.

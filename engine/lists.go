@@ -148,6 +148,27 @@ func (e *Engine) copied(ctx context.Context, a actor, l *looking) (bool, error) 
 	return true, nil
 }
 
+// receipts tell who is in charge of an instance, and admins, who has read his copy of it.
+func (e *Engine) receipts(ctx context.Context, a actor, in Instance) ([]Receipt, error) {
+	if len(in.State.Copied) == 0 || !a.isAdmin() && in.State.InCharge() != a.ID {
+		return nil, nil
+	}
+	var people []string
+	for _, c := range in.State.Copied {
+		people = append(people, c.Person)
+	}
+	rows, err := e.store.CopiesOf(ctx, in.ID, people)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Receipt, len(rows))
+	for i, c := range rows {
+		out[i] = Receipt{Person: c.Person, Data: c.Data, ReadAt: c.ReadAt}
+	}
+	slices.SortFunc(out, func(x, y Receipt) int { return strings.Compare(x.Person, y.Person) })
+	return out, nil
+}
+
 // CopyMark says of an instance that the reader has a copy of it.
 type CopyMark struct {
 	At     time.Time   `json:"at"`

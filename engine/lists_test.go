@@ -180,3 +180,48 @@ func TestDaysThatNoDatabaseKeeps(t *testing.T) {
 		refused(t, err, fault.Invalid, "bad_values")
 	}
 }
+
+// TestWhoSentItSeesWhoHasReadTheirCopy: who is in charge and admins, and nobody else; what is sent on other values is unread
+// again.
+func TestWhoSentItSeesWhoHasReadTheirCopy(t *testing.T) {
+	eachStore(t, func(t *testing.T, h *enginetest.House) {
+		copyTo := func(a *flow.Approve) {
+			a.Copy = []flow.Copy{{At: flow.CopyEntered, To: append(enginetest.By("person:"+luo), enginetest.By("person:"+he)...)}}
+		}
+		h.Publish(enginetest.Flow("copied", "contract").
+			Approve("check", enginetest.By("post:finance"), enginetest.Quorum(flow.QuorumAny), copyTo, enginetest.See("amount", "edit")).
+			Approve("again", enginetest.By("post:finance"), enginetest.Quorum(flow.QuorumAny), copyTo).
+			End("end", flow.ResultApproved).Path("start", "check", "again", "end"))
+		in := h.Start(lin, "copied", h.Add(lin, "contract", values{"title": "Lease", "amount": "10.00"}), nil)
+		deliverAll(t, h)
+		want := func(when, who, read string, data int) {
+			t.Helper()
+			got := ""
+			for _, r := range ok[engine.InstanceView](t)(h.Instance(t.Context(), who, in)).Receipts {
+				if !r.ReadAt.IsZero() {
+					got += r.Person + " "
+				}
+				if r.Data != data {
+					t.Errorf("%s: a copy on version %d, want %d", when, r.Data, data)
+				}
+			}
+			if got != read {
+				t.Errorf("%s: %s sees that %q have read it, want %q", when, who, got, read)
+			}
+		}
+		want("sent", lin, "", 1)
+		if err := h.ReadCopies(t.Context(), luo, []string{in}); err != nil {
+			t.Fatal(err)
+		}
+		want("read by one", lin, luo+" ", 1)
+		want("read by one", admin, luo+" ", 1)
+		for _, who := range []string{luo, he, fang} {
+			if got := ok[engine.InstanceView](t)(h.Instance(t.Context(), who, in)).Receipts; len(got) != 0 {
+				t.Errorf("%s sees %+v", who, got)
+			}
+		}
+		ok[engine.InstanceInfo](t)(h.Decide(t.Context(), fang, engine.Verdict{Task: h.TaskOf(fang, in), Outcome: "approved", Set: values{"amount": "20.00"}}))
+		deliverAll(t, h)
+		want("sent on other values", lin, "", 2)
+	})
+}

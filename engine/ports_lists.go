@@ -23,6 +23,8 @@ type ListStore interface {
 	DeliverCopy(ctx context.Context, c CopyRow, n NoticeRow) error
 	// Copy gives a person's copy of an instance. not_found.
 	Copy(ctx context.Context, person, instance string) (CopyRow, error)
+	// CopiesOf gives the copies that people have of an instance, in no order.
+	CopiesOf(ctx context.Context, instance string, people []string) ([]CopyRow, error)
 	// ReadCopies marks a person's copies of instances as read at now; no instances: all.
 	ReadCopies(ctx context.Context, person string, instances []string, now time.Time) error
 }

@@ -163,10 +163,18 @@ type InstanceView struct {
 	Can        []string             `json:"can"`                 // what the viewer may do with it now
 	Open       []OpenTask           `json:"open,omitempty"`      // with reassign: the tasks that wait for somebody
 	Standing   []Movable            `json:"standing,omitempty"`  // with jump: where it stands, and where that can be moved to
+	Receipts   []Receipt            `json:"receipts,omitempty"`  // for who is in charge and admins: who has a copy, and has read it
 	Parts      []Part               `json:"parts,omitempty"`     // what its sub-flow steps had run
 	PartOf     *PartOf              `json:"partOf,omitempty"`    // whose sub-flow step had it run
 	People     map[string]PersonRef `json:"people"`              // everybody named in Progress and Timeline
 	Files      map[string]FileRef   `json:"files,omitempty"`     // by id: what is attached in Timeline
+}
+
+// Receipt is that somebody has a copy of an instance.
+type Receipt struct {
+	Person string    `json:"person"`
+	Data   int       `json:"data"` // the version of the values that the copy was sent on
+	ReadAt time.Time `json:"readAt,omitzero"`
 }
 
 // Movable is a place where an instance stands and can be moved from.

@@ -57,6 +57,23 @@ func (s *Store) Copy(ctx context.Context, person, instance string) (engine.CopyR
 	return c, fault.Wrap(mapped(err), "read the copy of %s", instance)
 }
 
+// CopiesOf implements engine.ListStore. Each is found by its key.
+func (s *Store) CopiesOf(ctx context.Context, instance string, people []string) ([]engine.CopyRow, error) {
+	where := conditions{}
+	where.add("instance = ?", instance)
+	where.oneOf("person", anys(people))
+	rows, err := query(s.read(ctx), "SELECT person, id, at, read_at, node, moment, data FROM copies"+where.where(), where.args...)
+	return collect(rows, err, "list the copies of "+instance, func(scan scanner) (engine.CopyRow, error) {
+		var (
+			c    = engine.CopyRow{Instance: instance}
+			read sql.NullTime
+		)
+		err := scan(&c.Person, &c.ID, &c.At, &read, &c.Node, &c.When, &c.Data)
+		c.At, c.ReadAt = c.At.UTC(), read.Time
+		return c, err
+	})
+}
+
 // ReadCopies implements engine.ListStore.
 func (s *Store) ReadCopies(ctx context.Context, person string, instances []string, now time.Time) error {
 	where := conditions{}

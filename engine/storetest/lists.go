@@ -137,6 +137,8 @@ var inboxTests = map[string]func(*testing.T, engine.Store){
 		deliver(copied) // late, by another copy of the program
 		copied.ReadAt = noon.Add(time.Minute)
 		same(t, "read", must(s.Copy(t.Context(), "p5", "i1"))(t), copied)
+		same(t, "copies of the instance", must(s.CopiesOf(t.Context(), "i1", []string{"p5", "p4"}))(t), []engine.CopyRow{copied})
+		same(t, "copies of another", must(s.CopiesOf(t.Context(), "i2", []string{"p5"}))(t), []engine.CopyRow(nil))
 		newer := engine.CopyRow{ID: "i1.j9", Instance: "i1", Person: "p5", At: noon.Add(time.Hour), When: flow.CopyEnded, Data: 2}
 		deliver(newer)
 		older := copied

@@ -1737,6 +1737,7 @@ export interface components {
             };
             progress: components["schemas"]["Progress"];
             proposal?: components["schemas"]["Pending"];
+            receipts?: components["schemas"]["Receipt"][];
             record: components["schemas"]["RecordRef"];
             /** Format: int64 */
             revision: number;
@@ -2209,6 +2210,13 @@ export interface components {
         ReadNoticesInputBody: {
             /** @description None: all */
             ids?: string[];
+        };
+        Receipt: {
+            /** Format: int64 */
+            data: number;
+            person: string;
+            /** Format: date-time */
+            readAt?: string;
         };
         RecordFlows: {
             instances: components["schemas"]["InstanceInfo"][];

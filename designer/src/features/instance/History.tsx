@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { InstanceView } from '@/api';
 import { Timeline } from '@/chart';
+import { CopiesRead } from './CopiesRead';
 import { DecidedOn } from './DecidedOn';
 import { useWords } from './words';
 
@@ -17,11 +18,13 @@ export function History({ instance }: { instance: InstanceView }) {
       <h2>{say('history')}</h2>
       <Timeline
         instance={instance}
-        more={({ type, data }) =>
-          type === 'task.decided' && data?.version !== undefined && data.version > 1 ? (
+        more={({ type, data }) => {
+          if (type === 'people.copied' && data?.people)
+            return <CopiesRead instance={instance} people={data.people} version={data.version ?? 0} />;
+          return type === 'task.decided' && data?.version !== undefined && data.version > 1 ? (
             <DecidedOn instance={instance.id} version={data.version} />
-          ) : null
-        }
+          ) : null;
+        }}
       />
     </section>
   );

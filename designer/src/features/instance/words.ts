@@ -24,6 +24,8 @@ export const { useWords, say } = words({
   ],
   suspendedWhy: ['原因：{why}', 'Reason: {why}'],
   history: ['经过', 'History'],
+  copyRead: ['已读', 'read it'],
+  copyUnread: ['未读', 'has not read it'],
   chart: ['进度', 'Progress'],
   stuck: ['流程卡住了', 'This request is stuck'],
   stuckHint: [
