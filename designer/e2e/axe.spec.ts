@@ -4,6 +4,7 @@ import { call } from './support/api';
 import { expectAllAccessible } from './support/axe';
 import { asks, publishFlow, startFlow } from './support/flows';
 import { addContract, begin, send } from './support/records';
+import { openAccount } from './support/session';
 import { openInbox, openTask } from './support/tasks';
 import { either } from './support/words';
 import { expect, test } from './support/test';
@@ -43,6 +44,11 @@ for (const { locale, device, options } of staff)
       ['requests', '/instances'],
       ['deputies', '/deputies'],
       ['naming a deputy', press('请人代理', 'Name a deputy')],
+      ['the account', openMyAccount],
+      [
+        'quiet hours',
+        (page) => page.getByRole('menuitem', { name: either('免打扰时段', 'Quiet hours') }).click(),
+      ],
       ['urging', urging(flow, `${title} 2`)],
       ['what was started', list('我发起的', 'Started')],
     ]);
@@ -159,6 +165,11 @@ function urging(flow: string, title: string): Open {
     await press('催办', 'Urge')(page);
     await expect(page.getByRole('dialog')).toBeVisible();
   };
+}
+
+async function openMyAccount(page: Page): Promise<void> {
+  await page.goto('/');
+  await openAccount(page);
 }
 
 /** One of the lists of the inbox. */

@@ -60,7 +60,7 @@ export function usePeopleColumns(
             aria-label={say('setPasswordFor', { name: text(person.name) })}
             onClick={() => on.password(person)}
           >
-            {say('setPassword')}
+            {say('password')}
           </Button>
           {person.active ? (
             <Button
