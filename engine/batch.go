@@ -20,7 +20,7 @@ type Batch struct {
 // BatchItem is one task of a batch.
 type BatchItem struct {
 	Task string `json:"task" maxLength:"200" doc:"<instance>.<task>"`
-	Seen int    `json:"seen" minimum:"0" doc:"The version of the values that the list showed, as data of the task"`
+	Seen int    `json:"seen" minimum:"1" doc:"The version of the values that the list showed, as data of the task"`
 }
 
 // BatchResult is what became of one task of a batch.
@@ -32,9 +32,8 @@ type BatchResult struct {
 
 // DecideMany decides tasks one after another, each as Decide does and in a transaction of its own: what one of them is
 // refused for keeps none of the others. A task that wants input or a comment stays as it is, and so does one whose values are
-// others than those that were seen. The results come in the
-// order of the tasks. An error is of the whole, such as a database that does not answer: sent again with the same key, what
-// was decided before is not decided twice.
+// others than those that were seen. The results come in the order of the tasks. An error is of the whole, such as a database
+// that does not answer: sent again with the same key, what was decided before is not decided twice.
 func (e *Engine) DecideMany(ctx context.Context, who string, b Batch) ([]BatchResult, error) {
 	results := []BatchResult{}
 	done := map[string]bool{}
@@ -45,6 +44,9 @@ func (e *Engine) DecideMany(ctx context.Context, who string, b Batch) ([]BatchRe
 		}
 		done[task] = true
 		v := Verdict{Task: task, Outcome: b.Outcome, Comment: b.Comment, Seen: item.Seen}
+		if v.Seen == 0 {
+			v.Seen = -1 // nobody has looked at it, which is no way round what is asked of those who have
+		}
 		if b.Key != "" {
 			v.Key = b.Key + ":" + task
 		}

@@ -26,8 +26,8 @@ func TestTwoPeopleDecideTheSameManyAtOnce(t *testing.T) {
 			for n := range 12 {
 				in := h.Start(lin, key, h.Add(lin, "contract", values{"title": fmt.Sprint(n)}), nil)
 				instances = append(instances, in)
-				a.Tasks = append(a.Tasks, engine.BatchItem{Task: h.TaskOf(fang, in)})
-				b.Tasks = append([]engine.BatchItem{{Task: h.TaskOf(fei, in)}}, b.Tasks...)
+				a.Tasks = append(a.Tasks, engine.BatchItem{Task: h.TaskOf(fang, in), Seen: 1})
+				b.Tasks = append([]engine.BatchItem{{Task: h.TaskOf(fei, in), Seen: 1}}, b.Tasks...)
 			}
 			var results [2][]engine.BatchResult
 			var errs [2]error

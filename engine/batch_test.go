@@ -90,6 +90,9 @@ func TestManyAreDecidedOnWhatWasSeen(t *testing.T) {
 			return out
 		}
 		changed, same := h.TaskOf(chen, ins[0]), h.TaskOf(chen, ins[1])
+		if got := decide([]engine.BatchItem{{Task: same}}); got[same] != "data_changed" {
+			t.Errorf("on what nobody says was seen: %v", got)
+		}
 		if got := decide(seen); got[changed] != "data_changed" || got[same] != "" || len(got) != 2 {
 			t.Errorf("on what was seen before: %v", got)
 		}

@@ -68,7 +68,7 @@ func (r *run) handTask(i int, ev Event) {
 		return
 	case k.Advice:
 		r.takeFrom(k, reasonLeft)
-	case r.s.Signs(ev.To, k.Activation):
+	case r.signsBeside(ev.To, k.Activation, k.Slot):
 		r.takeFrom(k, reasonMerged)
 		r.mergeSlot(t, node, k.Slot, ev.To)
 	case r.s.ownRequest(node, ev.To):
@@ -138,7 +138,7 @@ func (r *run) handVacancy(x *Incident, ev Event) {
 		return
 	}
 	r.repaired(x, ev)
-	if r.s.Signs(ev.To, x.Activation) {
+	if r.signsBeside(ev.To, x.Activation, x.Slot) {
 		r.mergeSlot(t, node, x.Slot, ev.To)
 		return
 	}

@@ -69,20 +69,28 @@ func (r *run) mergeWith(was Task, ev Event) {
 	r.mergeSlot(t, r.node(k.Node), k.Slot, ev.To)
 }
 
+// beside are the signatures of a person that count alike with one: of the step's own, or of the same group.
+func (r *run) beside(person, activation, slot string) []Slot {
+	group := r.s.slot(activation, slot).Group
+	return slices.DeleteFunc(slices.Clone(r.past(activation).Slots), func(s Slot) bool {
+		return s.ID == slot || s.Owner != person || s.Group != group
+	})
+}
+
+func (r *run) signsBeside(person, activation, slot string) bool {
+	return len(r.beside(person, activation, slot)) > 0
+}
+
 // mergeSlot does without one signature for that of a person beside it, which stands for both: with the weight of both, so
 // that what a vote is counted against stays, and, unless it is given already, with what either may veto.
 func (r *run) mergeSlot(t Token, node *flow.Node, slot, person string) {
 	given := r.s.slot(t.Activation, slot)
-	beside := slices.DeleteFunc(slices.Clone(r.activation(t.Activation).Slots), func(s Slot) bool {
-		return s.ID == slot || s.Owner != person || s.Group != given.Group
-	})
+	beside := r.beside(person, t.Activation, slot)
 	slices.SortStableFunc(beside, func(a, b Slot) int { return len(a.Outcome) - len(b.Outcome) }) // rather one to be given yet
-	if len(beside) > 0 {
-		r.editSlot(t.Activation, beside[0].ID, func(s *Slot) {
-			s.Weight = s.weight() + given.weight()
-			s.Veto = s.Veto || given.Veto && s.Outcome == ""
-		})
-	}
+	r.editSlot(t.Activation, beside[0].ID, func(s *Slot) {
+		s.Weight = s.weight() + given.weight()
+		s.Veto = s.Veto || given.Veto && s.Outcome == ""
+	})
 	r.dropSlot(t, node, given, reasonMerged)
 }
 

@@ -29,7 +29,8 @@ func (s *Store) DeliverUrge(ctx context.Context, n engine.NoticeRow, since time.
 	})
 }
 
-// mergeUrge adds an urge to the one that the person got since a time, or as one of its own.
+// mergeUrge adds an urge to the one that the person got since a time, which is new again then, or as one of its own. What
+// they were urged about before and have done is not named any more.
 func mergeUrge(tx *gorm.DB, n engine.NoticeRow, since time.Time) error {
 	before, err := lastUrge(tx, n.Notice.To, since)
 	if err != nil {
@@ -46,18 +47,39 @@ func mergeUrge(tx *gorm.DB, n engine.NoticeRow, since time.Time) error {
 		}
 		return err
 	}
-	same := func(u engine.Urged) bool {
-		return u.ID == n.ID || u.Instance == n.Instance && u.Notice.Task == n.Notice.Task
+	if before.ID == n.ID || slices.ContainsFunc(before.Also, func(u engine.Urged) bool { return u.ID == n.ID }) {
+		return nil // delivered before
 	}
-	if before.ID == n.ID || before.Instance == n.Instance && before.Notice.Task == n.Notice.Task || slices.ContainsFunc(before.Also, same) {
-		return nil
+	all := []engine.Urged{{ID: n.ID, Instance: n.Instance, Notice: n.Notice}}
+	for _, u := range slices.Backward(append([]engine.Urged{{ID: before.ID, Instance: before.Instance, Notice: before.Notice}}, before.Also...)) {
+		if u.Instance == n.Instance && u.Notice.Task == n.Notice.Task {
+			continue
+		}
+		open, err := taskOpen(tx, u)
+		if err != nil {
+			return err
+		}
+		if open {
+			all = slices.Insert(all, 0, u)
+		}
 	}
-	also, err := json.Marshal(append(before.Also, engine.Urged{ID: n.ID, Instance: n.Instance, Notice: n.Notice}))
+	first, err := json.Marshal(all[0].Notice)
 	if err != nil {
 		return err
 	}
-	_, err = exec(tx, "UPDATE notices SET also = ?, read_at = NULL WHERE id = ?", string(also), before.ID)
+	also, err := json.Marshal(all[1:])
+	if err != nil {
+		return err
+	}
+	_, err = exec(tx, "UPDATE notices SET instance = ?, at = ?, notice = ?, also = ?, read_at = NULL WHERE id = ?",
+		all[0].Instance, at(n.At), string(first), string(also), before.ID)
 	return err
+}
+
+// taskOpen reports whether what somebody was urged about is still to be done.
+func taskOpen(tx *gorm.DB, u engine.Urged) (open bool, err error) {
+	err = queryRow(tx, "SELECT COUNT(*) > 0 FROM tasks WHERE instance = ? AND task = ? AND state = 'open'", u.Instance, u.Notice.Task).Scan(&open)
+	return open, err
 }
 
 // lastUrge is the newest urge that a person got since a time; nil when there is none.

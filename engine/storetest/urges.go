@@ -13,8 +13,10 @@ import (
 var urgeTests = map[string]func(*testing.T, engine.Store){
 	"urges of one person within a time are one notice": func(t *testing.T, s engine.Store) {
 		saveContract(t, s)
-		addContract(t, s, "r1", nil)
-		commit(t, s, first("i1", "r1"))
+		for _, n := range []string{"1", "2"} {
+			addContract(t, s, "r"+n, nil)
+			commit(t, s, first("i"+n, "r"+n))
+		}
 		savePeople(t, s, "p2", "p3")
 		urge := func(id, in, to string, minute int) engine.NoticeRow {
 			return engine.NoticeRow{
@@ -34,25 +36,37 @@ var urgeTests = map[string]func(*testing.T, engine.Store){
 		}
 		one, two := urge("i1.j1", "i1", "p2", 1), urge("i2.j1", "i2", "p2", 2)
 		deliver(one)
-		if jobs := must(s.ClaimJobs(t.Context(), "w", noon.Add(time.Hour), time.Minute, 10))(t); len(jobs) != 0 {
-			t.Errorf("the job is still there: %+v", jobs)
+		if jobs := must(s.ClaimJobs(t.Context(), "w", noon.Add(time.Hour), time.Minute, 10))(t); len(jobs) != 1 || jobs[0].ID != two.ID {
+			t.Errorf("waiting are %+v, want just the other's", jobs)
 		}
 		if err := s.ReadNotices(t.Context(), "p2", nil, noon.Add(time.Minute)); err != nil {
 			t.Fatal(err)
 		}
 		deliver(two)
-		deliver(two)                           // the same job once more
-		deliver(urge("i1.j7", "i1", "p2", 40)) // of a task that it names already
-		deliver(urge("i3.j1", "i3", "p3", 3))  // somebody else
+		deliver(two)                          // the same job once more
+		deliver(urge("i3.j1", "i3", "p3", 3)) // somebody else
 		list, unread, err := s.Notices(t.Context(), "p2", 10)
 		if err != nil || unread != 1 {
 			t.Fatalf("%d unread, %v", unread, err)
 		}
 		merged := one
+		merged.At = two.At
 		merged.Also = []engine.Urged{{ID: two.ID, Instance: two.Instance, Notice: two.Notice}}
 		other.ReadAt = noon.Add(time.Minute)
 		same(t, "notices", list, []engine.NoticeRow{merged, other})
-		late := urge("i1.j9", "i1", "p2", 61)
+		if err := s.ReadNotices(t.Context(), "p2", nil, noon.Add(3*time.Minute)); err != nil {
+			t.Fatal(err)
+		}
+		again := urge("i1.j7", "i1", "p2", 40)
+		deliver(again) // of a task that it names already
+		list, unread, err = s.Notices(t.Context(), "p2", 10)
+		if err != nil || unread != 1 {
+			t.Fatalf("urged about the same again: %d unread, %v", unread, err)
+		}
+		merged.Instance, merged.Notice, merged.At = two.Instance, two.Notice, again.At
+		merged.Also = []engine.Urged{{ID: again.ID, Instance: again.Instance, Notice: again.Notice}}
+		same(t, "the urge that is new again", list[0], merged)
+		late := urge("i1.j9", "i1", "p2", 101)
 		deliver(late)
 		list, unread, err = s.Notices(t.Context(), "p2", 10)
 		if err != nil || unread != 2 || len(list) != 3 {
@@ -64,6 +78,11 @@ var urgeTests = map[string]func(*testing.T, engine.Store){
 		}
 	},
 	"urges that come at once are one notice too": func(t *testing.T, s engine.Store) {
+		saveContract(t, s)
+		for i := range 8 {
+			addContract(t, s, fmt.Sprint("r", i), nil)
+			commit(t, s, first(fmt.Sprint("i", i), fmt.Sprint("r", i)))
+		}
 		savePeople(t, s, "p2")
 		for _, err := range atOnce(8, func(i int) error {
 			n := engine.NoticeRow{

@@ -41,44 +41,45 @@ func ParseKept(data []byte) (k Kept, err error) {
 	return k, d.Decode(&k)
 }
 
-// Again takes a kept walk once more and says what does not hold. An event that is refused today is passed over: what
-// followed it is tried all the same.
-func (k Kept) Again() (broken []string, err error) {
+// Again takes a kept walk once more and says how many of its events were taken, and what does not hold. An event that is
+// refused today is passed over: what followed it is tried all the same.
+func (k Kept) Again() (taken int, broken []string, err error) {
 	d, err := flow.Parse(k.Flow)
 	if err != nil {
-		return nil, err
+		return 0, nil, err
 	}
 	g, err := flow.Compile(d, 1, Types())
 	if err != nil {
-		return nil, err
+		return 0, nil, err
 	}
 	p := Play{Graph: g, Record: k.Record, Linked: k.Linked, People: k.People}
 	if err := typed(Types()["contract"], &p.Record); err != nil {
-		return nil, err
+		return 0, nil, err
 	}
 	for id, v := range k.Linked {
 		if err := typed(Types()["customer"], &v); err != nil {
-			return nil, err
+			return 0, nil, err
 		}
 		p.Linked[id] = v
 	}
 	for _, h := range k.Events {
 		if h.Event, err = machine.ReadEvent(g, h.Event); err != nil {
-			return nil, err
+			return 0, nil, err
 		}
 		if err := typed(Types()["customer"], &h.Told); err != nil {
-			return nil, err
+			return 0, nil, err
 		}
 		before := p.State
 		step, err := p.Meet(h.renamed(ids(before)))
 		if err != nil {
 			continue
 		}
+		taken++
 		for _, b := range Broken(g, before, step) {
 			broken = append(broken, fmt.Sprintf("after %+v: %s", h.Event, b))
 		}
 	}
-	return append(broken, BrokenFold(g, p.State, p.Journal)...), nil
+	return taken, append(broken, BrokenFold(g, p.State, p.Journal)...), nil
 }
 
 // typed makes values of what JSON says.

@@ -7,8 +7,8 @@ export const { useWords: useAccountWords } = words({
   deputies: ['代理人', 'Deputies'],
   quiet: ['免打扰时段', 'Quiet hours'],
   'quiet.hint': [
-    '这段时间内不会收到催办，过后再送达。新待办照常通知。',
-    'Reminders wait until these hours are over. New tasks are still told at once.',
+    '按公司所在地的时间；这段时间内不会收到催办，过后再送达。新待办照常通知。',
+    'By the clock where the company is. Reminders wait until these hours are over; new tasks are still told at once.',
   ],
   'quiet.from': ['每天从', 'Each day from'],
   'quiet.until': ['到', 'Until'],
