@@ -124,7 +124,7 @@ func TestNobodyIsUrgedInQuietHoursNorWhileItIsSuspended(t *testing.T) {
 
 func TestQuietHoursThatCannotBeAreRefused(t *testing.T) {
 	h := enginetest.New(t)
-	e := enginetest.Beside(t, h.Store, engine.Options{Now: h.Clock.Now, Calendar: china2026(t)})
+	e := enginetest.Beside(t, h.Store, engine.Options{Now: h.Clock.Now, Calendar: china2026(t), Location: shanghai})
 	for _, q := range []engine.Quiet{
 		{From: "22:00"}, {From: "25:00", Until: "08:00"}, {From: "8:00", Until: "09:00"}, {From: "08:00", Until: "08:00"},
 		{Days: []int{1, 2, 3, 4, 5, 6, 7}}, {Days: []int{0}}, {Days: []int{8}},
