@@ -40,6 +40,7 @@ type Engine struct {
 
 	known  known     // company, record types, versions: read often, changed seldom
 	recent recent    // instances as they were saved last
+	shown  shown     // records as they were looked at last
 	turns  turnstile // one command at a time on one instance, in this program
 	clock  atomic.Int64
 }

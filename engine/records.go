@@ -57,6 +57,7 @@ func (e *Engine) Record(ctx context.Context, who, typ, id string) (RecordView, e
 	if err != nil {
 		return RecordView{}, hideAs(errNoRecord, err)
 	}
+	e.shown.learn(r)
 	access := openly(t)(r)
 	if !a.owns(r) {
 		if access, err = e.accessByFlows(ctx, a, r); err != nil {

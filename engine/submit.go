@@ -25,28 +25,22 @@ func (e *Engine) Submit(ctx context.Context, who string, s Submission) (Instance
 	var never unsavable
 	in, err := e.apply(ctx, command{
 		who: who, key: s.Key,
-		prepare: func(ctx context.Context) (Commit, error) {
-			var err error
-			if m, err = e.submission(ctx, a, s, id); err != nil {
-				return Commit{}, err
-			}
-			set, err := e.fillIn(ctx, a, m.graph.Type(), m.version.accessAt(m.version.start()), m.rec.Values, s.Set)
+		prepare: func(ctx context.Context) (c Commit, err error) {
+			v, err := e.currentVersion(ctx, s.Flow)
 			if err != nil {
 				return Commit{}, err
 			}
-			if err := e.pickedAhead(ctx, a, m, set, s.Picks); err != nil {
-				return Commit{}, err
+			if rec, known := e.shown.take(v.Definition.Record, s.Record); known {
+				if m, c, err = e.submitting(ctx, a, v, rec, s, id, never); err == nil {
+					return c, nil
+				}
 			}
-			if err := e.attach(ctx, a, id, s.Files); err != nil {
-				return Commit{}, err
+			rec, err := e.store.Record(ctx, v.Definition.Record, s.Record)
+			if err != nil {
+				return Commit{}, hideAs(errNoRecord, err)
 			}
-			m.files = unique(s.Files)
-			if err := m.begin(ctx, who, set, s.Picks, never.nodes...); err != nil {
-				return Commit{}, err
-			}
-			c := m.commit()
-			c.LockAt = m.rec.Revision
-			return c, nil
+			m, c, err = e.submitting(ctx, a, v, rec, s, id, never)
+			return c, err
 		},
 		mend:  never.add,
 		saved: func(c Commit) { e.recent.learn(m.after(c)) },
@@ -61,19 +55,48 @@ func (e *Engine) Submit(ctx context.Context, who string, s Submission) (Instance
 	return e.instanceInfo(ctx, a, in)
 }
 
+// submitting is one attempt at it, over the record as it is known: the step to save.
+func (e *Engine) submitting(ctx context.Context, a actor, v *version, rec record.Record, s Submission, id string, never unsavable) (*move, Commit, error) {
+	m, err := e.submissionOver(ctx, a, v, rec, id)
+	if err != nil {
+		return nil, Commit{}, err
+	}
+	set, err := e.fillIn(ctx, a, m.graph.Type(), m.version.accessAt(m.version.start()), m.rec.Values, s.Set)
+	if err != nil {
+		return nil, Commit{}, err
+	}
+	if err := e.pickedAhead(ctx, a, m, set, s.Picks); err != nil {
+		return nil, Commit{}, err
+	}
+	if err := e.attach(ctx, a, id, s.Files); err != nil {
+		return nil, Commit{}, err
+	}
+	m.files = unique(s.Files)
+	if err := m.begin(ctx, a.ID, set, s.Picks, never.nodes...); err != nil {
+		return nil, Commit{}, err
+	}
+	c := m.commit()
+	c.LockAt = m.rec.Revision
+	return m, c, nil
+}
+
 // submission is the start of a move by hand: the record found, the person's right to submit it checked.
 func (e *Engine) submission(ctx context.Context, a actor, s Submission, id string) (*move, error) {
 	v, err := e.currentVersion(ctx, s.Flow)
 	if err != nil {
 		return nil, err
 	}
-	m, err := e.newMove(a, v, id)
-	if err != nil {
-		return nil, err
-	}
 	rec, err := e.store.Record(ctx, v.Definition.Record, s.Record)
 	if err != nil {
 		return nil, hideAs(errNoRecord, err)
+	}
+	return e.submissionOver(ctx, a, v, rec, id)
+}
+
+func (e *Engine) submissionOver(ctx context.Context, a actor, v *version, rec record.Record, id string) (*move, error) {
+	m, err := e.newMove(a, v, id)
+	if err != nil {
+		return nil, err
 	}
 	if !a.owns(rec) {
 		return nil, errNoRecord

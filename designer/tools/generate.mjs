@@ -24,7 +24,10 @@ async function flowDocument() {
   });
   await writeFile('designer/src/model/definition.gen.d.ts', types);
   const { nodes, edges } = schema.properties;
-  const limits = [`export const MAX_NODES = ${nodes.maxItems};`, `export const MAX_EDGES = ${edges.maxItems};`];
+  const limits = [
+    `export const MAX_NODES = ${nodes.maxItems};`,
+    `export const MAX_EDGES = ${edges.maxItems};`,
+  ];
   await writeFile('designer/src/model/limits.gen.ts', `${head}${limits.join('\n')}\n`);
 }
 
