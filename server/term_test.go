@@ -30,7 +30,12 @@ func TestTermFinishesWhatIsUnderWay(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		req.Header = http.Header{"Content-Type": {"application/json"}, "X-Csrf-Token": {li.csrf}, "Idempotency-Key": {"under-way"}}
+		req.Header = http.Header{"Content-Type": {"application/json"}, "X-Csrf-Token": {li.csrf}, "Idempotency-Key": {"under-way"},
+			"Expect": {"100-continue"}} // the body is read, and so sent, once the program has begun with the request
+		patient := http.DefaultTransport.(*http.Transport).Clone()
+		patient.ExpectContinueTimeout = time.Minute
+		client := *li.client
+		client.Transport = patient
 		type outcome struct {
 			status int
 			body   []byte
@@ -38,7 +43,7 @@ func TestTermFinishesWhatIsUnderWay(t *testing.T) {
 		}
 		answered := make(chan outcome, 1)
 		go func() {
-			res, err := li.client.Do(req)
+			res, err := client.Do(req)
 			if err != nil {
 				answered <- outcome{err: err}
 				return
@@ -47,7 +52,7 @@ func TestTermFinishesWhatIsUnderWay(t *testing.T) {
 			raw, err := io.ReadAll(res.Body)
 			answered <- outcome{res.StatusCode, raw, err}
 		}()
-		if _, err := rest.Write(body[:len(body)/2]); err != nil { // the connection is open, the request begun
+		if _, err := rest.Write(body[:len(body)/2]); err != nil { // the request has begun
 			t.Fatal(err)
 		}
 		if err := p.Process.Signal(syscall.SIGTERM); err != nil {
