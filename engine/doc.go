@@ -82,8 +82,8 @@
 // # Several copies
 //
 // Any number of engines may work on one store. Published versions are kept compiled for good; company, record types and
-// the list of current versions are looked at again within Options.Fresh; an instance that this copy saved last is
-// remembered at its revision, which Commit holds. Timers and jobs are claimed with a lease, so each is done by one copy and
+// the list of current versions are looked at again within Options.Fresh; an instance that this copy saved last, and
+// a record that it showed last, are remembered at their revision, which Commit holds. Timers and jobs are claimed with a lease, so each is done by one copy and
 // none is lost with it.
 //
 // What the engine needs from outside it declares in ports.go. What goes into commands is in inputs.go, what comes out, cut

@@ -47,7 +47,7 @@ func (e *Engine) SetQuiet(ctx context.Context, who string, q Quiet) error {
 	if err := w.err(); err != nil {
 		return err
 	}
-	if now := e.at(); e.urgeable(now, q).After(now.Add(leastUrgeable)) {
+	if now := e.at(); e.urgeable(now, q).After(now.Add(longestQuiet)) {
 		w.say("until", text.T("这样一来工作时间都不打扰，永远催不到您。请留出一些工作时间。",
 			"That covers all working time, so that you could never be urged. Leave some of it free."))
 		return w.err()
@@ -104,8 +104,8 @@ func (e *Engine) urgeable(at time.Time, q Quiet) time.Time {
 	return at
 }
 
-// leastUrgeable is how long one may want to be left in quiet at a time: longer than any holiday.
-const leastUrgeable = 14 * 24 * time.Hour
+// longestQuiet is how long one may want to be left in quiet at a time: longer than any holiday.
+const longestQuiet = 14 * 24 * time.Hour
 
 // whileSuspendedAgain is when to look again whether an instance that is suspended has been resumed.
 const whileSuspendedAgain = time.Hour

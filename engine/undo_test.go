@@ -72,15 +72,20 @@ func TestGoingBackUndoesWhatSaysSo(t *testing.T) {
 	})
 }
 
+// reviewing is a review that changes the term first, and has that undone.
+func reviewing() *enginetest.Builder {
+	return enginetest.Flow("review", "contract").
+		Update("term", "", flow.Assign{Field: "months", Value: "60"}).Undo().
+		Approve("legal", enginetest.By("post:legal")).
+		End("end", flow.ResultApproved).
+		Path("start", "term", "legal", "end")
+}
+
 // TestWithdrawingUndoesWhatAPartDid: a sub-flow under way is called off with the instance that waits for it, and puts back
 // what it changed of the record that both are over.
 func TestWithdrawingUndoesWhatAPartDid(t *testing.T) {
 	eachStore(t, func(t *testing.T, h *enginetest.House) {
-		h.Publish(enginetest.Flow("review", "contract").
-			Update("term", "", flow.Assign{Field: "months", Value: "60"}).Undo().
-			Approve("legal", enginetest.By("post:legal")).
-			End("end", flow.ResultApproved).
-			Path("start", "term", "legal", "end"))
+		h.Publish(reviewing())
 		h.Publish(signing())
 		contract := h.Add(lin, "contract", values{"title": "Lease", "months": 12})
 		in := h.Start(lin, "signing", contract, nil)
@@ -103,11 +108,7 @@ func TestWithdrawingUndoesWhatAPartDid(t *testing.T) {
 // that is told; it does not wait for it.
 func TestAPartThatIsCalledOffLeavesWhatIsLocked(t *testing.T) {
 	h := enginetest.New(t)
-	h.Publish(enginetest.Flow("review", "contract").
-		Update("term", "", flow.Assign{Field: "months", Value: "60"}).Undo().
-		Approve("legal", enginetest.By("post:legal")).
-		End("end", flow.ResultApproved).
-		Path("start", "term", "legal", "end"))
+	h.Publish(reviewing())
 	h.Publish(signing())
 	contract := h.Add(lin, "contract", values{"title": "Lease", "months": 12})
 	in := h.Start(lin, "signing", contract, nil)
@@ -115,8 +116,13 @@ func TestAPartThatIsCalledOffLeavesWhatIsLocked(t *testing.T) {
 	ok[engine.InstanceInfo](t)(h.DoWithInstance(t.Context(), lin, engine.Deed{Instance: in, Do: engine.DoWithdraw}))
 	next := h.Start(lin, "review", contract, nil)
 	work(t, h)
-	if child := part(t, h, in); child.Status != machine.Terminated {
+	child := part(t, h, in)
+	if child.Status != machine.Terminated {
 		t.Errorf("the part is %s", child.Status)
+	}
+	kept := func(e machine.Entry) bool { return e.Type == machine.EntryKept && e.Node == "term" }
+	if journal := ok[[]machine.Entry](t)(h.Store.Journal(t.Context(), child.Instance)); !slices.ContainsFunc(journal, kept) {
+		t.Errorf("that it stays is not told: %+v", journal)
 	}
 	if r := live(t, h, contract); r.LockedBy != next {
 		t.Errorf("the record is locked by %q, want %s", r.LockedBy, next)
