@@ -5,6 +5,7 @@ import {
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
+  useStore,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { useCallback, useMemo, useRef, useState } from 'react';
@@ -40,6 +41,11 @@ const edgeTypes = { arrow: ArrowEdge };
 // Objects that are made once: React Flow compares what it is handed.
 const PAN = [1, 2];
 const MULTI = ['Shift', 'Control', 'Meta'];
+/**
+ * Below this zoom a name is under five pixels high, too small to read. Names are then left out: drawing 500 of them and
+ * those of 700 arrows costs half of a frame.
+ */
+const LEGIBLE = 0.35;
 const FIT = { padding: ROOM, maxZoom: 1 };
 
 interface CanvasProps {
@@ -83,10 +89,17 @@ function Chart() {
   }, [forget]);
   const onFocus = useFocusSelects();
   const say = useWords();
+  const isFar = useStore((state) => state.transform[2] < LEGIBLE);
   useKeys();
   useView(frame, setGrowing);
   return (
-    <div className="fc-canvas" ref={frame} onFocus={onFocus} role="region" aria-label={say('chart')}>
+    <div
+      className={isFar ? 'fc-canvas fc-far' : 'fc-canvas'}
+      ref={frame}
+      onFocus={onFocus}
+      role="region"
+      aria-label={say('chart')}
+    >
       <ConnectingContext value={isConnecting}>
         <LabelLayerProvider layer={labels}>
           <ReactFlow

@@ -6,11 +6,13 @@
 import type { Edge as ReactFlowEdge, Node as ReactFlowNode } from '@xyflow/react';
 import { boxOf, handlesOf, sizeOf, wayOf, type Way } from '@/kinds';
 import {
+  inLang,
   nodeOf,
   outcomeOf,
   type Definition,
   type Edge,
   type FlowNode,
+  type Lang,
   type Point,
   type Selection,
 } from '@/model';
@@ -29,20 +31,23 @@ export function toNodes(
   selection: Selection,
   dragged: Dragged,
   isFixed: boolean,
+  lang: Lang,
 ): ViewNode[] {
   const selected = new Set(selection.nodes);
   return doc.nodes.map((node) =>
-    toNode(node, selected.has(node.id), dragged[node.id] ?? node.at ?? { x: 0, y: 0 }, isFixed),
+    toNode(node, selected.has(node.id), dragged[node.id] ?? node.at ?? { x: 0, y: 0 }, isFixed, lang),
   );
 }
 
-function toNode(node: FlowNode, selected: boolean, position: Point, isFixed: boolean): ViewNode {
+function toNode(node: FlowNode, selected: boolean, position: Point, isFixed: boolean, lang: Lang): ViewNode {
   const known = nodeViews.get(node);
+  const ariaLabel = inLang(node.name, lang);
   if (
     known?.selected === selected &&
     known.position.x === position.x &&
     known.position.y === position.y &&
-    known.draggable === !isFixed
+    known.draggable === !isFixed &&
+    known.ariaLabel === ariaLabel
   ) {
     return known;
   }
@@ -52,6 +57,7 @@ function toNode(node: FlowNode, selected: boolean, position: Point, isFixed: boo
     type: 'part',
     data: known?.data ?? { node },
     position,
+    ariaLabel,
     selected,
     draggable: !isFixed,
     width,

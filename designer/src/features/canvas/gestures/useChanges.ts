@@ -12,6 +12,7 @@ import {
   type Editor,
   type Point,
 } from '@/model';
+import { useFacts } from '../CanvasFacts';
 import { toEdges, toNodes, type Dragged, type ViewEdge, type ViewNode } from '../toReactFlow';
 
 interface Drag {
@@ -27,10 +28,11 @@ export function useChanges() {
   const doc = useEditor((state) => state.doc);
   const selection = useEditor((state) => state.selection);
   const readOnly = useEditor((state) => state.readOnly);
+  const { lang } = useFacts();
   const [drag, setDrag] = useState(still);
   const nodes = useMemo(
-    () => toNodes(doc, selection, drag.to, readOnly),
-    [doc, selection, drag.to, readOnly],
+    () => toNodes(doc, selection, drag.to, readOnly, lang),
+    [doc, selection, drag.to, readOnly, lang],
   );
   const edges = useMemo(() => toEdges(doc, selection, drag.to), [doc, selection, drag.to]);
   // The same functions for as long as the page is open: new ones would make React Flow draw every symbol anew.
