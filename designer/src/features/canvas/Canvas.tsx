@@ -38,14 +38,15 @@ import { useWords } from './words';
 const nodeTypes = { part: PartNode };
 const edgeTypes = { arrow: ArrowEdge };
 
-// Objects that are made once: React Flow compares what it is handed.
-const PAN = [1, 2];
-const MULTI = ['Shift', 'Control', 'Meta'];
 /**
  * Below this zoom a name is under five pixels high, too small to read. Names are then left out: drawing 500 of them and
  * those of 700 arrows costs half of a frame.
  */
 const LEGIBLE = 0.35;
+
+// Objects that are made once: React Flow compares what it is handed.
+const PAN = [1, 2];
+const MULTI = ['Shift', 'Control', 'Meta'];
 const FIT = { padding: ROOM, maxZoom: 1 };
 
 interface CanvasProps {
