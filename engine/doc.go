@@ -60,7 +60,8 @@
 // A step may have other instances run: its children (children.go). Whoever submitted the parent is in charge of them. One
 // that runs over the parent's own record changes it in the name of whoever holds it; what one of them changes is a version of
 // the values of all of them at once (shared.go). A child that cannot begin is an incident of the parent. Ending the parent, or taking it
-// back to before the step, ends the children that it waits for. Suspending it suspends those that it waits for too
+// back to before the step, ends the children that it waits for; what they, and those that have ended, changed is put back with
+// what it changed itself (undoing.go), and told in each. Suspending it suspends those that it waits for too
 // (heldup.go), and what they come to counts only once it is resumed. Who may see the parent sees that a child is there and
 // where it stands, and no more; being in charge of a child shows nothing of a record that the parent's only links to. A child
 // is not among the own requests of whoever is in charge, unless they are to submit it again.

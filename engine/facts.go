@@ -18,16 +18,21 @@ func (m *move) read(ctx context.Context) error {
 	if err != nil {
 		return fault.Wrap(err, "read the record of instance %s", m.before.ID)
 	}
-	for _, c := range m.step.Changes {
-		if c.ID == rec.ID {
-			maps.Copy(rec.Values, c.Set)
-		}
-	}
+	m.overlay(rec)
 	if m.proposal != nil {
 		rec.Values = m.proposal.values()
 	}
 	m.rec = &rec
 	return nil
+}
+
+// overlay lays the changes of the step so far over a record as it is stored.
+func (m *move) overlay(rec record.Record) {
+	for _, c := range m.step.Changes {
+		if c.ID == rec.ID {
+			maps.Copy(rec.Values, c.Set)
+		}
+	}
 }
 
 // facts is what rules may see of the instance's record as it is at this point of the step.

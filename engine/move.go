@@ -41,6 +41,7 @@ type move struct {
 	caller  *machine.Call            // whose child a new instance is; nil: nobody's
 	inserts bool                     // the record of a new instance is new too
 	also    []*move                  // steps of other instances, saved with this one
+	parts   []Instance               // whose changes are put back with those of this one, callers first
 	linked  map[string]record.Values // the records its links point to, by id, likewise
 }
 
@@ -68,6 +69,7 @@ func (m *move) take(step machine.Step) {
 	m.number(step.Journal)
 	m.step.Journal = follow(m.step.Journal, step.Journal)
 	m.step.Jobs = follow(m.step.Jobs, step.Jobs)
+	m.step.Undone = follow(m.step.Undone, step.Undone)
 	for _, c := range step.Changes {
 		if c.ID == "" && m.proposal != nil {
 			m.propose(c.Set)
@@ -110,7 +112,11 @@ func (m *move) answer(ctx context.Context, ask machine.Ask) (machine.Event, erro
 	switch ask.Type {
 	case machine.AskFacts:
 		facts, err := m.facts(ctx)
-		return machine.Event{Type: machine.EventFacts, At: m.at, Activation: ask.Activation, Facts: facts}, err
+		ev := machine.Event{Type: machine.EventFacts, At: m.at, Activation: ask.Activation, Facts: facts}
+		if err == nil && ask.Back {
+			ev.Undo, err = m.undo(ctx, ask.Parts)
+		}
+		return ev, err
 	case machine.AskChild:
 		return m.askChild(ctx, ask)
 	case machine.AskPeople:

@@ -43,6 +43,9 @@ func (e *Engine) hear(ctx context.Context, at, m, by *move, news *machine.ChildN
 		}
 		below := map[string]*move{m.before.ID: m, by.before.ID: by}[c.Instance]
 		if below == nil {
+			below = m.beside(c.Instance)
+		}
+		if below == nil {
 			if below, err = e.load(ctx, c.Instance, false); err != nil {
 				return false, err
 			}

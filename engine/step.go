@@ -58,6 +58,9 @@ func (e *Engine) stepFrom(ctx context.Context, id string, remembered bool, never
 	if err := m.advance(ctx, ev); err != nil {
 		return nil, Commit{}, err
 	}
+	if err := e.putBack(ctx, m); err != nil {
+		return nil, Commit{}, err
+	}
 	if err := e.share(ctx, m); err != nil {
 		return nil, Commit{}, err
 	}
@@ -81,6 +84,11 @@ func (e *Engine) load(ctx context.Context, id string, remembered bool) (*move, e
 			return nil, hideAs(errNoInstance, err)
 		}
 	}
+	return e.moveFrom(ctx, h)
+}
+
+// moveFrom begins a move from an instance as it was looked at.
+func (e *Engine) moveFrom(ctx context.Context, h holding) (*move, error) {
 	v, err := e.known.version(ctx, h.instance.Flow, h.instance.Version)
 	if err != nil {
 		return nil, err

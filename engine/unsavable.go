@@ -10,7 +10,7 @@ import (
 // unsavable collects the update steps of a flow whose values the store would not take: that is the flow's fault, and
 // becomes an incident, where the same value filled in by a person is that person's to mend.
 type unsavable struct {
-	nodes  []string
+	nodes  []string // and instances whose changes cannot be put back
 	fields []string // of a change that was approved, whose values are taken: left for somebody to choose
 }
 
@@ -20,6 +20,14 @@ func (u *unsavable) add(c Commit, err error) bool {
 	for _, e := range c.Journal {
 		if e.Type == machine.EntryUpdated && e.By == "" && !slices.Contains(u.nodes, e.Node) && concerns(e, err) {
 			u.nodes = append(u.nodes, e.Node)
+		}
+	}
+	for _, part := range c.Also { // what is put back of what another instance changed goes by that one
+		undone := func(e machine.Entry) bool {
+			return e.Type == machine.EntryUpdated && e.Data.Reason == machine.ReasonUndone && concerns(e, err)
+		}
+		if id := part.Instance.ID; !slices.Contains(u.nodes, id) && slices.ContainsFunc(part.Journal, undone) {
+			u.nodes = append(u.nodes, id)
 		}
 	}
 	return len(u.nodes) > before || u.addFields(c, err)

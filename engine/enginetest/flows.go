@@ -186,6 +186,12 @@ func (b *Builder) AskAgain() *Builder {
 	return b
 }
 
+// WithdrawEver lets whoever submitted withdraw until the end.
+func (b *Builder) WithdrawEver() *Builder {
+	b.d.Settings = &flow.Settings{Withdraw: flow.WithdrawAlways}
+	return b
+}
+
 // OpenedBlocks has nothing withdrawn or taken back once the next person has opened it.
 func (b *Builder) OpenedBlocks() *Builder {
 	b.d.Settings = &flow.Settings{OpenedBlocks: true}

@@ -253,5 +253,5 @@ type Notify struct {
 type Update struct {
 	Target string   `json:"target,omitempty"`
 	Set    []Assign `json:"set"`
-	Undo   bool     `json:"undo,omitempty"` // the former values are put back when the instance goes back to before it, or is withdrawn
+	Undo   bool     `json:"undo,omitempty"` // the former values are put back when the instance goes back to before it, is withdrawn or rejected
 }

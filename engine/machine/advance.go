@@ -74,6 +74,7 @@ func init() {
 		EventChildFailed:    {apply: (*run).childFailed},
 		EventChildEnded:     {apply: (*run).childEnded},
 		EventCalledOff:      {apply: (*run).calledOff},
+		EventUndone:         {apply: (*run).undone},
 		EventHeldUp:         {apply: (*run).heldUp},
 		EventLetGo:          {apply: (*run).letGo},
 		EventShared:         {apply: (*run).shared},
@@ -106,6 +107,9 @@ func newRun(g *flow.Graph, s State, ev Event) *run {
 	}
 	if ev.Facts != nil {
 		r.u.Known, r.u.Facts = true, ev.Facts
+	}
+	if ev.Undo != nil {
+		r.u.Undo = ev.Undo
 	}
 	if ev.Unsavable != nil {
 		r.u.Never = ev.Unsavable
@@ -161,6 +165,7 @@ func (r *run) notice(n Notice) {
 func (s Step) Then(next Step) Step {
 	next.Journal = slices.Concat(s.Journal, next.Journal)
 	next.Jobs = slices.Concat(s.Jobs, next.Jobs)
+	next.Undone = slices.Concat(s.Undone, next.Undone)
 	changes := slices.Clone(s.Changes)
 	for _, c := range next.Changes {
 		changes = withChange(changes, c)

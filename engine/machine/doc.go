@@ -26,7 +26,8 @@
 // tokens and their tasks are gone, what was decided stays to be seen as superseded, and one token enters the node again,
 // where the same people are asked. So a return within a branch leaves its siblings alone, and one to before a fork ends
 // them all. It comes forward again step by step, or straight to who returned it, unless what was changed meanwhile leads
-// another way, or was approved in between. What update steps changed on the way is put back where they say so. A decision
+// another way, or was approved in between. What update steps changed on the way is put back where they say so, the
+// latest first, and with it what children did; so it is when the instance is withdrawn or rejected. A decision
 // is taken back in the same manner, as long as nobody has gone by it.
 //
 // # Joins

@@ -44,6 +44,7 @@ const (
 	EventChildFailed  EventType = "child_failed"  // Child could not be started
 	EventChildEnded   EventType = "child_ended"   // Child has ended
 	EventCalledOff    EventType = "called_off"    // whoever called this instance wants it no more; Reason says why
+	EventUndone       EventType = "undone"        // whoever called this instance, which has ended, put back what it changed: Undone
 	EventHeldUp       EventType = "held_up"       // the instance that waits for this one is suspended
 	EventLetGo        EventType = "let_go"        // it is resumed
 	EventShared       EventType = "shared"        // another instance over the same record changed it, as Child says: one of its children, or, without an id, another
@@ -95,6 +96,10 @@ type Event struct {
 	// Child is what is told of a child.
 	Child  *ChildNews `json:"child,omitempty"`
 	Reason string     `json:"reason,omitempty"` // of being called off
+	// Undo comes with facts that are wanted to put changes back.
+	Undo *Undo `json:"undo,omitempty"`
+	// Undone is, of being called off or undone, what whoever called this instance put back of its changes.
+	Undone []Undone `json:"undone,omitempty"`
 	// Merge says what became of the change that was asked for.
 	Merge *Merge `json:"merge,omitempty"`
 	// Facts are the record; a link is the linked record's values with "id". They answer an Ask for facts, and may come
@@ -105,7 +110,8 @@ type Event struct {
 	// Found answers Asks for people that the event itself raises, by purpose, and may come with it.
 	Found map[string][]string `json:"found,omitempty"`
 	// Unsavable, beside any event, are update steps whose values could not be saved when this event was tried before, such
-	// as one that has to be unique and is taken: each is an incident then, instead of a refusal of whoever sent the event.
+	// as one that has to be unique and is taken: each is an incident then, instead of a refusal of whoever sent the event. Of
+	// changes to be put back it may name instances too, whose changes stay.
 	Unsavable []string `json:"unsavable,omitempty"`
 }
 
@@ -148,6 +154,8 @@ type Ask struct {
 	Set        record.Values // what the event that waits for the answer brings: it lies over the record
 	Times      []Reckoning
 	Child      string
+	Back       bool     // of facts: Undo is wanted with them
+	Parts      []string // with Back: the children whose changes are to be in it, by id
 }
 
 // EntryType names what happened, for people.
@@ -331,4 +339,5 @@ type Step struct {
 	Asks    []Ask           // questions to answer before saving
 	Jobs    []Job           // work for outside
 	Changes []record.Change // new values of records in Flowline's own database; empty ID: the instance's record
+	Undone  []Undone        // what of Changes puts back changes of other instances, which are to be told
 }

@@ -27,15 +27,31 @@ func (r *run) peopleFound(ev Event) error {
 
 // factsRead answers what the record says.
 func (r *run) factsRead(ev Event) error {
-	if len(r.u.Want) == 0 {
+	if len(r.u.Want) == 0 && r.u.Ending == "" {
 		return errNotAsked
 	}
 	r.u.Known, r.u.Facts = true, ev.Facts
 	if ev.Facts == nil {
 		r.u.Facts = record.Values{}
 	}
+	if r.u.Back {
+		r.u.Undo, r.u.Back, r.u.Parts = undoOf(ev), false, nil
+	}
+	if reason := r.u.Ending; reason != "" {
+		r.u.Ending = ""
+		r.end(Rejected, reason)
+		return nil
+	}
 	r.u.Ready, r.u.Want = append(r.u.Ready, r.u.Want...), nil
 	return nil
+}
+
+// undoOf is what an answer brings for putting changes back.
+func undoOf(ev Event) *Undo {
+	if ev.Undo == nil {
+		return &Undo{}
+	}
+	return ev.Undo
 }
 
 // heldFor is the event that was put off for the answer ev, with it.
@@ -50,6 +66,9 @@ func (s State) heldFor(ev Event) *Event {
 		held.Facts = ev.Facts
 		if held.Facts == nil {
 			held.Facts = record.Values{}
+		}
+		if s.Unsettled.Back {
+			held.Undo = undoOf(ev)
 		}
 	case ev.Type == EventPeople && people:
 		held.Found = maps.Clone(held.Found)

@@ -119,8 +119,8 @@ func (r *run) readyAt(activation string) {
 	}
 }
 
-// calledOff ends an instance whose caller wants it no more. If that is because the caller was taken back to before it, or
-// withdrawn, what this one changed is put back, as it would be there.
+// calledOff ends an instance whose caller wants it no more. If that is because the caller was taken back to before it,
+// withdrawn or rejected, the caller has put back what this one changed.
 func (r *run) calledOff(ev Event) error {
 	switch {
 	case r.s.Status.Ended():
@@ -128,17 +128,8 @@ func (r *run) calledOff(ev Event) error {
 	case r.s.Caller == nil:
 		return errNobodysChild
 	}
-	back := ev.Reason == reasonWithdrawn || ev.Reason == reasonReturned
-	if back && r.undoesLater(ev, r.everything()) {
-		return nil
-	}
 	r.tell(Entry{Type: EntryCalledOff, Data: Data{Reason: ev.Reason}})
-	if back {
-		r.undoChanges(r.everything())
-		for _, t := range r.s.Tokens {
-			r.callOff(t.Activation, ev.Reason)
-		}
-	}
+	r.tellUndone(ev.Undone)
 	r.end(Terminated, reasonCaller)
 	return nil
 }

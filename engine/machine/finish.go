@@ -4,6 +4,9 @@ import "time"
 
 // end ends the instance: nothing of it stays open.
 func (r *run) end(status Status, reason string) {
+	if status == Rejected && !r.undoesRejected(reason) {
+		return
+	}
 	r.cancelTasks(func(*Task) bool { return true }, reason)
 	for _, t := range r.s.Tokens {
 		r.callOff(t.Activation, reason)

@@ -2,6 +2,7 @@ package machine
 
 import (
 	"maps"
+	"slices"
 
 	"flowline/engine/fault"
 	"flowline/engine/flow"
@@ -36,7 +37,40 @@ func ReadEvent(g *flow.Graph, ev Event) (Event, error) {
 		}
 		ev.Child = &told
 	}
-	return ev, nil
+	return readUndo(g, ev)
+}
+
+// readUndo reads what changes are put back by, and what was, each by the type of its record. What is of a type that is there
+// no more is left as it is.
+func readUndo(g *flow.Graph, ev Event) (Event, error) {
+	var err error
+	read := func(typ string, v record.Values) record.Values {
+		of, known := g.Type(), true
+		if typ != "" {
+			of, known = g.Types().RecordType(typ)
+		}
+		if !known || err != nil || v == nil {
+			return v
+		}
+		var values record.Values
+		values, err = of.Parse(v)
+		return values
+	}
+	if ev.Undo != nil {
+		u := Undo{Records: slices.Clone(ev.Undo.Records), Parts: slices.Clone(ev.Undo.Parts)}
+		for i, one := range u.Records {
+			u.Records[i].Values = read(one.Type, one.Values)
+		}
+		for i, one := range u.Parts {
+			u.Parts[i].Before, u.Parts[i].After = read(one.Type, one.Before), read(one.Type, one.After)
+		}
+		ev.Undo = &u
+	}
+	ev.Undone = slices.Clone(ev.Undone)
+	for i, one := range ev.Undone {
+		ev.Undone[i].Was, ev.Undone[i].Set = read(one.Type, one.Was), read(one.Type, one.Set)
+	}
+	return ev, fault.Wrap(err, "read changes that are put back")
 }
 
 // readFacts reads the fields by their types, a link as the values of the record it points to, and the columns that every

@@ -11,10 +11,9 @@ import (
 func (r *run) refuse(t Token) {
 	how := r.node(t.Node).Action.Rejection()
 	target := r.rejectedTo(t, how)
-	if target != nil && len(r.undoable(r.since(target.ID))) > 0 {
-		if _, known := r.facts(t); !known {
-			return
-		}
+	if target != nil && !r.undoKnown(r.since(target.ID)) {
+		r.u.Want = append(r.u.Want, t.ID)
+		return
 	}
 	r.left(t, OutcomeRejected, nil)
 	if target != nil {

@@ -37,7 +37,7 @@ func init() {
 
 // settle moves every token until it waits.
 func (r *run) settle() {
-	for r.refusal == nil && r.s.Status != "" && !r.s.Status.Ended() {
+	for r.refusal == nil && r.s.Status != "" && !r.s.Status.Ended() && r.u.Ending == "" {
 		if t, ok := r.nextReady(); ok {
 			node := r.node(t.Node)
 			nodeKinds[node.Kind].act(r, t, node)
@@ -49,7 +49,7 @@ func (r *run) settle() {
 		}
 		break
 	}
-	if r.s.Status == "" || r.s.Status.Ended() {
+	if r.s.Status == "" || r.s.Status.Ended() || r.u.Ending != "" {
 		return
 	}
 	if len(r.s.Tokens) == 0 {

@@ -139,7 +139,7 @@ func init() {
 			news.Status = machine.Status(w[1])
 			return x.event(machine.Event{Type: machine.EventChildEnded, Child: news})
 		},
-		// shared tells what a child, or "-" for another, has changed of the record.
+		// shared tells what a child, or "-" for another, has changed of the record; with "undo" first, so that it can be put back.
 		"shared": func(x *transcript, w, _ []string) string { return x.shared(w) },
 		// told says what the record of a child says.
 		"told": func(x *transcript, w, lines []string) string {
@@ -160,7 +160,11 @@ func init() {
 			return x.event(machine.Event{Type: machine.EventSubmitted, By: w[0], Caller: caller})
 		},
 		"calledoff": func(x *transcript, w, _ []string) string {
-			return x.event(machine.Event{Type: machine.EventCalledOff, Reason: w[0]})
+			return x.event(machine.Event{Type: machine.EventCalledOff, Reason: w[0], Undone: x.undone(w)})
+		},
+		// undone tells an instance that has ended what whoever called it has put back.
+		"undone": func(x *transcript, w, _ []string) string {
+			return x.event(machine.Event{Type: machine.EventUndone, Undone: x.undone(append(w, "undone"))})
 		},
 		"wait": func(x *transcript, w, _ []string) string {
 			d, err := time.ParseDuration(w[0])
@@ -217,6 +221,10 @@ func (x *transcript) news(which string) *machine.ChildNews {
 // shared reads which child, and what it has changed of the record.
 func (x *transcript) shared(w []string) string {
 	news := &machine.ChildNews{}
+	undo := w[0] == "undo"
+	if undo {
+		w = w[1:]
+	}
 	if w[0] != "-" {
 		news = x.news(w[0])
 	}
@@ -225,7 +233,30 @@ func (x *transcript) shared(w []string) string {
 		news.Before[key] = x.inst.Record[key]
 		x.inst.Record[key] = v
 	}
+	if undo {
+		x.inst.Parts = append(x.inst.Parts, machine.Undoable{
+			Child: news.ID, Instance: "x-" + news.ID, Activation: fmt.Sprint("a", len(x.inst.Parts)+1), At: x.now, Before: news.Before, After: news.Set,
+		})
+	}
 	return x.event(machine.Event{Type: machine.EventShared, Child: news})
+}
+
+// undone are all the changes of the instance, put back, or with "kept" left as they are; none where neither is among the words.
+func (x *transcript) undone(words []string) []machine.Undone {
+	var list []machine.Undone
+	kept := slices.Contains(words, "kept")
+	if !kept && !slices.Contains(words, "undone") {
+		return nil
+	}
+	of := x.inst.Graph.Type()
+	for _, c := range slices.Backward(machine.Undoables(x.inst.State, of, "", x.inst.Graph.Types())) {
+		u := machine.Undone{Instance: "i", Activation: c.Activation, Type: c.Type, Was: c.After, Set: c.Before, Whole: true}
+		if kept {
+			u.Was, u.Set, u.Whole = nil, nil, false
+		}
+		list = append(list, u)
+	}
+	return list
 }
 
 func (x *transcript) switched(who string, off bool) string {

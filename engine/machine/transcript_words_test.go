@@ -38,6 +38,9 @@ func told(step machine.Step) string {
 	for _, c := range step.Changes {
 		fmt.Fprintf(&b, "change %s %s%s\n", c.Type, c.ID, valuesOf(c.Set))
 	}
+	for _, u := range step.Undone {
+		fmt.Fprintf(&b, "undone %s %s%s\n", u.Instance, u.Activation, valuesOf(u.Set))
+	}
 	for _, j := range step.Jobs {
 		if j.Kind == machine.JobCopy {
 			fmt.Fprintf(&b, "job %s copy to %s of %s %s, version %d\n", j.ID, j.Copy.To, j.Copy.When, or(j.Copy.Node, "all"), j.Copy.Data)

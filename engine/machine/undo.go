@@ -5,11 +5,14 @@ import (
 	"maps"
 	"slices"
 
+	"flowline/engine/flow"
 	"flowline/engine/record"
 )
 
-// What an update step changed is put back when the instance goes back to before it, or is withdrawn, where the step says so.
-// A field that somebody else has changed since keeps what it has, and that is told.
+// What an update step changed is put back when the instance goes back to before it, is withdrawn or rejected, where the step
+// says so. What its children changed is put back with it, be they under way or ended: all of it in the reverse of the order
+// in which it was changed, so each change finds what it left. A field that somebody else has changed since keeps what it has,
+// and that is told.
 
 // did is what an update step changed: of the record in a link field, or of the instance's own.
 type did struct {
@@ -27,15 +30,12 @@ func (d did) encode() string {
 	return string(b)
 }
 
-// undoable are those of some activations whose changes can be put back, the latest first.
+// undoable are those of some activations whose changes can be put back.
 func (r *run) undoable(ids []string) []string {
-	ids = slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
-		a := r.past(id)
-		return a.Undo == "" || a.Undone || a.Superseded
-	})
-	slices.Reverse(ids)
-	return ids
+	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return !r.past(id).undoable() })
 }
+
+func (a *Activation) undoable() bool { return a.Undo != "" && !a.Undone && !a.Superseded }
 
 // everything is all activations.
 func (r *run) everything() []string {
@@ -46,65 +46,171 @@ func (r *run) everything() []string {
 	return ids
 }
 
-// undoesLater puts an event off until the record is known, where changes are to be put back.
+// undoesLater puts an event off until the records are known, where changes are to be put back.
 func (r *run) undoesLater(ev Event, ids []string) bool {
-	if r.u.Known || len(r.undoable(ids)) == 0 {
+	if r.undoKnown(ids) {
 		return false
 	}
 	r.hold(ev)
 	return true
 }
 
-// undoChanges puts back what those of some activations changed that can be undone. The record is known by then.
+// undoKnown reports whether all is known that putting back the changes of some activations takes. If not, the facts are to
+// be asked, and come with it.
+func (r *run) undoKnown(ids []string) bool {
+	parts := r.partsOf(ids)
+	if r.u.Undo != nil || len(parts) == 0 && len(r.undoable(ids)) == 0 {
+		return true
+	}
+	r.u.Back, r.u.Parts = true, parts
+	return false
+}
+
+// undoChanges puts back what those of some activations changed that can be undone, and what their children did.
 func (r *run) undoChanges(ids []string) {
-	facts := laid(r.u.Facts, nil)
-	for _, id := range r.undoable(ids) {
-		r.undoChange(r.activation(id), facts)
+	if r.u.Undo == nil {
+		return
+	}
+	records, changes := r.recordsNow(), r.changesOf(ids)
+	r.u.Undo = nil
+	for _, c := range slices.Backward(changes) {
+		was, set := record.Values{}, record.Values{}
+		current, known := records[c.ID]
+		for key, after := range c.After {
+			now := current[key]
+			if f, ok := c.of.Field(key); ok && f.Type == record.Link {
+				now = idValue(now)
+			}
+			if known && record.EqualValue(now, after) && !slices.Contains(r.u.Never, c.maker()) {
+				was[key], set[key] = now, c.Before[key]
+			}
+		}
+		r.undoOne(c, was, set)
+		maps.Copy(current, set)
 	}
 }
 
-func (r *run) undoChange(a *Activation, facts record.Values) {
-	var stored struct {
-		Link   string          `json:"link"`
-		ID     string          `json:"id"`
-		Before json.RawMessage `json:"before"`
-		After  json.RawMessage `json:"after"`
-	}
-	if err := json.Unmarshal([]byte(a.Undo), &stored); err != nil {
-		panic("machine: what was changed is not readable: " + err.Error())
-	}
-	of, id, current := r.g.Type(), "", facts
-	if stored.Link != "" {
-		of, id = r.linked(stored.Link, facts)
-		linked, _ := facts[stored.Link].(record.Values)
-		current = maps.Clone(linked)
-		facts[stored.Link] = current
-	}
-	if of == nil || id != stored.ID || current == nil {
-		r.tell(Entry{Type: EntryKept, Node: a.Node, Activation: a.ID})
-		return
-	}
-	before, err := of.Decode(stored.Before)
-	var after record.Values
-	if err == nil {
-		after, err = of.Decode(stored.After)
-	}
-	set := record.Values{}
-	for _, key := range slices.Sorted(maps.Keys(after)) {
-		now := current[key]
-		if f, ok := of.Field(key); ok && f.Type == record.Link {
-			now = idValue(now)
-		}
-		if record.EqualValue(now, after[key]) && !slices.Contains(r.u.Never, a.Node) {
-			set[key] = before[key]
+// recordsNow are the records that changes are put back of, by id; the instance's own has none.
+func (r *run) recordsNow() map[string]record.Values {
+	records := map[string]record.Values{}
+	for _, v := range r.u.Facts {
+		if linked, ok := v.(record.Values); ok {
+			records[idOf(v)] = maps.Clone(linked)
 		}
 	}
-	if err == nil && len(set) > 0 {
-		r.change(of, stored.Link, id, current, set, Entry{Node: a.Node, Activation: a.ID, Data: Data{Reason: ReasonUndone}})
-		maps.Copy(current, set)
-		a.Undone = true
+	for _, one := range r.u.Undo.Records {
+		if records[one.ID] = maps.Clone(one.Values); one.Held {
+			delete(records, one.ID)
+		}
 	}
-	if err != nil || len(set) < len(after) {
-		r.tell(Entry{Type: EntryKept, Node: a.Node, Activation: a.ID})
+	records[""] = laid(r.u.Facts, nil)
+	return records
+}
+
+// changesOf are the changes of some activations that can be put back, and those of their children, in the order in which
+// they were made; of the same time, in that of the activations.
+func (r *run) changesOf(ids []string) []undoing {
+	var list []undoing
+	for _, id := range ids {
+		if a := r.past(id); a.undoable() {
+			list = append(list, r.ownChange(a))
+		}
+		for _, p := range r.u.Undo.Parts {
+			c := undoing{Undoable: p, of: r.g.Type()}
+			if p.Type != "" {
+				c.of, _ = r.g.Types().RecordType(p.Type)
+			}
+			if child, err := r.childOf(p.Child); err == nil && child.Activation == id && c.of != nil {
+				list = append(list, c)
+			}
+		}
 	}
+	slices.SortStableFunc(list, func(a, b undoing) int { return a.At.Compare(b.At) })
+	return list
+}
+
+// undoing is a change on its way back. One whose values cannot be read any more has none, and is kept.
+type undoing struct {
+	Undoable
+	of   *record.Type
+	own  *Activation // nil: a child made it
+	link string      // of an own one: the field that points to the record
+}
+
+// maker is what of the flow's made the change, as Never names it.
+func (c undoing) maker() string {
+	if c.own != nil {
+		return c.own.Node
+	}
+	return c.Instance
+}
+
+func (r *run) ownChange(a *Activation) undoing {
+	was := a.stored()
+	c := undoing{Undoable: Undoable{Activation: a.ID, At: a.changedAt()}, of: r.g.Type(), own: a, link: was.Link}
+	if was.Link != "" {
+		if c.of, _ = r.linked(was.Link, nil); c.of == nil {
+			c.of = &record.Type{} // there is no such link any more
+		}
+		if c.ID = was.ID; c.ID == r.u.Facts["id"] {
+			c.ID, c.link = "", ""
+		}
+	}
+	c.Before, c.After = was.values(c.of)
+	return c
+}
+
+// undoOne puts a change back as far as that can be, and tells of it.
+func (r *run) undoOne(c undoing, was, set record.Values) {
+	whole := len(c.After) > 0 && len(set) == len(c.After)
+	at := Entry{Activation: c.Activation, Data: Data{Reason: ReasonUndone}}
+	if c.own != nil {
+		at.Node = c.own.Node
+	} else {
+		child, _ := r.childOf(c.Child)
+		at.Node, at.Activation = child.Node, child.Activation
+		r.step.Undone = append(r.step.Undone, Undone{
+			Instance: c.Instance, Activation: c.Activation, Type: c.of.Key, Was: was, Set: set, Whole: whole,
+		})
+	}
+	switch {
+	case len(set) == 0:
+	case c.own == nil && c.ID != "":
+		r.step.Changes = withChange(r.step.Changes, record.Change{Type: c.of.Key, ID: c.ID, Set: set})
+		r.learnLinked(c.ID, set)
+	default:
+		r.change(c.of, c.link, c.ID, was, set, at)
+	}
+	if len(set) > 0 {
+		r.activation(at.Activation).Undone = true
+	}
+	if !whole {
+		r.tell(Entry{Type: EntryKept, Node: at.Node, Activation: at.Activation})
+	}
+}
+
+// undoesRejected puts back what a rejected instance changed, before it ends. A step after which nothing but a rejection can
+// come is part of that, and stays. False: what that takes has to be asked first, and the end waits for it.
+func (r *run) undoesRejected(reason string) bool {
+	ids := r.everything()
+	if len(r.s.Children) == 0 {
+		ids = r.undoable(ids)
+	}
+	ids = slices.DeleteFunc(ids, func(id string) bool { return r.onlyRejected(r.past(id).Node) })
+	if !r.undoKnown(ids) {
+		r.u.Ending = reason
+		r.u.Ready, r.u.Want, r.u.Asked = nil, nil, nil
+		return false
+	}
+	r.undoChanges(ids)
+	return true
+}
+
+// onlyRejected reports whether no end but a rejection can be come to from a node.
+func (r *run) onlyRejected(node string) bool {
+	d := r.g.Definition()
+	return !slices.ContainsFunc(d.Nodes, func(n flow.Node) bool {
+		rejects := n.End != nil && n.End.Result == flow.ResultRejected
+		return n.Kind == flow.KindEnd && !rejects && r.g.Reaches(node, n.ID)
+	})
 }

@@ -26,6 +26,11 @@ type Unsettled struct {
 	Never []string                 // update steps whose values cannot be saved, by node
 	Says  map[string]record.Values // what the records of children say, by the child's id
 	Told  []Notice                 // to be sent when the step ends: tasks that are gone
+	Undo  *Undo                    // what putting changes back takes; nil: it is not known
+	Back  bool                     // it is wanted with the facts
+	Parts []string                 // of these children too, by id
+
+	Ending string // why it is about to end as rejected, once changes are put back; empty: it is not
 
 	Ended bool   // the instance has just ended, and copies of that are not sent yet
 	Again string // while a token enters a node again: the activation that this repeats
@@ -56,8 +61,8 @@ func (u *Unsettled) forget(activation string) {
 // asks lists what is not answered.
 func (u *Unsettled) asks() []Ask {
 	var asks []Ask
-	if len(u.Want) > 0 || u.Held != nil && len(u.Asked) == 0 {
-		asks = append(asks, Ask{Type: AskFacts})
+	if len(u.Want) > 0 || u.Held != nil && len(u.Asked) == 0 || u.Ending != "" {
+		asks = append(asks, Ask{Type: AskFacts, Back: u.Back, Parts: u.Parts})
 	}
 	asks = append(asks, u.Asked...)
 	if len(u.Times) > 0 { // last, so that one answer is for all of them

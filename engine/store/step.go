@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"flowline/engine"
-	"flowline/engine/machine"
 	"flowline/engine/record"
 )
 
@@ -149,8 +148,7 @@ func (s *Store) prepareRecords(ctx context.Context, p *step, c engine.Commit) er
 		}
 		u.instance = holderOf(c.Instance)
 		caller := c.Instance.State.Caller
-		calledOff := c.Instance.Status == machine.Terminated // and puts back what it changed
-		u.borrowed = c.Instance.Holder != "" && change.ID == c.Instance.RecordID && caller != nil && caller.Waits && !calledOff
+		u.borrowed = c.Instance.Holder != "" && change.ID == c.Instance.RecordID && caller != nil && caller.Waits
 		p.updates = append(p.updates, u)
 	}
 	if !c.Lock && !c.Unlock {

@@ -635,7 +635,7 @@ export interface NotifyAction {
 export interface UpdateAction {
   type: "update";
   /**
-   * The former values are put back when the instance goes back to before this step, or is withdrawn, unless somebody else has changed them since.
+   * The former values are put back when the instance goes back to before this step, is withdrawn or rejected, unless somebody else has changed them since. A step after which it can only be rejected keeps them then.
    */
   undo?: boolean;
   /**

@@ -22,6 +22,7 @@ type Play struct {
 	People  map[string][]string      // who is meant by "post:finance", "head:sales", "manager" …
 	Off     map[string]bool          // who is switched off, and so never meant
 	Told    map[string]record.Values // what the records of children say, by the child's id
+	Parts   []machine.Undoable       // what children changed that can be put back
 }
 
 // Do feeds an event and answers what is asked. An error has changed nothing.
@@ -44,7 +45,7 @@ func (p *Play) Do(ev machine.Event) (machine.Step, error) {
 func (p *Play) answer(step machine.Step, ask machine.Ask, ev machine.Event) machine.Event {
 	facts := p.Facts(step.Changes)
 	if ask.Type == machine.AskFacts {
-		return machine.Event{Type: machine.EventFacts, At: ev.At, Facts: facts}
+		return machine.Event{Type: machine.EventFacts, At: ev.At, Facts: facts, Undo: p.undo(step, ask)}
 	}
 	maps.Copy(facts, ask.Set)
 	if ask.Type == machine.AskTimes {
@@ -60,6 +61,29 @@ func (p *Play) answer(step machine.Step, ask machine.Ask, ev machine.Event) mach
 	}
 	found = slices.DeleteFunc(found, func(id string) bool { return p.Off[id] })
 	return machine.Event{Type: machine.EventPeople, At: ev.At, Activation: ask.Activation, Purpose: ask.Purpose, People: found}
+}
+
+// undo answers what putting changes back takes.
+func (p *Play) undo(step machine.Step, ask machine.Ask) *machine.Undo {
+	if !ask.Back {
+		return nil
+	}
+	u := &machine.Undo{}
+	_, linked := p.changed(step.Changes)
+	for _, f := range p.Graph.Type().Fields {
+		of, known := p.Graph.Types().RecordType(f.Target)
+		for _, id := range slices.Sorted(maps.Keys(linked)) {
+			if known && f.Type == record.Link {
+				u.Records = append(u.Records, machine.RecordNow{Type: of.Key, ID: id, Values: linked[id]})
+			}
+		}
+	}
+	for _, c := range p.Parts {
+		if slices.Contains(ask.Parts, c.Child) {
+			u.Parts = append(u.Parts, c)
+		}
+	}
+	return u
 }
 
 func (p *Play) meant(s org.Selector, submitter string, facts record.Values) []string {

@@ -84,8 +84,8 @@ export const { useWords, say } = words({
   targetOwn: ['本流程的{record}', "The flow's own {record}"],
   targetLink: ['「{field}」关联的记录', 'The record in {field}'],
   undo: [
-    '退回到这一步之前或撤回时，还原为原来的值（之后别人改过的不还原）',
-    'Put the former values back when it is returned to before this step, or withdrawn, unless changed since',
+    '退回到这一步之前、撤回或最终不通过时，还原为原来的值（之后别人改过的不还原）',
+    'Put the former values back when it is returned to before this step, withdrawn or rejected, unless changed since',
   ],
   addChange: ['加一个字段', 'Add a field'],
   fixed: ['固定值', 'a value'],

@@ -1,0 +1,149 @@
+package engine
+
+import (
+	"context"
+	"slices"
+
+	"flowline/engine/fault"
+	"flowline/engine/machine"
+	"flowline/engine/record"
+)
+
+// Where an instance puts changes back, those of its children are put back with its own, in the reverse of the order in which
+// they were made. The machine that does so needs the records as they are and what the children changed; they in turn take
+// note of it, and those that are called off with it end, in the same step. So between them nothing can come.
+
+// undo answers what putting changes back takes: of the instance and of some of its children, and theirs.
+func (m *move) undo(ctx context.Context, children []string) (*machine.Undo, error) {
+	u := &machine.Undo{}
+	for _, c := range m.state.Children {
+		if !slices.Contains(children, c.ID) {
+			continue
+		}
+		if err := m.gather(ctx, c, c.ID, u); err != nil {
+			return nil, err
+		}
+	}
+	slices.SortStableFunc(u.Parts, func(a, b machine.Undoable) int { return a.At.Compare(b.At) })
+	own := machine.Undoables(m.state, m.graph.Type(), m.before.RecordID, m.graph.Types())
+	for _, c := range slices.Concat(own, u.Parts) {
+		known := func(r machine.RecordNow) bool { return r.ID == c.ID }
+		if c.ID == "" || c.ID == m.before.RecordID || slices.ContainsFunc(u.Records, known) {
+			continue
+		}
+		now := machine.RecordNow{Type: c.Type, ID: c.ID, Held: true}
+		rec, err := m.store.Record(ctx, c.Type, c.ID)
+		if err != nil && !fault.Is(err, fault.NotFound) {
+			return nil, err
+		}
+		if err == nil && m.mayChange(rec) {
+			m.overlay(rec)
+			now.Values, now.Held = rec.Values, false
+		}
+		u.Records = append(u.Records, now)
+	}
+	return u, nil
+}
+
+// gather adds what a child and its own children changed, and remembers them as they are.
+func (m *move) gather(ctx context.Context, c machine.Child, through string, u *machine.Undo) error {
+	in, err := m.store.Instance(ctx, c.Instance)
+	if fault.Is(err, fault.NotFound) {
+		return nil // as when the way ahead is looked at: there is no instance yet
+	}
+	if err != nil || in.State.Caller == nil || !in.State.Caller.Waits {
+		return err
+	}
+	if !slices.ContainsFunc(m.parts, func(known Instance) bool { return known.ID == in.ID }) {
+		m.parts = append(m.parts, in)
+	}
+	types := m.graph.Types()
+	of, known := types.RecordType(in.RecordType)
+	if !known {
+		return errNoRecordType(in.RecordType)
+	}
+	for _, change := range machine.Undoables(in.State, of, in.RecordID, types) {
+		change.Child, change.Instance = through, in.ID
+		if change.ID == m.before.RecordID && m.proposal == nil {
+			change.Type, change.ID = "", ""
+		}
+		u.Parts = append(u.Parts, change)
+	}
+	for _, below := range machine.Parts(in.State) {
+		if err := m.gather(ctx, below, through, u); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// mayChange reports whether nobody holds a record but the instance and its children, which end with what they changed.
+func (m *move) mayChange(rec record.Record) bool {
+	holds := func(in Instance) bool { return in.ID == rec.LockedBy }
+	return rec.LockedBy == "" || rec.LockedBy == m.before.ID || rec.LockedBy == m.before.Holder || slices.ContainsFunc(m.parts, holds)
+}
+
+// putBack has the children of an instance take note of what of their changes was put back. Those that are called off because
+// of it end at once.
+func (e *Engine) putBack(ctx context.Context, m *move) error {
+	off := map[string]string{} // why, by instance
+	for _, c := range m.state.Children {
+		if c.State == machine.ChildCalled {
+			off[c.Instance] = c.Reason
+		}
+	}
+	for _, in := range m.parts {
+		of := slices.DeleteFunc(slices.Clone(m.step.Undone), func(u machine.Undone) bool { return u.Instance != in.ID })
+		ev := machine.Event{Type: machine.EventUndone, At: m.at, Undone: of}
+		reason, called := off[in.ID]
+		if called && !in.Status.Ended() {
+			ev.Type, ev.Reason = machine.EventCalledOff, reason
+		} else if len(of) == 0 {
+			continue
+		}
+		part, err := e.moveFrom(ctx, holding{instance: in})
+		if err != nil {
+			return err
+		}
+		part.at = m.at
+		if err := part.read(ctx); err != nil {
+			return err
+		}
+		if err := part.advance(ctx, ev); err != nil {
+			return err
+		}
+		for _, c := range part.state.Children {
+			if called && c.State == machine.ChildCalled {
+				off[c.Instance] = c.Reason
+			}
+		}
+		m.handOver(part)
+		m.also = append(m.also, part)
+	}
+	m.dropEnding()
+	return nil
+}
+
+// handOver leaves to a part those changes that only it can make: of a record that it holds itself. All others are made by
+// the instance that puts them back, which knows what each field comes to.
+func (m *move) handOver(part *move) {
+	part.step.Changes = nil
+	if part.before.Status.Ended() || !part.holdsRecord() {
+		return
+	}
+	own := func(c record.Change) bool { return c.ID == part.before.RecordID }
+	if i := slices.IndexFunc(m.step.Changes, own); i >= 0 {
+		part.step.Changes = []record.Change{m.step.Changes[i]}
+		m.step.Changes = slices.Delete(m.step.Changes, i, i+1)
+	}
+}
+
+// dropEnding takes out the jobs that would end what ends in this step.
+func (m *move) dropEnding() {
+	for _, one := range append([]*move{m}, m.also...) {
+		one.step.Jobs = slices.DeleteFunc(one.step.Jobs, func(j machine.Job) bool {
+			below := m.beside(j.Child.Instance)
+			return j.Kind == machine.JobEndChild && below != nil && below.state.Status.Ended()
+		})
+	}
+}
