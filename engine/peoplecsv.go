@@ -27,19 +27,19 @@ type personColumn struct {
 	set  func(*org.Person, string) bool // false: it cannot be read
 }
 
-// personColumns are what a list of people may have, by either name, in the order of the template. A column that is not
+// personColumns are what a list of people may have, by its key or either name, in the order of the template. A column that is not
 // there leaves what it would say as it is; id finds the person.
 var personColumns = []personColumn{
-	{"id", text.T("编号", "id"), func(p org.Person) string { return p.ID }, func(p *org.Person, v string) bool { p.ID = v; return true }},
-	{"sign_in", text.T("用户名", "sign_in"), func(p org.Person) string { return p.SignIn }, func(p *org.Person, v string) bool { p.SignIn = strings.ToLower(v); return true }},
-	{"name_zh", text.T("中文名", "name_zh"), func(p org.Person) string { return p.Name.ZH }, func(p *org.Person, v string) bool { p.Name.ZH = v; return true }},
-	{"name_en", text.T("英文名", "name_en"), func(p org.Person) string { return p.Name.EN }, func(p *org.Person, v string) bool { p.Name.EN = v; return true }},
-	{"email", text.T("邮箱", "email"), func(p org.Person) string { return p.Email }, func(p *org.Person, v string) bool { p.Email = v; return true }},
-	{"role", text.T("系统角色", "role"), func(p org.Person) string { return string(p.Role) }, func(p *org.Person, v string) bool { p.Role = roleOf(v); return true }},
-	{"department", text.T("部门编号", "department"), func(p org.Person) string { return p.Department }, func(p *org.Person, v string) bool { p.Department = v; return true }},
-	{"posts", text.T("岗位代码", "posts"), func(p org.Person) string { return strings.Join(p.Posts, ";") }, func(p *org.Person, v string) bool { p.Posts = listOf(v); return true }},
-	{"manager", text.T("上级编号", "manager"), func(p org.Person) string { return p.Manager }, func(p *org.Person, v string) bool { p.Manager = v; return true }},
-	{"active", text.T("在职", "active"), func(p org.Person) string { return yesNo[p.Active] }, func(p *org.Person, v string) bool {
+	{"id", text.T("编号", "Id"), func(p org.Person) string { return p.ID }, func(p *org.Person, v string) bool { p.ID = v; return true }},
+	{"sign_in", text.T("用户名", "Sign-in name"), func(p org.Person) string { return p.SignIn }, func(p *org.Person, v string) bool { p.SignIn = strings.ToLower(v); return true }},
+	{"name_zh", text.T("中文名", "Chinese name"), func(p org.Person) string { return p.Name.ZH }, func(p *org.Person, v string) bool { p.Name.ZH = v; return true }},
+	{"name_en", text.T("英文名", "English name"), func(p org.Person) string { return p.Name.EN }, func(p *org.Person, v string) bool { p.Name.EN = v; return true }},
+	{"email", text.T("邮箱", "Email"), func(p org.Person) string { return p.Email }, func(p *org.Person, v string) bool { p.Email = v; return true }},
+	{"role", text.T("系统角色", "Role"), func(p org.Person) string { return string(p.Role) }, func(p *org.Person, v string) bool { p.Role = roleOf(v); return true }},
+	{"department", text.T("部门编号", "Department id"), func(p org.Person) string { return p.Department }, func(p *org.Person, v string) bool { p.Department = v; return true }},
+	{"posts", text.T("岗位代码", "Post keys"), func(p org.Person) string { return strings.Join(p.Posts, ";") }, func(p *org.Person, v string) bool { p.Posts = listOf(v); return true }},
+	{"manager", text.T("上级编号", "Manager id"), func(p org.Person) string { return p.Manager }, func(p *org.Person, v string) bool { p.Manager = v; return true }},
+	{"active", text.T("在职", "Active"), func(p org.Person) string { return yesNo[p.Active] }, func(p *org.Person, v string) bool {
 		is, known := yes[strings.ToLower(v)]
 		p.Active = is
 		return known
@@ -96,7 +96,7 @@ func readSheet(data []byte) (sheet, error) {
 	for _, name := range head {
 		at := slices.IndexFunc(personColumns, func(c personColumn) bool {
 			name := strings.TrimSpace(name)
-			return strings.EqualFold(name, c.key) || name == c.name.ZH
+			return strings.EqualFold(name, c.key) || strings.EqualFold(name, c.name.EN) || name == c.name.ZH
 		})
 		if at < 0 || slices.Contains(s.columns, at) {
 			return sheet{}, errColumn.With("file", text.T("列“{name}”不认识或重复。", "The column {name} is not known, or is there twice.").Fill("name", name))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/csv"
 	"errors"
+	"slices"
 	"strings"
 
 	"flowline/engine/fault"
@@ -149,7 +150,7 @@ func (a actor) compare(s sheet, line sheetLine) PeopleLine {
 		}
 		was := c.get(l.person)
 		if !c.set(&l.person, v) {
-			l.Wrong = append(l.Wrong, text.T("“在职”只能填“是”或“否”。", "Active is yes or no."))
+			l.Wrong = append(l.Wrong, said(c.name, v, text.T("只能填“是”或“否”。", "It is yes or no.")))
 			continue
 		}
 		if now := c.get(l.person); known && now != was {
@@ -165,7 +166,7 @@ func (a actor) compare(s sheet, line sheetLine) PeopleLine {
 func (l *PeopleLine) judge(after actor, taken map[string]string) {
 	if err := after.checkPerson(l.person); err != nil {
 		for _, f := range fault.From(err).Fields {
-			l.Wrong = append(l.Wrong, f.Text)
+			l.Wrong = append(l.Wrong, l.filledIn(f))
 		}
 	}
 	if owner := taken[l.person.SignIn]; owner != l.ID && l.person.SignIn != "" {
@@ -174,6 +175,31 @@ func (l *PeopleLine) judge(after actor, taken map[string]string) {
 	if len(l.Wrong) > 0 {
 		l.Kind = LineWrong
 	}
+}
+
+// filledIn is what is wrong with a field, with what the line says there.
+func (l *PeopleLine) filledIn(f fault.Field) text.Text {
+	key, known := map[string]string{"signIn": "sign_in", "name": "name_zh"}[f.Path]
+	if !known {
+		key = f.Path
+	}
+	at := slices.IndexFunc(personColumns, func(c personColumn) bool { return c.key == key })
+	if at < 0 {
+		return f.Text
+	}
+	v := personColumns[at].get(l.person)
+	if f.Path == "name" {
+		v = strings.TrimSpace(v + " " + l.person.Name.EN)
+	}
+	return said(personColumns[at].name, v, f.Text)
+}
+
+// said is what is wrong with a column, with what stands in it.
+func said(column text.Text, v string, wrong text.Text) text.Text {
+	if v == "" {
+		return text.T(column.ZH+"没有填："+wrong.ZH, column.EN+" is empty: "+wrong.EN)
+	}
+	return text.T(column.ZH+"“"+v+"”："+wrong.ZH, column.EN+" “"+v+"”: "+wrong.EN)
 }
 
 // ImportPeople does what PreviewPeople told, all of it or nothing. Faults: invalid (people_wrong) while a line is, conflict

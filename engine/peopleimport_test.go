@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,6 +11,7 @@ import (
 	"flowline/engine/enginetest"
 	"flowline/engine/fault"
 	"flowline/engine/org"
+	"flowline/engine/text"
 )
 
 const newPeople = "编号,用户名,中文名,部门编号,岗位代码,上级编号,在职\n" +
@@ -34,7 +36,7 @@ func TestPeopleAreImported(t *testing.T) {
 			if got := strings.Join(kinds, " "); got != "added added changed unchanged" || p.Wrong != 0 {
 				t.Fatalf("%s: %s %+v", name, got, p)
 			}
-			if c := p.Lines[2].Changes; len(c) != 1 || c[0].Field.ZH != "部门编号" || c[0].Before != "sales" || c[0].After != "finance" || p.Lines[0].Name.ZH != "新同事" {
+			if c := p.Lines[2].Changes; len(c) != 1 || c[0].Field.ZH != "部门编号" || c[0].Field.EN != "Department id" || c[0].Before != "sales" || c[0].After != "finance" || p.Lines[0].Name.ZH != "新同事" {
 				t.Errorf("%s: %+v", name, p.Lines)
 			}
 		}
@@ -64,6 +66,17 @@ func TestWrongLinesAreNamed(t *testing.T) {
 		l := p.Lines[i]
 		if len(l.Wrong) != wrongs || l.Line != i+2 || (l.Kind == engine.LineWrong) != (wrongs > 0) {
 			t.Errorf("line %d: %+v", i+2, l)
+		}
+	}
+	for _, want := range []text.Text{
+		{ZH: "系统角色“boss”：角色只能是 staff、key_user 或 admin。", EN: "Role “boss”: The role is staff, key_user or admin."},
+		{ZH: "部门编号“none”：", EN: "Department id “none”: "},
+		{ZH: "上级编号“nobody”：", EN: "Manager id “nobody”: "},
+		{ZH: "在职“maybe”：只能填“是”或“否”。", EN: "Active “maybe”: It is yes or no."},
+	} {
+		says := func(w text.Text) bool { return strings.HasPrefix(w.ZH, want.ZH) && strings.HasPrefix(w.EN, want.EN) }
+		if !slices.ContainsFunc(p.Lines[1].Wrong, says) {
+			t.Errorf("%v is not among %v", want, p.Lines[1].Wrong)
 		}
 	}
 	_, err := h.ImportPeople(t.Context(), admin, []byte(data), p.Revision)
