@@ -1,6 +1,8 @@
 import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
 import type { PickAsked } from '@/api';
 import { useText } from '@/i18n';
+import { leadTo } from './leadTo';
 import { pickId } from './pickId';
 import { useWords } from './words';
 
@@ -12,12 +14,16 @@ interface SendButtonProps {
   children: string;
 }
 
-/** Sends the form; while somebody is still to be picked it says so, and leads there. */
+/** Sends the form; while somebody is still to be picked it says so, and leads there, as soon as the input is drawn. */
 export function SendButton({ missing, loading, disabled = false, children }: SendButtonProps) {
   const say = useWords();
   const text = useText();
   const [first] = missing;
-  if (!first)
+  const field = first && pickId(first);
+  const callOff = useRef<() => void>(undefined);
+  // Picked by now, or the page is left: nobody is led there any more.
+  useEffect(() => () => callOff.current?.(), [field]);
+  if (!first || !field)
     return (
       <Button type="primary" htmlType="submit" loading={loading} disabled={disabled}>
         {children}
@@ -28,9 +34,8 @@ export function SendButton({ missing, loading, disabled = false, children }: Sen
       type="primary"
       className="fl-record-pick-first"
       onClick={() => {
-        const input = document.getElementById(pickId(first));
-        input?.scrollIntoView({ block: 'center' });
-        input?.focus();
+        callOff.current?.();
+        callOff.current = leadTo(field);
       }}
     >
       {say('pickFirst', { step: text(first.name) })}
