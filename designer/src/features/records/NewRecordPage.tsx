@@ -51,6 +51,8 @@ function NewRecordForm({ type, draft }: NewRecordFormProps) {
   const cache = useQueryClient();
   const message = useMessage();
   const [form] = Form.useForm<Values>();
+  // Until what was kept is in the form nothing can be typed, for it would be typed over.
+  const [filled, setFilled] = useState(draft === undefined);
   const fields = useMemo(
     () =>
       type.fields.map((field): FieldView => ({
@@ -82,6 +84,8 @@ function NewRecordForm({ type, draft }: NewRecordFormProps) {
         layout="vertical"
         className="fl-record-sheet fl-sheet"
         scrollToFirstError
+        disabled={!filled}
+        aria-busy={!filled}
         onFinish={(values) => adding.mutate(values)}
       >
         <RecordFields fields={fields} values={nothing} files={draft?.named} />
@@ -94,6 +98,7 @@ function NewRecordForm({ type, draft }: NewRecordFormProps) {
             about={{ type: key }}
             draft={draft}
             off={adding.isPending || adding.isSuccess}
+            onFilled={() => setFilled(true)}
             onKept={() => setParams({ draft: id }, { replace: true })}
             onDropped={() => setParams({}, { replace: true })}
           />
