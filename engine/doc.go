@@ -70,8 +70,7 @@
 //
 // Deadlines are counted by Options.Calendar or by the clock. What a timer does is one step like any other, so it happens once,
 // whichever copy fires it; an instance's timers fire in the order of their times, however late. Who is urged outside of
-// working time, in their own quiet hours or while the instance is suspended is told when that is over, after a suspension
-// within an hour, if the task is still open; whoever is urged about several tasks in a short time gets one reminder of all
+// working time, in their own quiet hours or while the instance is suspended is told when that is over, if the task is still open; whoever is urged about several tasks in a short time gets one reminder of all
 // that are still to be done.
 //
 // # Words

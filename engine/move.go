@@ -165,6 +165,7 @@ func (m *move) commit() Commit {
 		Tasks:    changedTasks(m.before.State.Tasks, m.state.Tasks),
 		Timers:   machine.Ticking(m.state.Timers),
 		Jobs:     m.quiet(append(m.step.Jobs, m.forDeputies(after.Amount)...)),
+		Wakes:    !m.before.State.SuspendedAt.IsZero() && m.state.SuspendedAt.IsZero(),
 		Changes:  m.step.Changes,
 		Proposes: m.proposes,
 		Lock:     m.before.Revision == 0 && m.holdsRecord(),

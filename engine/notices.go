@@ -105,10 +105,13 @@ func (e *Engine) deliver(ctx context.Context, j OutboxJob) error {
 		return err
 	}
 	var in Instance
-	if notice.Title.Empty() {
+	worded := !notice.Title.Empty()
+	if !worded || notice.Kind == machine.NoticeUrge {
 		if in, err = e.store.Instance(ctx, j.Instance); err != nil {
 			return err
 		}
+	}
+	if !worded {
 		v, err := e.known.version(ctx, in.Flow, in.Version)
 		if err != nil {
 			return err

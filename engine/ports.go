@@ -157,6 +157,7 @@ type Commit struct {
 	Tasks    []machine.Task  // those that the step opened or changed
 	Timers   []machine.Timer // all that are pending after the step
 	Jobs     []machine.Job
+	Wakes    bool            // the instance's jobs that were put off are to be looked at again at once
 	Changes  []record.Change // every ID filled in
 	Inserts  []record.Record // new records, as when a trigger maps one; each gets its number here, and gives it to Instance if it is the instance's record
 	Lock     bool            // the step locks the instance's record
@@ -346,8 +347,8 @@ type OutboxStore interface {
 	ClaimJobs(ctx context.Context, owner string, now time.Time, lease time.Duration, n int) ([]OutboxJob, error)
 	// DeliverNotice does a notice job: adds the notice and removes the job, once, however often it is called.
 	DeliverNotice(ctx context.Context, n NoticeRow) error
-	// DeliverUrge does the same for an urge; if the person was urged since a time, it is joined to that notice, which is
-	// unread again.
+	// DeliverUrge does the same for an urge that waits as a job; if the person was urged since a time, it is joined to that
+	// notice, which is unread again.
 	DeliverUrge(ctx context.Context, n NoticeRow, since time.Time) error
 	// FinishJob removes a job that is done. One that is gone already is no fault.
 	FinishJob(ctx context.Context, id string) error

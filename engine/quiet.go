@@ -107,8 +107,8 @@ func (e *Engine) urgeable(at time.Time, q Quiet) time.Time {
 // longestQuiet is how long one may want to be left in quiet at a time: longer than any holiday.
 const longestQuiet = 14 * 24 * time.Hour
 
-// whileSuspendedAgain is when to look again whether an instance that is suspended has been resumed.
-const whileSuspendedAgain = time.Hour
+// whileSuspended is how long an urge is put off at a time while its instance is suspended; resuming it brings it forward.
+const whileSuspended = time.Hour
 
 // deliverUrge has somebody urged: later, while they want to be left in quiet or the instance is suspended; not at all, once
 // the task is done. What comes within the time of the limiter is one notice, which names all the tasks.
@@ -119,7 +119,7 @@ func (e *Engine) deliverUrge(ctx context.Context, j OutboxJob, in Instance, noti
 	}
 	now := e.at()
 	if !in.State.SuspendedAt.IsZero() {
-		return e.store.RetryJob(ctx, j.ID, now.Add(whileSuspendedAgain), "")
+		return e.untilResumed(ctx, j, now)
 	}
 	quiet, err := e.store.Quiet(ctx, notice.To)
 	if err != nil {
@@ -133,4 +133,17 @@ func (e *Engine) deliverUrge(ctx context.Context, j OutboxJob, in Instance, noti
 	}
 	e.publisher.Publish("inbox:"+notice.To, e.tick())
 	return nil
+}
+
+// untilResumed puts an urge off while its instance is suspended. If it was resumed just before that, the urge was not there
+// to be brought forward, and comes at once.
+func (e *Engine) untilResumed(ctx context.Context, j OutboxJob, now time.Time) error {
+	if err := e.store.RetryJob(ctx, j.ID, now.Add(whileSuspended), ""); err != nil {
+		return err
+	}
+	in, err := e.store.Instance(ctx, j.Instance)
+	if err != nil || !in.State.SuspendedAt.IsZero() {
+		return err
+	}
+	return e.store.RetryJob(ctx, j.ID, now, "")
 }

@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"context"
 	"testing"
 	"time"
 
@@ -9,6 +10,7 @@ import (
 	"flowline/engine/fault"
 	"flowline/engine/flow"
 	"flowline/engine/machine"
+	"flowline/engine/text"
 )
 
 // urgesOfChen are the reminders that chen was given.
@@ -101,8 +103,7 @@ func TestNobodyIsUrgedInQuietHoursNorWhileItIsSuspended(t *testing.T) {
 		t.Errorf("urged about what is suspended: %+v", one)
 	}
 	do(admin, engine.Deed{Instance: other, Do: engine.DoResume, Comment: "go on"})
-	setClock(t, h, "2026-03-03 15:20")
-	deliver()
+	deliver() // at once
 	if got := urgesOfChen(t, h); len(got) != 1 || len(got[0].Tasks) != 2 {
 		t.Errorf("after it was resumed: %+v", got)
 	}
@@ -120,6 +121,31 @@ func TestNobodyIsUrgedInQuietHoursNorWhileItIsSuspended(t *testing.T) {
 	do(lin, engine.Deed{Instance: in, Do: engine.DoUrge})
 	approve(t, h, chen, in)
 	told("2026-03-19 11:00", 2)
+}
+
+// worded gives every reminder that waits words of its own.
+type worded struct{ engine.Store }
+
+func (w worded) ClaimJobs(ctx context.Context, owner string, now time.Time, lease time.Duration, n int) ([]engine.OutboxJob, error) {
+	jobs, err := w.Store.ClaimJobs(ctx, owner, now, lease, n)
+	for i := range jobs {
+		if notice := &jobs[i].Job.Notice; notice.Kind == machine.NoticeUrge {
+			notice.Title = text.T("请尽快", "Please hurry")
+		}
+	}
+	return jobs, err
+}
+
+// TestAnUrgeWithWordsOfItsOwnIsDelivered: as any other, while the task is open.
+func TestAnUrgeWithWordsOfItsOwnIsDelivered(t *testing.T) {
+	h := enginetest.New(t)
+	e := enginetest.Beside(t, worded{h.Store}, engine.Options{Now: h.Clock.Now})
+	h.Publish(plain("plain"))
+	urge(t, h, lin, h.Start(lin, "plain", h.Add(lin, "contract", values{"title": "Lease"}), nil))
+	ok[int](t)(e.DeliverDue(t.Context(), "test", 100))
+	if got := urgesOfChen(t, h); len(got) != 1 || got[0].Title.EN != "Please hurry" {
+		t.Errorf("urged %+v", got)
+	}
 }
 
 func TestQuietHoursThatCannotBeAreRefused(t *testing.T) {

@@ -12,7 +12,7 @@ import (
 	"flowline/engine/fault"
 )
 
-var noticeColumns = []string{"id", "person", "instance", "at", "read_at", "notice"}
+var noticeColumns = []string{"id", "person", "instance", "at", "read_at", "kind", "notice"}
 
 // DeliverNotice implements engine.OutboxStore. A notice has its job's id as primary key, so a job that two copies do, or
 // one does again after a crash, leaves one notice.
@@ -22,7 +22,7 @@ func (s *Store) DeliverNotice(ctx context.Context, n engine.NoticeRow) error {
 		return fault.Wrap(err, "deliver notice %s", n.ID)
 	}
 	add := s.inserts.notices.rows(
-		[]any{n.ID, n.Notice.To, n.Instance, at(n.At), at(n.ReadAt), string(doc)})
+		[]any{n.ID, n.Notice.To, n.Instance, at(n.At), at(n.ReadAt), string(n.Notice.Kind), string(doc)})
 	return s.change(ctx, "deliver notice "+n.ID, func(tx *gorm.DB) error {
 		if err := runAll(tx, add); err != nil {
 			return err

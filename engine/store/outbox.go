@@ -32,6 +32,12 @@ func (s *Store) jobStatements(instance string, jobs []machine.Job, now time.Time
 	return s.inserts.outbox.rows(values), nil
 }
 
+// wakeJobs makes the jobs of an instance that were put off ready. Their ids begin with the instance's and a point; nobody
+// may have claimed them. It may find none.
+func wakeJobs(instance string, now time.Time) statement {
+	return statement{"UPDATE outbox SET ready_at = ? WHERE id > ? AND id < ? AND owner = '' AND ready_at > ?", []any{at(now), instance + ".", instance + "/", at(now)}}
+}
+
 // ClaimJobs implements engine.OutboxStore. Tries counts the claims of a job, this one included.
 func (s *Store) ClaimJobs(ctx context.Context, owner string, now time.Time, lease time.Duration, n int) ([]engine.OutboxJob, error) {
 	if waiting, err := s.anyReady(ctx, "outbox", now); err != nil || !waiting {

@@ -218,6 +218,9 @@ func (s *Store) prepareRest(ctx context.Context, p *step, c engine.Commit) error
 	}
 	p.rest = append(p.rest, s.useStatements(uses)...)
 	p.rest = append(p.rest, asked...)
+	if c.Wakes {
+		p.rest = append(p.rest, wakeJobs(c.Instance.ID, p.at))
+	}
 	jobs, err := s.jobStatements(c.Instance.ID, c.Jobs, p.at)
 	p.rest = append(p.rest, jobs...)
 	return err

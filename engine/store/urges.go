@@ -10,22 +10,21 @@ import (
 
 	"flowline/engine"
 	"flowline/engine/fault"
-	"flowline/engine/machine"
 )
 
 // DeliverUrge implements engine.OutboxStore. The person's own row is held meanwhile, so that of two that come at once the
-// second finds the first.
+// second finds the first. That the job is still there tells that it was not done before, whatever became of its notice.
 func (s *Store) DeliverUrge(ctx context.Context, n engine.NoticeRow, since time.Time) error {
 	return s.change(ctx, "deliver urge "+n.ID, func(tx *gorm.DB) error {
 		var held []string
 		if err := tx.Table("people").Clauses(forUpdate).Where("id = ?", n.Notice.To).Pluck("id", &held).Error; err != nil {
 			return err
 		}
-		if err := mergeUrge(tx, n, since); err != nil {
-			return err
+		waited, err := exec(tx, "DELETE FROM outbox WHERE id = ?", n.ID)
+		if err != nil || waited == 0 {
+			return err // done before, and the notice may have gone into another since
 		}
-		_, err := exec(tx, "DELETE FROM outbox WHERE id = ?", n.ID)
-		return err
+		return mergeUrge(tx, n, since)
 	})
 }
 
@@ -41,14 +40,9 @@ func mergeUrge(tx *gorm.DB, n engine.NoticeRow, since time.Time) error {
 		if err != nil {
 			return err
 		}
-		_, err = exec(tx, "INSERT INTO notices (id, person, instance, at, notice) VALUES (?, ?, ?, ?, ?)", n.ID, n.Notice.To, n.Instance, at(n.At), string(doc))
-		if _, there := violated(err); there {
-			return nil // delivered before
-		}
+		_, err = exec(tx, "INSERT INTO notices (id, person, instance, at, kind, notice) VALUES (?, ?, ?, ?, ?, ?)",
+			n.ID, n.Notice.To, n.Instance, at(n.At), string(n.Notice.Kind), string(doc))
 		return err
-	}
-	if before.ID == n.ID || slices.ContainsFunc(before.Also, func(u engine.Urged) bool { return u.ID == n.ID }) {
-		return nil // delivered before
 	}
 	all := []engine.Urged{{ID: n.ID, Instance: n.Instance, Notice: n.Notice}}
 	for _, u := range slices.Backward(append([]engine.Urged{{ID: before.ID, Instance: before.Instance, Notice: before.Notice}}, before.Also...)) {
@@ -84,13 +78,14 @@ func taskOpen(tx *gorm.DB, u engine.Urged) (open bool, err error) {
 
 // lastUrge is the newest urge that a person got since a time; nil when there is none.
 func lastUrge(tx *gorm.DB, person string, since time.Time) (*engine.NoticeRow, error) {
-	rows, err := tx.Raw("SELECT id, instance, at, read_at, notice, also FROM notices WHERE person = ? AND at > ? ORDER BY at DESC, id DESC", person, at(since)).Rows()
+	rows, err := tx.Raw("SELECT id, instance, at, read_at, notice, also FROM notices WHERE person = ? AND kind = 'urge' AND at > ? ORDER BY at DESC, id DESC LIMIT 1",
+		person, at(since)).Rows()
 	list, err := collect(rows, err, "look for an urge", scanNotice)
 	if err != nil {
 		return nil, fault.Wrap(err, "look for an urge of %s", person)
 	}
-	if i := slices.IndexFunc(list, func(n engine.NoticeRow) bool { return n.Notice.Kind == machine.NoticeUrge }); i >= 0 {
-		return &list[i], nil
+	if len(list) == 0 {
+		return nil, nil //nolint:nilnil // that there is none is no fault
 	}
-	return nil, nil //nolint:nilnil // that there is none is no fault
+	return &list[0], nil
 }

@@ -42,9 +42,11 @@ var urgeTests = map[string]func(*testing.T, engine.Store){
 		if err := s.ReadNotices(t.Context(), "p2", nil, noon.Add(time.Minute)); err != nil {
 			t.Fatal(err)
 		}
+		jobs(t, s, "i1", "j7", "j9")
+		jobs(t, s, "i2", "j3")
 		deliver(two)
 		deliver(two)                          // the same job once more
-		deliver(urge("i3.j1", "i3", "p3", 3)) // somebody else
+		deliver(urge("i2.j3", "i2", "p3", 3)) // somebody else
 		list, unread, err := s.Notices(t.Context(), "p2", 10)
 		if err != nil || unread != 1 {
 			t.Fatalf("%d unread, %v", unread, err)
@@ -73,8 +75,39 @@ var urgeTests = map[string]func(*testing.T, engine.Store){
 			t.Fatalf("%d unread, %v", unread, err)
 		}
 		same(t, "the urge after the time is over", list[0], late)
+		again.At, two.At = late.At.Add(time.Minute), late.At.Add(24*time.Hour)
+		deliver(again) // jobs that were done, by a worker that stood still: within the time, and long after it
+		deliver(two)
+		if after, _, err := s.Notices(t.Context(), "p2", 10); err != nil {
+			t.Fatal(err)
+		} else {
+			same(t, "after jobs that were done", after, list)
+		}
 		if list, _, err := s.Notices(t.Context(), "p3", 10); err != nil || len(list) != 1 || len(list[0].Also) != 0 {
 			t.Errorf("the other person has %+v, %v", list, err)
+		}
+	},
+	"jobs that were put off are ready once their instance is woken": func(t *testing.T, s engine.Store) {
+		saveContract(t, s)
+		for _, n := range []string{"1", "11"} { // one id begins with the other
+			addContract(t, s, "r"+n, nil)
+			commit(t, s, first("i"+n, "r"+n))
+			jobs(t, s, "i"+n, "j2")
+		}
+		for _, job := range must(s.ClaimJobs(t.Context(), "w", noon, time.Minute, 10))(t) {
+			if job.Job.ID == "j2" {
+				if err := s.RetryJob(t.Context(), job.ID, noon.Add(time.Hour), ""); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		in := must(s.Instance(t.Context(), "i1"))(t)
+		c := engine.Commit{Instance: in, Base: in.Revision, At: noon.Add(time.Second), Wakes: true}
+		c.Instance.Revision++
+		commit(t, s, c)
+		ready := must(s.ClaimJobs(t.Context(), "w", noon.Add(2*time.Second), time.Minute, 10))(t)
+		if len(ready) != 1 || ready[0].ID != "i1.j2" { // neither the other's, nor what somebody has claimed
+			t.Errorf("ready are %+v", ready)
 		}
 	},
 	"urges that come at once are one notice too": func(t *testing.T, s engine.Store) {
@@ -86,7 +119,7 @@ var urgeTests = map[string]func(*testing.T, engine.Store){
 		savePeople(t, s, "p2")
 		for _, err := range atOnce(8, func(i int) error {
 			n := engine.NoticeRow{
-				ID: fmt.Sprint("n", i), Instance: fmt.Sprint("i", i), At: noon,
+				ID: fmt.Sprint("i", i, ".j1"), Instance: fmt.Sprint("i", i), At: noon,
 				Notice: machine.Notice{To: "p2", Kind: machine.NoticeUrge, Task: "k1"},
 			}
 			return s.DeliverUrge(t.Context(), n, noon.Add(-time.Hour))
@@ -100,4 +133,16 @@ var urgeTests = map[string]func(*testing.T, engine.Store){
 			t.Errorf("%d unread, %v: %+v", unread, err, list)
 		}
 	},
+}
+
+// jobs adds jobs to an instance that is as it was committed first, or after jobs.
+func jobs(t *testing.T, s engine.Store, instance string, ids ...string) {
+	t.Helper()
+	in := must(s.Instance(t.Context(), instance))(t)
+	c := engine.Commit{Instance: in, Base: in.Revision, At: noon}
+	c.Instance.Revision++
+	for _, id := range ids {
+		c.Jobs = append(c.Jobs, machine.Job{ID: id, Kind: machine.JobNotice, At: noon, Notice: machine.Notice{To: "p2", Kind: machine.NoticeUrge, Task: "k1"}})
+	}
+	commit(t, s, c)
 }
