@@ -103,8 +103,12 @@ func (r *run) decide(k *Task, ev Event) {
 	k.OnBehalfOf = ev.OnBehalfOf
 	r.dropTimers(k.ID)
 	r.sign(k.Activation, k.Slot, ev.Outcome)
+	whose := "" // by nobody, or by whoever was asked before
+	if ev.By != k.Assignee && ev.OnBehalfOf == "" {
+		whose = k.Assignee
+	}
 	r.tell(Entry{
-		Type: EntryTaskDecided, By: ev.By, OnBehalfOf: ev.OnBehalfOf, Node: k.Node, Activation: k.Activation,
+		Type: EntryTaskDecided, By: ev.By, OnBehalfOf: ev.OnBehalfOf, Person: whose, Node: k.Node, Activation: k.Activation,
 		Task: k.ID, Comment: ev.Comment, Files: ev.Files, Data: Data{Outcome: ev.Outcome, Version: r.s.Data, Reason: k.Reason},
 	})
 }

@@ -36,7 +36,7 @@ func (r *run) ownDecision(id, by string) (*Task, error) {
 	}
 	k := r.task(i)
 	switch {
-	case k.DecidedBy != by || !k.signed() && k.State != TaskOpen:
+	case k.DecidedBy != by || k.Reason == reasonBefore || !k.signed() && k.State != TaskOpen:
 		return nil, errNotYours
 	case r.s.takenBack(k) || k.State != TaskApproved && k.State != TaskDone && k.State != TaskRejected && k.State != TaskAbstained:
 		return nil, errNothingToTakeBack

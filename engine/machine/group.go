@@ -63,7 +63,7 @@ func (r *run) groupDone(t Token, node *flow.Node, g Group, outcome Outcome) {
 	if a := node.Action.Approve; g.Kind == GroupBefore && outcome == OutcomeRejected && a != nil && a.BeforeRejects {
 		r.gone(k, r.u.By, reasonBefore)
 		k.Reason = reasonBefore
-		r.decide(k, Event{Outcome: outcome})
+		r.decide(k, Event{By: r.u.By, Outcome: outcome})
 		r.tally(t, node, r.s.slot(t.Activation, g.Slot).Group, outcome)
 		return
 	}
