@@ -86,6 +86,6 @@
 // a record that it showed last, are remembered at their revision, which Commit holds. Timers and jobs are claimed with a lease, so each is done by one copy and
 // none is lost with it.
 //
-// What the engine needs from outside it declares in ports.go. What goes into commands is in inputs.go, what comes out, cut
-// to what its reader may see, in views.go.
+// What the engine needs from outside it declares in ports*.go. What goes into commands is in inputs.go, what comes out, cut
+// to what its reader may see, in views*.go.
 package engine

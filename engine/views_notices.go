@@ -1,0 +1,34 @@
+package engine
+
+import (
+	"time"
+
+	"flowline/engine/machine"
+	"flowline/engine/text"
+)
+
+// NoticeInfo is a message in the bell.
+type NoticeInfo struct {
+	ID       string             `json:"id"`
+	Kind     machine.NoticeKind `json:"kind"`
+	Instance string             `json:"instance"`
+	Task     string             `json:"task,omitempty"` // <instance>.<task>
+	Title    text.Text          `json:"title"`
+	Body     text.Text          `json:"body,omitzero"`
+	Tasks    []UrgedTask        `json:"tasks,omitempty"` // of an urge about several: each of them
+	At       time.Time          `json:"at"`
+	ReadAt   time.Time          `json:"readAt,omitzero"`
+}
+
+// UrgedTask is one of several tasks that a person was urged about.
+type UrgedTask struct {
+	Task  string    `json:"task"` // <instance>.<task>
+	Title text.Text `json:"title"`
+	Body  text.Text `json:"body,omitzero"`
+}
+
+// NoticeList is what the bell shows.
+type NoticeList struct {
+	Items  []NoticeInfo `json:"items"`
+	Unread int          `json:"unread"`
+}
