@@ -24,7 +24,7 @@ type Leaving struct {
 	Successor  PersonRef     `json:"successor"`
 	Tasks      int           `json:"tasks"`      // asked now, or in their turn
 	Merged     int           `json:"merged"`     // of them: the successor signs there already
-	OwnRequest int           `json:"ownRequest"` // of them: the successor submitted it and cannot approve it
+	OwnRequest int           `json:"ownRequest"` // of them: the successor submitted it, or has signed there for another, and cannot approve it
 	Submitted  int           `json:"submitted"`  // running instances that get somebody responsible
 	Deputies   []DeputyView  `json:"deputies"`   // that end
 	Flows      []FlowMention `json:"flows"`      // that name the person
@@ -106,9 +106,9 @@ func (l *Leaving) count(s machine.State, person, successor string) {
 		}
 		l.Tasks++
 		switch {
-		case s.Signs(successor, t.Activation):
+		case s.Signs(successor, t.Activation) && !s.SignedFor(successor, t.Activation):
 			l.Merged++
-		case s.Own(successor):
+		case s.Own(successor) || s.SignedFor(successor, t.Activation):
 			l.OwnRequest++
 		}
 	}

@@ -13,16 +13,20 @@ import (
 
 // DeputyFor tells why somebody may not decide a task for its assignee, if that is so: refused.
 func (s State) DeputyFor(k Task, deputy string) error {
-	twice := slices.ContainsFunc(s.Tasks, func(x *Task) bool {
-		return x.Activation == k.Activation && x.ID != k.ID && x.DecidedBy == deputy && x.signed() && !s.takenBack(x)
-	})
 	switch {
 	case s.Own(deputy):
 		return errDeputySubmitted
-	case twice || s.Signs(deputy, k.Activation):
+	case s.Signs(deputy, k.Activation):
 		return errDeputySigns
 	}
 	return nil
+}
+
+// SignedFor reports whether a person has given another's signature in an activation, and so gives none of their own there.
+func (s State) SignedFor(person, activation string) bool {
+	return slices.ContainsFunc(s.Tasks, func(x *Task) bool {
+		return x.Activation == activation && x.OnBehalfOf != "" && x.DecidedBy == person && x.signed() && !s.takenBack(x)
+	})
 }
 
 var (

@@ -11,7 +11,7 @@ import (
 // nobody's since they were switched off, and the part of whoever submitted. What they decided stays theirs.
 //
 // Where To signs in the same activation already, one signature of the two is enough. Where To submitted the instance, and
-// so cannot approve it, the signature is dropped or vacant, as when somebody is switched off.
+// so cannot approve it, or has signed there for another, the signature is dropped or vacant, as when somebody is switched off.
 func (r *run) handedOver(ev Event) error {
 	switch {
 	case r.s.Status.Ended():
@@ -51,9 +51,9 @@ func Leaves(g *flow.Graph, s State, person, to string) bool {
 		slices.ContainsFunc(s.Tasks, func(k *Task) bool { return k.live() && k.Assignee == person })
 }
 
-// Signs reports whether a person has, or had, a signature of their own in an activation.
+// Signs reports whether a person has, or had, a signature of their own in an activation, or has given another's there.
 func (s State) Signs(person, activation string) bool {
-	return slices.ContainsFunc(s.Activations, func(a *Activation) bool {
+	return s.SignedFor(person, activation) || slices.ContainsFunc(s.Activations, func(a *Activation) bool {
 		return a.ID == activation && slices.ContainsFunc(a.Slots, func(x Slot) bool { return x.Owner == person })
 	})
 }
@@ -71,7 +71,7 @@ func (r *run) handTask(i int, ev Event) {
 	case r.signsBeside(ev.To, k.Activation, k.Slot):
 		r.takeFrom(k, reasonMerged)
 		r.mergeSlot(t, node, k.Slot, ev.To)
-	case r.s.ownRequest(node, ev.To):
+	case r.s.ownRequest(node, ev.To) || r.s.SignedFor(ev.To, k.Activation):
 		r.takeFrom(k, reasonLeft)
 		if k.underWay() { // else it is vacant when its turn comes
 			r.vacate(k)
@@ -134,7 +134,7 @@ func (r *run) refer(activation, from, to string) {
 func (r *run) handVacancy(x *Incident, ev Event) {
 	t, stands := r.tokenIn(x.Activation)
 	node := r.node(x.Node)
-	if !stands || r.s.ownRequest(node, ev.To) {
+	if !stands || r.s.ownRequest(node, ev.To) || r.s.SignedFor(ev.To, x.Activation) {
 		return
 	}
 	r.repaired(x, ev)

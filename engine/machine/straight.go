@@ -125,22 +125,51 @@ func keepsVotes(n *flow.Node) bool {
 	return back != nil && back.KeepVotes
 }
 
-// askedAgain are the selectors of whom a step asks: those of the activation that it repeats, if there is one.
-func (r *run) askedAgain(t Token, selectors []org.Selector) []org.Selector {
-	again := r.activation(t.Activation).Again
-	if again == "" {
-		return selectors
+// askedAt gives whom a step means. Where it repeats an activation these are the people of that one; in the place of each who
+// is switched off by now comes somebody whom the step means now and who was not among them, unless they were picked by hand.
+func (r *run) askedAt(t Token, settings asks) ([]string, bool) {
+	before := r.askedBefore(t)
+	if len(before) == 0 {
+		return r.people(t, settings.by)
 	}
-	var people []org.Selector
-	for _, s := range r.activation(again).Slots {
-		if s.Group == "" {
-			people = append(people, org.Selector{Person: s.Owner})
+	by := make([]org.Selector, len(before))
+	for i, p := range before {
+		by[i] = org.Selector{Person: p}
+	}
+	still, ok := r.people(t, by)
+	if !ok || len(still) == len(before) || settings.pick != nil {
+		return still, ok
+	}
+	now, ok := r.peopleFor(t, "anew", settings.by)
+	if !ok {
+		return nil, false
+	}
+	now = slices.DeleteFunc(now, func(p string) bool { return slices.Contains(before, p) })
+	var people []string
+	for _, p := range before {
+		switch {
+		case slices.Contains(still, p):
+			people = append(people, p)
+		case len(now) > 0:
+			people, now = append(people, now[0]), now[1:]
 		}
 	}
-	if len(people) == 0 {
-		return selectors
+	return people, true
+}
+
+// askedBefore are the people of the activation that a token's repeats.
+func (r *run) askedBefore(t Token) []string {
+	again := r.activation(t.Activation).Again
+	if again == "" {
+		return nil
 	}
-	return people
+	var people []string
+	for _, s := range r.past(again).Slots {
+		if s.Group == "" {
+			people = append(people, s.Owner)
+		}
+	}
+	return distinct(people)
 }
 
 // keeps takes over what the owner of the slot at place i agreed to before, and reports whether that counts.

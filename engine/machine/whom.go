@@ -37,7 +37,7 @@ func (r *run) whom(t Token, node *flow.Node) []string {
 		return named
 	}
 	settings := asksOf(node)
-	people, ok := r.people(t, r.askedAgain(t, settings.by))
+	people, ok := r.askedAt(t, settings)
 	if !ok {
 		return nil
 	}

@@ -86,8 +86,8 @@ export const { useWords, say } = words({
     '{n} of them are signed by the successor anyway and become one',
   ],
   'leaves.own': [
-    '其中 {n} 个是接手人自己的申请，不能由其审批，会另行处理',
-    "{n} of them are the successor's own requests, which somebody else has to approve",
+    '其中 {n} 个是接手人自己的申请，或其已代别人签过字，不能由其审批，会另行处理',
+    "{n} of them are the successor's own requests, or signed by them for another; somebody else has to approve those",
   ],
   'leaves.submitted': ['由其负责的进行中流程', 'Running requests'],
   'leaves.deputies': ['要结束的代理', 'Deputies that end'],
