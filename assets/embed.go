@@ -17,6 +17,9 @@ var records embed.FS
 //go:embed calendars/*.json
 var calendars embed.FS
 
+//go:embed mail/*
+var mail embed.FS
+
 //go:embed schema/*.json
 var schema embed.FS
 
@@ -34,6 +37,9 @@ func Calendars() fs.FS { return within(calendars, "calendars") }
 
 // Schema are the contracts that both languages share: flow.schema.json and openapi.json.
 func Schema() fs.FS { return within(schema, "schema") }
+
+// Mail are the templates of mails: notice.txt and notice.html.
+func Mail() fs.FS { return within(mail, "mail") }
 
 // within gives one embedded folder. Its name is fixed when the program is built, so that it cannot be missing.
 func within(files embed.FS, folder string) fs.FS {

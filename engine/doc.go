@@ -70,8 +70,14 @@
 //
 // Deadlines are counted by Options.Calendar or by the clock. What a timer does is one step like any other, so it happens once,
 // whichever copy fires it; an instance's timers fire in the order of their times, however late. Who is urged outside of
-// working time, in their own quiet hours or while the instance is suspended is told when that is over, if the task is still open; whoever is urged about several tasks in a short time gets one reminder of all
-// that are still to be done.
+// working time, in their own quiet hours or while the instance is suspended is told when that is over, if the task is still
+// open; whoever is urged about several tasks in a short time gets one reminder of all that are still to be done.
+//
+// # Mail
+//
+// With a Mailer each notice, but for one that nothing is left to do, also goes to the mail address of whom it is for, unless
+// that person wants none or has read it by then. Notice and intent are saved together; a mail that is not taken is tried
+// again for a day. One may go out twice, if a copy of the program dies right after sending it, but never none.
 //
 // # Words
 //

@@ -17,6 +17,7 @@ type Options struct {
 	Now       func() time.Time   // the clock; nil: time.Now
 	NewID     func() string      // ids of instances and records; nil: UUIDv7
 	Publisher Publisher          // nil: nobody listens
+	Mailer    Mailer             // nil: nothing goes by mail
 	Log       *slog.Logger       // nil: slog.Default
 	Templates []flow.Definition  // ready-made flows to begin from
 	Fresh     time.Duration      // how long company, record types and current versions are used before looking again; 0: 2 s
@@ -32,6 +33,7 @@ type Engine struct {
 	now       func() time.Time
 	newID     func() string
 	publisher Publisher
+	mailer    Mailer
 	log       *slog.Logger
 	templates []flow.Definition
 	location  *time.Location
@@ -51,7 +53,7 @@ func New(store Store, o Options) (*Engine, error) {
 		return nil, errors.New("engine: no store")
 	}
 	e := &Engine{
-		store: store, now: o.Now, newID: o.NewID, publisher: o.Publisher, log: o.Log,
+		store: store, now: o.Now, newID: o.NewID, publisher: o.Publisher, mailer: o.Mailer, log: o.Log,
 		templates: o.Templates, location: o.Location, calendar: o.Calendar, maxFile: o.MaxFile,
 	}
 	if e.maxFile == 0 {

@@ -124,10 +124,10 @@ func (e *Engine) ReadCopies(ctx context.Context, who string, instances []string)
 }
 
 // deliverCopy gives a person a copy of an instance and puts the notice of it into his bell.
-func (e *Engine) deliverCopy(ctx context.Context, j OutboxJob, notice machine.Notice) error {
+func (e *Engine) deliverCopy(ctx context.Context, j OutboxJob, notice NoticeRow) error {
 	c := j.Job.Copy
 	row := CopyRow{ID: j.ID, Instance: j.Instance, Person: c.To, At: j.Job.At, Node: c.Node, When: c.When, Data: c.Data}
-	if err := e.store.DeliverCopy(ctx, row, NoticeRow{ID: j.ID, Instance: j.Instance, Notice: notice, At: j.Job.At}); err != nil {
+	if err := e.store.DeliverCopy(ctx, row, notice); err != nil {
 		return err
 	}
 	e.publisher.Publish("inbox:"+c.To, e.tick())

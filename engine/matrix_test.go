@@ -3,6 +3,7 @@ package engine_test
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -13,6 +14,7 @@ import (
 	"flowline/engine/flow"
 	"flowline/engine/machine"
 	"flowline/engine/org"
+	"flowline/engine/store"
 	"flowline/engine/text"
 )
 
@@ -26,18 +28,21 @@ var told = map[string]string{"margin": "0.7777", "opinion": "Zanzibar", "price":
 type matrix struct {
 	*enginetest.House
 	t                  *testing.T
+	box                *letterbox
 	contract, instance string
 	scan               string
 }
 
 func newMatrix(t *testing.T, copies ...string) *matrix {
 	t.Helper()
-	m := &matrix{House: enginetest.New(t), t: t}
-	for _, p := range enginetest.Company().People { // nobody sees it for being her superior
-		if p.ID == lin {
+	box := &letterbox{}
+	m := &matrix{House: enginetest.NewWith(t, store.Options{}, engine.Options{Mailer: box}), t: t, box: box}
+	for _, p := range enginetest.Company().People {
+		p.Email = p.SignIn + "@example.com"
+		if p.ID == lin { // nobody sees it for being her superior
 			p.Manager, p.Department = "", ""
-			ok[org.Person](t)(m.SavePerson(t.Context(), admin, p))
 		}
+		ok[org.Person](t)(m.SavePerson(t.Context(), admin, p))
 	}
 	copyTo := func(a *flow.Approve) { a.Copy = []flow.Copy{{At: flow.CopyEntered, To: enginetest.By("person:" + he)}} }
 	f := enginetest.Flow("matrix", "contract").CopyFields(copies...)
@@ -130,6 +135,7 @@ func (m *matrix) channels(who string) map[string]any {
 	note("thread", thread, err)
 	notices, err := m.Notices(ctx, who)
 	note("notices", notices, err)
+	note("mails", m.mailsTo(who), nil)
 	drawn, err := m.InstanceDiagram(ctx, who, m.instance, engine.Drawing{Lang: text.English})
 	note("diagram", string(drawn), err)
 	incidents, err := m.Incidents(ctx, who, 0, 10)
@@ -139,6 +145,25 @@ func (m *matrix) channels(who string) map[string]any {
 	file, err := m.File(ctx, who, m.scan)
 	note("file", file.Name, err)
 	return out
+}
+
+// mailsTo are those that somebody got.
+func (m *matrix) mailsTo(who string) (list []engine.Mail) {
+	m.t.Helper()
+	deliverAll(m.t, m.House)
+	mailAll(m.t, m.House)
+	for _, one := range m.box.mails {
+		if id, _, _ := strings.Cut(one.To, "@"); id == signInOf(who) {
+			list = append(list, one)
+		}
+	}
+	return list
+}
+
+// signInOf is what a person of the sample company signs in as, and the first part of the address.
+func signInOf(who string) string {
+	all := enginetest.Company().People
+	return all[slices.IndexFunc(all, func(p org.Person) bool { return p.ID == who })].SignIn
 }
 
 // exported is what a file holds; what may not be exported tells nothing.
@@ -243,6 +268,9 @@ func TestTheMatrixOfHiddenFields(t *testing.T) {
 	m.wantSight("at the end", fei, true, "margin")
 	m.wantSight("at the end", he, true, "margin")
 	m.wantSight("at the end", gao, true)
+	if len(m.box.mails) == 0 {
+		t.Error("nothing was mailed, so that mail is not looked at")
+	}
 }
 
 // TestACopyShowsWhatTheFlowSaysOfCopies: of what the start shows or hides it may say otherwise, and that holds in every

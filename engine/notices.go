@@ -24,15 +24,20 @@ func (e *Engine) Notices(ctx context.Context, who string) (NoticeList, error) {
 	}
 	list := NoticeList{Items: make([]NoticeInfo, len(rows)), Unread: unread}
 	for i, r := range rows {
-		list.Items[i] = NoticeInfo{
-			ID: r.ID, Kind: r.Notice.Kind, Instance: r.Instance, Title: r.Notice.Title, Body: r.Notice.Body, At: r.At, ReadAt: r.ReadAt,
-		}
-		if r.Notice.Task != "" {
-			list.Items[i].Task = taskID(r.Instance, r.Notice.Task)
-		}
-		list.Items[i].join(r.Also)
+		list.Items[i] = noticeInfo(r)
 	}
 	return list, nil
+}
+
+func noticeInfo(r NoticeRow) NoticeInfo {
+	n := NoticeInfo{
+		ID: r.ID, Kind: r.Notice.Kind, Instance: r.Instance, Title: r.Notice.Title, Body: r.Notice.Body, At: r.At, ReadAt: r.ReadAt,
+	}
+	if r.Notice.Task != "" {
+		n.Task = taskID(r.Instance, r.Notice.Task)
+	}
+	n.join(r.Also)
+	return n
 }
 
 // join has an urge name every task that it is about.
@@ -129,13 +134,16 @@ func (e *Engine) deliver(ctx context.Context, j OutboxJob) error {
 		name := dir.ref(notice.For).Name
 		notice.Title = text.T(notice.Title.In(text.Chinese)+"（代 "+name.In(text.Chinese)+"）", notice.Title.In(text.English)+" (for "+name.In(text.English)+")")
 	}
+	row := NoticeRow{ID: j.ID, Instance: j.Instance, Notice: notice, At: j.Job.At}
+	if row.MailAt, err = e.mailAt(ctx, dir, notice); err != nil {
+		return err
+	}
 	if j.Job.Kind == machine.JobCopy {
-		return e.deliverCopy(ctx, j, notice)
+		return e.deliverCopy(ctx, j, row)
 	}
 	if notice.Kind == machine.NoticeUrge {
-		return e.deliverUrge(ctx, j, in, notice)
+		return e.deliverUrge(ctx, j, in, row)
 	}
-	row := NoticeRow{ID: j.ID, Instance: j.Instance, Notice: notice, At: j.Job.At}
 	if err := e.store.DeliverNotice(ctx, row); err != nil {
 		return err
 	}

@@ -14,6 +14,7 @@ type Store interface {
 	PeopleStore
 	SessionStore
 	OutboxStore
+	MailStore
 	ListStore
 	MessageStore
 	FileStore

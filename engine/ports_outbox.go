@@ -41,7 +41,8 @@ type NoticeRow struct {
 	Notice   machine.Notice
 	At       time.Time
 	ReadAt   time.Time
-	Also     []Urged // what else the person was urged about soon after
+	MailAt   time.Time // since when it is to go by mail, too; zero: it is not, or did
+	Also     []Urged   // what else the person was urged about soon after
 }
 
 // Urged is what a person was urged about besides.

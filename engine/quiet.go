@@ -10,19 +10,33 @@ import (
 )
 
 // Quiet is when a person wants to be urged about nothing: from one time to another of each day, over midnight if From is
-// the later, and the whole of some days of the week. By the clock of the company.
+// the later, and the whole of some days of the week. By the clock of the company. And whether notices come by mail, too.
 type Quiet struct {
 	From  string `json:"from,omitempty" doc:"22:00; with until"`
 	Until string `json:"until,omitempty" doc:"08:00"`
 	Days  []int  `json:"days,omitempty" doc:"Days of the week: 1 Monday to 7 Sunday"`
+	// NoMail is a refusal and not a wish, so that who has said nothing gets mail.
+	NoMail bool `json:"noMail,omitempty" doc:"Notices come just on the site, and not by mail"`
+}
+
+// QuietView is Quiet with what depends on the site.
+type QuietView struct {
+	Quiet
+	MailTo string `json:"mailTo,omitempty" doc:"The address that notices are mailed to; absent: this site sends no mail, or the person has no address"`
 }
 
 // Quiet gives when a person wants to be urged about nothing.
-func (e *Engine) Quiet(ctx context.Context, who string) (Quiet, error) {
-	if _, err := e.actor(ctx, who); err != nil {
-		return Quiet{}, err
+func (e *Engine) Quiet(ctx context.Context, who string) (QuietView, error) {
+	a, err := e.actor(ctx, who)
+	if err != nil {
+		return QuietView{}, err
 	}
-	return e.store.Quiet(ctx, who)
+	var v QuietView
+	if e.mailer != nil {
+		v.MailTo = a.Email
+	}
+	v.Quiet, err = e.store.Quiet(ctx, who)
+	return v, err
 }
 
 // SetQuiet saves when a person wants to be urged about nothing. invalid.
@@ -112,7 +126,8 @@ const whileSuspended = time.Hour
 
 // deliverUrge has somebody urged: later, while they want to be left in quiet or the instance is suspended; not at all, once
 // the task is done. What comes within the time of the limiter is one notice, which names all the tasks.
-func (e *Engine) deliverUrge(ctx context.Context, j OutboxJob, in Instance, notice machine.Notice) error {
+func (e *Engine) deliverUrge(ctx context.Context, j OutboxJob, in Instance, row NoticeRow) error {
+	notice := row.Notice
 	open := func(t *machine.Task) bool { return t.ID == notice.Task && t.State == machine.TaskOpen }
 	if in.Status.Ended() || !slices.ContainsFunc(in.State.Tasks, open) {
 		return e.store.FinishJob(ctx, j.ID)
@@ -128,7 +143,8 @@ func (e *Engine) deliverUrge(ctx context.Context, j OutboxJob, in Instance, noti
 	if at := e.urgeable(now, quiet); at.After(now) {
 		return e.store.RetryJob(ctx, j.ID, at, "")
 	}
-	if err := e.store.DeliverUrge(ctx, NoticeRow{ID: j.ID, Instance: j.Instance, Notice: notice, At: now}, e.urgedBefore(now)); err != nil {
+	row.At = now
+	if err := e.store.DeliverUrge(ctx, row, e.urgedBefore(now)); err != nil {
 		return err
 	}
 	e.publisher.Publish("inbox:"+notice.To, e.tick())

@@ -162,10 +162,10 @@ func TestQuietHoursThatCannotBeAreRefused(t *testing.T) {
 	if err := h.SetQuiet(t.Context(), chen, engine.Quiet{From: "22:00", Until: "08:00", Days: []int{7, 6, 7}}); err != nil {
 		t.Fatal(err)
 	}
-	if got := ok[engine.Quiet](t)(h.Quiet(t.Context(), chen)); got.From != want.From || got.Until != want.Until || len(got.Days) != 2 {
+	if got := ok[engine.QuietView](t)(h.Quiet(t.Context(), chen)); got.From != want.From || got.Until != want.Until || len(got.Days) != 2 {
 		t.Errorf("kept as %+v", got)
 	}
-	if got := ok[engine.Quiet](t)(h.Quiet(t.Context(), wu)); got.From != "" {
+	if got := ok[engine.QuietView](t)(h.Quiet(t.Context(), wu)); got.From != "" {
 		t.Errorf("somebody else has %+v", got)
 	}
 }

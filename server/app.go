@@ -29,6 +29,7 @@ import (
 type appConfig struct {
 	config.Database
 	config.Server
+	config.Mail
 	Log *slog.Logger
 }
 
@@ -99,6 +100,10 @@ func (a *app) wire(c appConfig) (net.Listener, error) {
 	if err != nil {
 		return nil, err
 	}
+	sender, err := mailer(c)
+	if err != nil {
+		return nil, err
+	}
 	owner := ownerName()
 	a.hub = live.New(live.Options{Enter: a.enter, Log: c.Log})
 	outbox := worker.New(worker.Task{Name: "outbox", Every: 5 * time.Second, Batch: 100, Run: func(ctx context.Context, n int) (int, error) {
@@ -107,12 +112,15 @@ func (a *app) wire(c appConfig) (net.Listener, error) {
 	timers := worker.New(worker.Task{Name: "timers", Every: 5 * time.Second, Batch: 100, Run: func(ctx context.Context, n int) (int, error) {
 		return a.engine.FireDue(ctx, owner, n)
 	}}, c.Log)
+	mails := worker.New(worker.Task{Name: "mails", Every: 5 * time.Second, Batch: engine.MaxMails, Run: func(ctx context.Context, n int) (int, error) {
+		return a.engine.MailDue(ctx, n)
+	}}, c.Log)
 	tidy := worker.New(worker.Task{Name: "tidy", Every: time.Hour, Run: func(ctx context.Context, _ int) (int, error) {
 		return 0, errors.Join(a.engine.RemoveExpired(ctx), a.engine.Vacate(ctx), a.engine.RemoveLooseFiles(ctx))
 	}}, c.Log)
-	a.workers = []*worker.Worker{outbox, timers, tidy}
+	a.workers = []*worker.Worker{outbox, timers, mails, tidy}
 	a.engine, err = engine.New(a.store, engine.Options{
-		Publisher: tellAll{a.hub, outbox}, Log: c.Log, Templates: templates, Location: c.Location(), Calendar: days, MaxFile: int64(c.MaxFile),
+		Publisher: tellAll{a.hub, outbox, mails}, Mailer: sender, Log: c.Log, Templates: templates, Location: c.Location(), Calendar: days, MaxFile: int64(c.MaxFile),
 	})
 	if err != nil {
 		return nil, err

@@ -30,11 +30,12 @@ func (a *app) enter(ctx context.Context) (live.Visitor, error) {
 	}, nil
 }
 
-// tellAll passes on what the engine publishes: to the browsers, and to the outbox's worker, for which a step of an
-// instance, or a message about one, has left work.
+// tellAll passes on what the engine publishes: to the browsers, to the outbox's worker, for which a step of an instance, or
+// a message about one, has left work, and to that of the mails, for which a notice in somebody's bell has.
 type tellAll struct {
 	hub    *live.Hub
 	outbox *worker.Worker
+	mails  *worker.Worker
 }
 
 // Publish implements engine.Publisher.
@@ -42,5 +43,8 @@ func (t tellAll) Publish(topic string, revision int64) {
 	t.hub.Publish(topic, revision)
 	if strings.HasPrefix(topic, "instance:") || strings.HasPrefix(topic, "thread:") {
 		t.outbox.Wake()
+	}
+	if strings.HasPrefix(topic, "inbox:") {
+		t.mails.Wake()
 	}
 }

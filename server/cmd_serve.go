@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"os"
 
@@ -12,13 +13,22 @@ type serve struct {
 	config.Database
 	config.Logging
 	config.Server
+	config.Mail
+}
+
+// Validate sees to what two settings need of each other.
+func (s *serve) Validate() error {
+	if s.Mail.Mail != "" && s.PublicURL == "" {
+		return errors.New("--mail needs --public-url, for the links in mails; write for example --public-url https://flowline.example.com")
+	}
+	return nil
 }
 
 // Run serves until it is told to stop.
 func (s *serve) Run(ctx context.Context) error {
 	log := logger(&s.Logging)
 	slog.SetDefault(log)
-	a, err := Open(ctx, appConfig{s.Database, s.Server, log})
+	a, err := Open(ctx, appConfig{s.Database, s.Server, s.Mail, log})
 	if err != nil {
 		return err
 	}

@@ -35,14 +35,18 @@ func seeded(tb testing.TB, address string) string {
 	return address
 }
 
-// started is the whole program over a seeded database; it is closed with the test.
-func started(tb testing.TB, address string) *app {
+// started is the whole program over a seeded database, with settings changed by more; it is closed with the test.
+func started(tb testing.TB, address string, more ...func(*appConfig)) *app {
 	tb.Helper()
-	a, err := Open(tb.Context(), appConfig{
+	c := appConfig{
 		Database: config.Database{Database: address},
 		Server:   config.Server{Listen: "127.0.0.1:0", Session: time.Hour, TimeZone: "Asia/Shanghai", Grace: 10 * time.Second},
 		Log:      slog.New(slog.DiscardHandler),
-	})
+	}
+	for _, set := range more {
+		set(&c)
+	}
+	a, err := Open(tb.Context(), c)
 	if err != nil {
 		tb.Fatal(err)
 	}

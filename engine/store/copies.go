@@ -25,7 +25,7 @@ func (s *Store) DeliverCopy(ctx context.Context, c engine.CopyRow, n engine.Noti
 		s.inserts.copies.rows(
 			[]any{c.Person, c.Instance, c.ID, at(c.At), at(c.ReadAt), c.Node, string(c.When), c.Data}),
 		s.inserts.notices.rows(
-			[]any{n.ID, n.Notice.To, n.Instance, at(n.At), at(n.ReadAt), string(n.Notice.Kind), string(doc)})...)
+			[]any{n.ID, n.Notice.To, n.Instance, at(n.At), at(n.ReadAt), string(n.Notice.Kind), string(doc), at(n.MailAt)})...)
 	return s.change(ctx, "deliver copy "+c.ID, func(tx *gorm.DB) error {
 		var id string
 		var when time.Time

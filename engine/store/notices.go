@@ -12,7 +12,7 @@ import (
 	"flowline/engine/fault"
 )
 
-var noticeColumns = []string{"id", "person", "instance", "at", "read_at", "kind", "notice"}
+var noticeColumns = []string{"id", "person", "instance", "at", "read_at", "kind", "notice", "mail_at"}
 
 // DeliverNotice implements engine.OutboxStore. A notice has its job's id as primary key, so a job that two copies do, or
 // one does again after a crash, leaves one notice.
@@ -22,7 +22,7 @@ func (s *Store) DeliverNotice(ctx context.Context, n engine.NoticeRow) error {
 		return fault.Wrap(err, "deliver notice %s", n.ID)
 	}
 	add := s.inserts.notices.rows(
-		[]any{n.ID, n.Notice.To, n.Instance, at(n.At), at(n.ReadAt), string(n.Notice.Kind), string(doc)})
+		[]any{n.ID, n.Notice.To, n.Instance, at(n.At), at(n.ReadAt), string(n.Notice.Kind), string(doc), at(n.MailAt)})
 	return s.change(ctx, "deliver notice "+n.ID, func(tx *gorm.DB) error {
 		if err := runAll(tx, add); err != nil {
 			return err
@@ -34,7 +34,7 @@ func (s *Store) DeliverNotice(ctx context.Context, n engine.NoticeRow) error {
 
 // Notices implements engine.OutboxStore.
 func (s *Store) Notices(ctx context.Context, person string, limit int) ([]engine.NoticeRow, int, error) {
-	rows, err := query(s.read(ctx), "SELECT id, instance, at, read_at, notice, also FROM notices WHERE person = ? ORDER BY at DESC, id DESC LIMIT ?", person, limited(limit))
+	rows, err := query(s.read(ctx), "SELECT "+noticeRead+" FROM notices WHERE person = ? ORDER BY at DESC, id DESC LIMIT ?", person, limited(limit))
 	list, err := collect(rows, err, "list notices", scanNotice)
 	if err != nil {
 		return nil, 0, err
@@ -44,16 +44,19 @@ func (s *Store) Notices(ctx context.Context, person string, limit int) ([]engine
 	return list, unread, fault.Wrap(mapped(err), "count notices")
 }
 
+// noticeRead are the columns that scanNotice takes.
+const noticeRead = "id, instance, at, read_at, notice, also, mail_at"
+
 func scanNotice(scan scanner) (n engine.NoticeRow, err error) {
 	var (
-		when, read sql.NullTime
-		doc        string
-		also       []byte
+		when, read, mail sql.NullTime
+		doc              string
+		also             []byte
 	)
-	if err := scan(&n.ID, &n.Instance, &when, &read, &doc, &also); err != nil {
+	if err := scan(&n.ID, &n.Instance, &when, &read, &doc, &also, &mail); err != nil {
 		return n, err
 	}
-	n.At, n.ReadAt = when.Time, read.Time
+	n.At, n.ReadAt, n.MailAt = when.Time, read.Time, mail.Time
 	if len(also) > 0 {
 		if err := json.Unmarshal(also, &n.Also); err != nil {
 			return n, err

@@ -40,7 +40,7 @@ func wakeJobs(instance string, now time.Time) statement {
 
 // ClaimJobs implements engine.OutboxStore. Tries counts the claims of a job, this one included.
 func (s *Store) ClaimJobs(ctx context.Context, owner string, now time.Time, lease time.Duration, n int) ([]engine.OutboxJob, error) {
-	if waiting, err := s.anyReady(ctx, "outbox", now); err != nil || !waiting {
+	if waiting, err := s.anyDue(ctx, "outbox", "ready_at", now); err != nil || !waiting {
 		return nil, err
 	}
 	var claimed []engine.OutboxJob

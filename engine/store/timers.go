@@ -36,7 +36,7 @@ func (s *Store) timerStatements(instance string, pending []machine.Timer, had in
 
 // ClaimTimers implements engine.InstanceStore.
 func (s *Store) ClaimTimers(ctx context.Context, owner string, now time.Time, lease time.Duration, n int) ([]engine.DueTimer, error) {
-	if due, err := s.anyReady(ctx, "timers", now); err != nil || !due {
+	if due, err := s.anyDue(ctx, "timers", "ready_at", now); err != nil || !due {
 		return nil, err
 	}
 	var claimed []engine.DueTimer
@@ -68,10 +68,10 @@ func (s *Store) ClaimTimers(ctx context.Context, owner string, now time.Time, le
 	return claimed, nil
 }
 
-// anyReady looks whether anything waits, so that an idle worker does not disturb those who write.
-func (s *Store) anyReady(ctx context.Context, table string, now time.Time) (bool, error) {
+// anyDue looks whether anything waits, so that an idle worker does not disturb those who write.
+func (s *Store) anyDue(ctx context.Context, table, column string, now time.Time) (bool, error) {
 	var one int
-	err := queryRow(s.read(ctx), "SELECT 1 FROM "+quote(table)+" WHERE ready_at <= ? LIMIT 1", at(now)).Scan(&one)
+	err := queryRow(s.read(ctx), "SELECT 1 FROM "+quote(table)+" WHERE "+quote(column)+" <= ? LIMIT 1", at(now)).Scan(&one)
 	if missing(err) {
 		return false, nil
 	}

@@ -40,8 +40,8 @@ func mergeUrge(tx *gorm.DB, n engine.NoticeRow, since time.Time) error {
 		if err != nil {
 			return err
 		}
-		_, err = exec(tx, "INSERT INTO notices (id, person, instance, at, kind, notice) VALUES (?, ?, ?, ?, ?, ?)",
-			n.ID, n.Notice.To, n.Instance, at(n.At), string(n.Notice.Kind), string(doc))
+		_, err = exec(tx, "INSERT INTO notices (id, person, instance, at, kind, notice, mail_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+			n.ID, n.Notice.To, n.Instance, at(n.At), string(n.Notice.Kind), string(doc), at(n.MailAt))
 		return err
 	}
 	all := []engine.Urged{{ID: n.ID, Instance: n.Instance, Notice: n.Notice}}
@@ -78,7 +78,7 @@ func taskOpen(tx *gorm.DB, u engine.Urged) (open bool, err error) {
 
 // lastUrge is the newest urge that a person got since a time; nil when there is none.
 func lastUrge(tx *gorm.DB, person string, since time.Time) (*engine.NoticeRow, error) {
-	rows, err := tx.Raw("SELECT id, instance, at, read_at, notice, also FROM notices WHERE person = ? AND kind = 'urge' AND at > ? ORDER BY at DESC, id DESC LIMIT 1",
+	rows, err := tx.Raw("SELECT "+noticeRead+" FROM notices WHERE person = ? AND kind = 'urge' AND at > ? ORDER BY at DESC, id DESC LIMIT 1",
 		person, at(since)).Rows()
 	list, err := collect(rows, err, "look for an urge", scanNotice)
 	if err != nil {

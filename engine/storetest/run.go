@@ -26,6 +26,7 @@ func Run(t *testing.T, open func(testing.TB) engine.Store) {
 		{"timers", timerTests},
 		{"outbox", outboxTests},
 		{"urges", urgeTests},
+		{"mails", mailTests},
 		{"inbox", inboxTests},
 		{"messages", messageTests},
 		{"files", fileTests},

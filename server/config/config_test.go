@@ -18,6 +18,7 @@ type line struct {
 	config.Database
 	config.Logging
 	config.Server
+	config.Mail
 }
 
 func parse(t *testing.T, file string, args ...string) (line, error) {
@@ -69,18 +70,22 @@ func TestWrongSettingsSayWhatToChange(t *testing.T) {
 		args []string
 		says string
 	}{
-		"a listen address":        {args: []string{"--listen", "8080"}, says: "write for example --listen 127.0.0.1:8080"},
-		"a database address":      {args: []string{"--database", "postgres://x"}, says: "write for example --database sqlite:data/flowline.db"},
-		"a public url":            {args: []string{"--public-url", "flowline.example/path"}, says: "write for example https://flowline.example.com"},
-		"an origin":               {args: []string{"--origin", "*"}, says: "is not an origin"},
-		"a size without a unit":   {args: []string{"--max-file", "20"}, says: "write for example 500KB or 20MB"},
-		"a size of a film":        {args: []string{"--max-file", "5000MB"}, says: "choose between 100KB and 500MB"},
-		"a session of a year":     {args: []string{"--session", "9000h"}, says: "choose between 1m and 720h"},
-		"a log level":             {args: []string{"--log-level", "loud"}, says: "debug"},
-		"a time zone":             {args: []string{"--time-zone", "Mars/Olympus"}, says: "Asia/Shanghai"},
-		"a key that no flag has":  {file: `{"lisen": "127.0.0.1:1"}`, says: `"lisen", which is no setting; the settings are`},
-		"a file that is no JSON":  {file: `listen: 127.0.0.1:1`, says: "not JSON"},
-		"a wrong value in a file": {file: `{"session": "soon"}`, says: "session"},
+		"a listen address":               {args: []string{"--listen", "8080"}, says: "write for example --listen 127.0.0.1:8080"},
+		"a database address":             {args: []string{"--database", "postgres://x"}, says: "write for example --database sqlite:data/flowline.db"},
+		"a public url":                   {args: []string{"--public-url", "flowline.example/path"}, says: "write for example https://flowline.example.com"},
+		"an origin":                      {args: []string{"--origin", "*"}, says: "is not an origin"},
+		"a size without a unit":          {args: []string{"--max-file", "20"}, says: "write for example 500KB or 20MB"},
+		"a size of a film":               {args: []string{"--max-file", "5000MB"}, says: "choose between 100KB and 500MB"},
+		"a mail server without a sender": {args: []string{"--mail", "smtp://mail.example.com"}, says: "write for example --mail-from"},
+		"a mail server of another kind":  {args: []string{"--mail", "http://mail.example.com", "--mail-from", "a@example.com"}, says: "write for example --mail smtp://"},
+		"a mail server with a bare @":    {args: []string{"--mail", "smtp://u:p%@mail.example.com", "--mail-from", "a@example.com"}, says: "--mail is no address"},
+		"a setting of no mail server":    {args: []string{"--mail", "smtp://mail.example.com?tls=maybe", "--mail-from", "a@example.com"}, says: "unknown setting"},
+		"a session of a year":            {args: []string{"--session", "9000h"}, says: "choose between 1m and 720h"},
+		"a log level":                    {args: []string{"--log-level", "loud"}, says: "debug"},
+		"a time zone":                    {args: []string{"--time-zone", "Mars/Olympus"}, says: "Asia/Shanghai"},
+		"a key that no flag has":         {file: `{"lisen": "127.0.0.1:1"}`, says: `"lisen", which is no setting; the settings are`},
+		"a file that is no JSON":         {file: `listen: 127.0.0.1:1`, says: "not JSON"},
+		"a wrong value in a file":        {file: `{"session": "soon"}`, says: "session"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := parse(t, c.file, c.args...)
@@ -88,5 +93,29 @@ func TestWrongSettingsSayWhatToChange(t *testing.T) {
 				t.Errorf("got %v, want %q in it", err, c.says)
 			}
 		})
+	}
+}
+
+func TestTheAddressOfAMailServerIsTakenApart(t *testing.T) {
+	for address, want := range map[string]config.SMTP{
+		"smtp://me%40example.com:s%2Fecret@mail.example.com": {Host: "mail.example.com", Port: 587, Security: "starttls", User: "me@example.com", Password: "s/ecret"},
+		"smtps://mail.example.com":                           {Host: "mail.example.com", Port: 465, Security: "tls"},
+		"smtp://127.0.0.1:2525?tls=none":                     {Host: "127.0.0.1", Port: 2525, Security: "none"},
+	} {
+		l, err := parse(t, "", "--mail", address, "--mail-from", "Flowline <flowline@example.com>")
+		if err != nil {
+			t.Fatal(err)
+		}
+		want.From.Name, want.From.Address = "Flowline", "flowline@example.com"
+		if got, ok := l.Mail.Server(); !ok || got != want {
+			t.Errorf("%s is %+v, want %+v", address, got, want)
+		}
+	}
+	l, err := parse(t, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := l.Mail.Server(); ok {
+		t.Error("mail is sent without a server")
 	}
 }

@@ -82,8 +82,11 @@ func (s *Server) Origins() []string {
 	if s.PublicURL == "" {
 		return s.Origin
 	}
-	return append([]string{strings.TrimSuffix(s.PublicURL, "/")}, s.Origin...)
+	return append([]string{s.Site()}, s.Origin...)
 }
+
+// Site is how people reach the site, without a slash at the end; "" when it is not said.
+func (s *Server) Site() string { return strings.TrimSuffix(s.PublicURL, "/") }
 
 // Secure reports whether people reach the site by https only.
 func (s *Server) Secure() bool { return strings.HasPrefix(s.PublicURL, "https:") }

@@ -1,4 +1,4 @@
-// Package worker does what happens by itself: timers that fire, jobs of the outbox, old sessions that are forgotten.
+// Package worker does what happens by itself: timers that fire, jobs of the outbox, mails, old sessions that are forgotten.
 //
 // A Worker runs one task again and again: at an interval, and at once when it is woken. Each run claims work under a
 // lease, so that any number of copies of the program share it and a copy that dies leaves it to the others. A run that

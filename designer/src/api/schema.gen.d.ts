@@ -2195,6 +2195,20 @@ export interface components {
             days?: number[];
             /** @description 22:00; with until */
             from?: string;
+            /** @description Notices come just on the site, and not by mail */
+            noMail?: boolean;
+            /** @description 08:00 */
+            until?: string;
+        };
+        QuietView: {
+            /** @description Days of the week: 1 Monday to 7 Sunday */
+            days?: number[];
+            /** @description 22:00; with until */
+            from?: string;
+            /** @description The address that notices are mailed to; absent: this site sends no mail, or the person has no address */
+            mailTo?: string;
+            /** @description Notices come just on the site, and not by mail */
+            noMail?: boolean;
             /** @description 08:00 */
             until?: string;
         };
@@ -4851,7 +4865,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Quiet"];
+                    "application/json": components["schemas"]["QuietView"];
                 };
             };
             /** @description Error */
@@ -4884,7 +4898,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Quiet"];
+                    "application/json": components["schemas"]["QuietView"];
                 };
             };
             /** @description Error */

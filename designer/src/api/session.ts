@@ -1,6 +1,6 @@
 import type { Lang } from '@/i18n';
 import { body, client, rememberToken } from './client';
-import type { Quiet, Session } from './types';
+import type { Quiet, QuietView, Session } from './types';
 
 async function kept(call: Promise<{ data?: Session }>): Promise<Session> {
   const session = await body(call);
@@ -18,10 +18,10 @@ export async function signOut(): Promise<void> {
   await client.DELETE('/api/session');
 }
 
-/** When I want to be urged about nothing. */
-export const readQuiet = (): Promise<Quiet> => body(client.GET('/api/session/quiet'));
+/** When I want to be urged about nothing, and whether notices come by mail. */
+export const readQuiet = (): Promise<QuietView> => body(client.GET('/api/session/quiet'));
 
-export const setQuiet = (quiet: Quiet): Promise<Quiet> =>
+export const setQuiet = (quiet: Quiet): Promise<QuietView> =>
   body(client.PUT('/api/session/quiet', { body: quiet }));
 
 export async function chooseLanguage(language: Lang): Promise<void> {

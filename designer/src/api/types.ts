@@ -33,6 +33,7 @@ export type RecordType = Sent['RecordType'];
 export type RecordRef = Sent['RecordRef'];
 export type Startable = Sent['Startable'];
 export type Quiet = Sent['Quiet'];
+export type QuietView = Sent['QuietView'];
 /** What a person has begun to fill in and not submitted, as a line of a list. */
 export type StartDraftInfo = Sent['StartDraftInfo'];
 export type StartDraftView = Narrowed<Sent['StartDraftView'], { set: Values }>;

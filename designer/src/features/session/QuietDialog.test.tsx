@@ -23,7 +23,7 @@ test('the account menu leads to the quiet hours', async () => {
   renderPage('/', <AccountMenu />, '/');
   const user = userEvent.setup();
   await user.click(await screen.findByText('我的账户'));
-  await user.click(await screen.findByText('免打扰时段'));
+  await user.click(await screen.findByText('通知与免打扰'));
   expect(await screen.findByLabelText('每天从')).toHaveValue('22:00');
 });
 
@@ -40,7 +40,7 @@ test('quiet hours show what was said before; times and days are saved together',
   save(dialog);
   await expect
     .poll(() => asked('PUT /api/session/quiet')[0]?.body)
-    .toEqual({ from: '22:00', until: '07:30', days: [6, 7] });
+    .toEqual({ from: '22:00', until: '07:30', days: [6, 7], noMail: false });
   await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
 });
 
@@ -53,7 +53,31 @@ test('without times nothing but the days is sent', async () => {
   for (const name of ['每天从', '到'])
     fireEvent.change(within(dialog).getByLabelText(name), { target: { value: '' } });
   save(dialog);
-  await expect.poll(() => asked('PUT /api/session/quiet')[0]?.body).toEqual({ days: [] });
+  await expect.poll(() => asked('PUT /api/session/quiet')[0]?.body).toEqual({ days: [], noMail: false });
+});
+
+test('where the site sends mail, it can be turned off and on', async () => {
+  const { asked } = network({
+    'GET /api/session/quiet': { mailTo: 'li.na@example.com' },
+    'PUT /api/session/quiet': { mailTo: 'li.na@example.com', noMail: true },
+  });
+  const { dialog } = await open();
+  const box = within(dialog).getByLabelText('通知同时发邮件到 li.na@example.com');
+  expect(box).toBeChecked();
+  fireEvent.click(box);
+  save(dialog);
+  await expect.poll(() => asked('PUT /api/session/quiet')[0]?.body).toEqual({ days: [], noMail: true });
+});
+
+test('where the site sends none, nothing is said of mail, and what was chosen stays', async () => {
+  const { asked } = network({
+    'GET /api/session/quiet': { noMail: true },
+    'PUT /api/session/quiet': { noMail: true },
+  });
+  const { dialog } = await open();
+  expect(within(dialog).queryByLabelText(/邮件/)).toBeNull();
+  save(dialog);
+  await expect.poll(() => asked('PUT /api/session/quiet')[0]?.body).toEqual({ days: [], noMail: true });
 });
 
 test('what the server finds wrong stands at its field, and the dialog stays', async () => {

@@ -6,19 +6,26 @@ import { Failure, Loading, useMessage } from '@/ui';
 import { useAccountWords } from './accountWords';
 import './quiet.css';
 
+/** What stands in the form; mail is there only where the site sends any. */
+type Written = Quiet & { mail?: boolean };
+
 const days = [1, 2, 3, 4, 5, 6, 7] as const;
 
-/** When I want to be urged about nothing. */
+/** When I want to be urged about nothing, and whether notices come by mail, too. */
 export function QuietDialog({ onClose }: { onClose: () => void }) {
   const say = useAccountWords();
   const lang = useLanguage();
   const cache = useQueryClient();
   const message = useMessage();
-  const [form] = Form.useForm<Quiet>();
+  const [form] = Form.useForm<Written>();
   const quiet = useQuery({ queryKey: keys.quiet, queryFn: readQuiet, staleTime: 0, gcTime: 0 });
   const saving = useMutation({
-    mutationFn: ({ from, until, days: off }: Quiet) =>
-      setQuiet({ ...(from || until ? { from: from ?? '', until: until ?? '' } : {}), days: off ?? [] }),
+    mutationFn: ({ from, until, days: off, mail }: Written) =>
+      setQuiet({
+        ...(from || until ? { from: from ?? '', until: until ?? '' } : {}),
+        days: off ?? [],
+        noMail: mail === undefined ? (quiet.data?.noMail ?? false) : !mail,
+      }),
     onSuccess: (saved) => {
       cache.setQueryData(keys.quiet, saved);
       void message.success(say('quiet.saved'));
@@ -56,7 +63,7 @@ export function QuietDialog({ onClose }: { onClose: () => void }) {
         <Form
           form={form}
           layout="vertical"
-          initialValues={quiet.data}
+          initialValues={{ ...quiet.data, mail: !quiet.data.noMail }}
           onFinish={(values) => saving.mutate(values)}
         >
           <div className="fl-quiet-times">
@@ -73,6 +80,11 @@ export function QuietDialog({ onClose }: { onClose: () => void }) {
               options={days.map((value) => ({ value, label: nameOf(value) }))}
             />
           </Form.Item>
+          {quiet.data.mailTo ? (
+            <Form.Item name="mail" valuePropName="checked">
+              <Checkbox>{say('quiet.mail', { address: quiet.data.mailTo })}</Checkbox>
+            </Form.Item>
+          ) : null}
         </Form>
       ) : null}
     </Modal>

@@ -1,0 +1,43 @@
+package engine
+
+import (
+	"context"
+	"time"
+
+	"flowline/engine/text"
+)
+
+// MailStore hands out notices that are to go by mail. They are kept with what they say, so that a notice and its mail are
+// saved together, and one that is read meanwhile is seen to be.
+type MailStore interface {
+	// ClaimMails gives up to n notices whose mail is due at now, left to who asks until the lease ends.
+	ClaimMails(ctx context.Context, now time.Time, lease time.Duration, n int) ([]DueMail, error)
+	// MailDone says that nothing more is to be mailed of a notice. One of which that is so already is no fault.
+	MailDone(ctx context.Context, notice string) error
+	// RetryMail gives the mail of a notice back, to be claimed again at next.
+	RetryMail(ctx context.Context, notice string, next time.Time) error
+}
+
+// DueMail is a notice that is to go by mail.
+type DueMail struct {
+	NoticeRow
+	Tries int // claims, this one included
+}
+
+// Mail is a notice as it goes to somebody's mail address.
+type Mail struct {
+	ID    string // the notice's; the same when it is sent once more
+	To    string // mail address
+	Name  string // whose it is
+	Lang  text.Lang
+	Title string
+	Body  string // may be empty; lines end with \n
+	Path  string // of the page that it is about, such as /tasks/1.k2
+	At    time.Time
+}
+
+// Mailer sends mail. A fault with the code refused says that this mail will never be taken; after any other error it is
+// tried again.
+type Mailer interface {
+	Send(ctx context.Context, m Mail) error
+}

@@ -1,0 +1,101 @@
+package storetest
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"flowline/engine"
+	"flowline/engine/machine"
+	"flowline/engine/text"
+)
+
+func noticeFor(id, to string, mailAt time.Time) engine.NoticeRow {
+	return engine.NoticeRow{
+		ID: id, Instance: "i1", At: noon, MailAt: mailAt,
+		Notice: machine.Notice{To: to, Kind: machine.NoticeTask, Task: "k1", Title: text.T("待办", nasty[0])},
+	}
+}
+
+// done is for what must not fail.
+func done(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+var mailTests = map[string]func(*testing.T, engine.Store){
+	"a mail is claimed when it is due, given back, and done": func(t *testing.T, s engine.Store) {
+		claim := func(at time.Time) []engine.DueMail {
+			t.Helper()
+			return must(s.ClaimMails(t.Context(), at, time.Minute, 10))(t)
+		}
+		retry := noon.Add(time.Hour)
+		mailed, silent := noticeFor("i1.j1", "p1", noon), noticeFor("i1.j2", "p1", time.Time{})
+		for _, n := range []engine.NoticeRow{mailed, silent, mailed} { // the job of one is done twice
+			done(t, s.DeliverNotice(t.Context(), n))
+		}
+		if early := claim(noon.Add(-time.Microsecond)); len(early) != 0 {
+			t.Errorf("claimed early: %+v", early)
+		}
+		same(t, "due", claim(noon), []engine.DueMail{{NoticeRow: mailed, Tries: 1}})
+		if twice := claim(noon.Add(59 * time.Second)); len(twice) != 0 {
+			t.Errorf("claimed within its lease: %+v", twice)
+		}
+		leased := mailed
+		leased.MailAt = noon.Add(time.Minute)
+		same(t, "lease over", claim(leased.MailAt), []engine.DueMail{{NoticeRow: leased, Tries: 2}})
+
+		done(t, s.RetryMail(t.Context(), mailed.ID, retry))
+		done(t, s.ReadNotices(t.Context(), "p1", nil, noon))
+		again := mailed
+		again.MailAt, again.ReadAt = retry, noon
+		same(t, "given back", claim(retry), []engine.DueMail{{NoticeRow: again, Tries: 3}})
+		for range 2 {
+			done(t, s.MailDone(t.Context(), mailed.ID))
+		}
+		done(t, s.RetryMail(t.Context(), mailed.ID, retry)) // by a copy of the program that was late
+		if left := claim(retry.Add(24 * time.Hour)); len(left) != 0 {
+			t.Errorf("left over: %+v", left)
+		}
+	},
+	"copies and urges go by mail as other notices do": func(t *testing.T, s engine.Store) {
+		saveContract(t, s)
+		addContract(t, s, "r1", nil)
+		commit(t, s, first("i1", "r1"))
+		savePeople(t, s, "p2", "p3")
+		copied := noticeFor("i1.c1", "p2", noon)
+		copied.Notice.Kind = machine.NoticeCopy
+		done(t, s.DeliverCopy(t.Context(), engine.CopyRow{ID: copied.ID, Instance: "i1", Person: "p2", At: noon}, copied))
+		urge := noticeFor("i1.j1", "p3", noon) // the job of the step that was saved
+		urge.Notice.Kind = machine.NoticeUrge
+		done(t, s.DeliverUrge(t.Context(), urge, noon.Add(-time.Hour)))
+		due := must(s.ClaimMails(t.Context(), noon, time.Minute, 10))(t)
+		same(t, "due", due, []engine.DueMail{{NoticeRow: copied, Tries: 1}, {NoticeRow: urge, Tries: 1}})
+	},
+	"many that claim at once get each mail once": func(t *testing.T, s engine.Store) {
+		for i := range 20 {
+			done(t, s.DeliverNotice(t.Context(), noticeFor(fmt.Sprint("i1.j", i), "p1", noon)))
+		}
+		claimed := make([][]engine.DueMail, 8)
+		for _, err := range atOnce(8, func(i int) error {
+			for {
+				list, err := s.ClaimMails(t.Context(), noon, time.Hour, 3)
+				if err != nil || len(list) == 0 {
+					return err
+				}
+				claimed[i] = append(claimed[i], list...)
+			}
+		}) {
+			done(t, err)
+		}
+		seen := map[string]int{}
+		for _, list := range claimed {
+			for _, m := range list {
+				seen[m.ID]++
+			}
+		}
+		once(t, seen, 20)
+	},
+}

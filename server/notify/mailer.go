@@ -1,0 +1,122 @@
+package notify
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"net/mail"
+	"slices"
+	"time"
+
+	gomail "github.com/wneessen/go-mail"
+
+	"flowline/engine"
+	"flowline/engine/fault"
+	"flowline/engine/text"
+)
+
+// Security is how a connection to a mail server is kept from being listened to.
+type Security string
+
+// The ways.
+const (
+	StartTLS Security = "starttls" // encrypted after a greeting, or not used at all
+	TLS      Security = "tls"      // encrypted from the first byte
+	Plain    Security = "none"     // for a server on the same machine
+)
+
+// Options say which server takes the mail.
+type Options struct {
+	Host           string
+	Port           int
+	Security       Security
+	User, Password string // empty: the server asks for none
+	From           mail.Address
+	Site           string // how people reach the site, without a slash at the end
+	Templates      fs.FS
+}
+
+// Mailer implements engine.Mailer. Each mail has a connection of its own, so that none has to be kept alive.
+type Mailer struct {
+	host      string
+	settings  []gomail.Option
+	from      mail.Address
+	site      string
+	templates templates
+}
+
+// New makes a Mailer. It does not look whether the server is there.
+func New(o Options) (*Mailer, error) {
+	t, err := parse(o.Templates)
+	if err != nil {
+		return nil, err
+	}
+	settings := []gomail.Option{gomail.WithPort(o.Port)}
+	switch o.Security {
+	case TLS:
+		settings = append(settings, gomail.WithSSL())
+	case Plain:
+		settings = append(settings, gomail.WithTLSPolicy(gomail.NoTLS))
+	case StartTLS:
+		settings = append(settings, gomail.WithTLSPolicy(gomail.TLSMandatory))
+	}
+	if o.User != "" {
+		settings = append(settings, gomail.WithSMTPAuth(gomail.SMTPAuthAutoDiscover), gomail.WithUsername(o.User), gomail.WithPassword(o.Password))
+	}
+	if _, err := gomail.NewClient(o.Host, settings...); err != nil {
+		return nil, err
+	}
+	return &Mailer{o.Host, settings, o.From, o.Site, t}, nil
+}
+
+// Send implements engine.Mailer.
+func (m *Mailer) Send(ctx context.Context, one engine.Mail) error {
+	msg, err := m.message(one)
+	if err != nil {
+		return refused(err)
+	}
+	client, err := m.client(ctx)
+	if err != nil {
+		return err
+	}
+	err = client.DialAndSendWithContext(ctx, msg)
+	var answer *gomail.SendError
+	if errors.As(err, &answer) && answer.ErrorCode() >= permanent {
+		return refused(err)
+	}
+	return err
+}
+
+// client is good for one mail. It takes no longer than ctx has, which the library heeds just while it connects.
+func (m *Mailer) client(ctx context.Context) (*gomail.Client, error) {
+	settings := m.settings
+	if until, ok := ctx.Deadline(); ok {
+		left := max(time.Until(until), time.Millisecond)
+		settings = append(slices.Clone(settings), gomail.WithTimeout(left))
+	}
+	return gomail.NewClient(m.host, settings...)
+}
+
+// permanent is where the codes begin with which a server says that it will never take a mail (RFC 5321, 4.2.1).
+const permanent = 500
+
+func refused(err error) error {
+	return fault.Wrap(errors.Join(fault.New(fault.Refused, "mail_refused", text.T("邮件被拒收。", "The mail was refused.")), err), "send a mail")
+}
+
+func (m *Mailer) message(one engine.Mail) (*gomail.Msg, error) {
+	msg := gomail.NewMsg()
+	msg.FromMailAddress(&m.from)
+	if err := msg.AddToFormat(oneLine(one.Name), one.To); err != nil {
+		return nil, err
+	}
+	msg.Subject(subjectOf(one))
+	msg.SetDateWithValue(one.At)
+	msg.SetMessageIDWithValue(one.ID + "@flowline")
+	msg.SetGenHeader("Auto-Submitted", "auto-generated") // RFC 3834: nobody's "I am away" comes back
+	l := letterOf(one, m.site)
+	if err := msg.SetBodyTextTemplate(m.templates.plain, l); err != nil {
+		return nil, err
+	}
+	return msg, msg.AddAlternativeHTMLTemplate(m.templates.html, l)
+}

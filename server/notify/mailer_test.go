@@ -1,0 +1,192 @@
+package notify_test
+
+import (
+	"context"
+	"io"
+	"mime"
+	"mime/multipart"
+	"mime/quotedprintable"
+	"net"
+	"net/mail"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/emersion/go-smtp"
+
+	"flowline/assets"
+	"flowline/engine"
+	"flowline/engine/fault"
+	"flowline/engine/text"
+	"flowline/server/notify"
+	"flowline/server/notify/notifytest"
+)
+
+// server starts a mail server and gives a Mailer to it.
+func server(t *testing.T, says *smtp.SMTPError) (*notifytest.Server, *notify.Mailer) {
+	t.Helper()
+	box := notifytest.Start(t, says)
+	return box, mailerTo(t, box.Port)
+}
+
+func mailerTo(t *testing.T, port int) *notify.Mailer {
+	t.Helper()
+	m, err := notify.New(notify.Options{
+		Host: "127.0.0.1", Port: port, Security: notify.Plain, From: mail.Address{Name: "Flowline", Address: "flowline@example.com"},
+		Site: "https://flowline.example.com", Templates: assets.Mail(),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func asked(lang text.Lang) engine.Mail {
+	return engine.Mail{
+		ID: "i1.j1", To: "wang.lei@example.com", Name: "王磊", Lang: lang, Title: "待办：销售经理初审", Body: "合同审批 · HT-2026-0001",
+		Path: "/tasks/i1.k1", At: time.Date(2026, 5, 4, 9, 30, 0, 0, time.UTC),
+	}
+}
+
+func read(t *testing.T, raw string) (m *mail.Message, subject string, parts map[string]string) {
+	t.Helper()
+	m, err := mail.ReadMessage(strings.NewReader(raw))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if subject, err = new(mime.WordDecoder).DecodeHeader(m.Header.Get("Subject")); err != nil {
+		t.Fatal(err)
+	}
+	_, params, err := mime.ParseMediaType(m.Header.Get("Content-Type"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts = map[string]string{}
+	for r := multipart.NewReader(m.Body, params["boundary"]); ; {
+		p, err := r.NextRawPart()
+		if err != nil {
+			return m, subject, parts
+		}
+		words, err := io.ReadAll(quotedprintable.NewReader(p))
+		if err != nil {
+			t.Fatal(err)
+		}
+		kind, _, _ := strings.Cut(p.Header.Get("Content-Type"), ";")
+		parts[kind] = string(words)
+	}
+}
+
+func TestAMailSaysWhatTheNoticeSaysAndLeadsToIt(t *testing.T) {
+	box, mailer := server(t, nil)
+	if err := mailer.Send(t.Context(), asked(text.Chinese)); err != nil {
+		t.Fatal(err)
+	}
+	to, mails := box.All()
+	if len(mails) != 1 || to[0] != "wang.lei@example.com" {
+		t.Fatalf("the server got %d mails for %v", len(mails), to)
+	}
+	m, subject, parts := read(t, mails[0])
+	if subject != "待办：销售经理初审 · 合同审批 · HT-2026-0001" {
+		t.Errorf("subject %q", subject)
+	}
+	if m.Header.Get("Message-Id") != "<i1.j1@flowline>" || m.Header.Get("Auto-Submitted") != "auto-generated" {
+		t.Errorf("headers %v", m.Header)
+	}
+	for kind, wants := range map[string][]string{
+		"text/plain": {"王磊，您好：", "待办：销售经理初审", "合同审批 · HT-2026-0001", "https://flowline.example.com/tasks/i1.k1", "通知与免打扰"},
+		"text/html":  {`lang="zh-CN"`, "待办：销售经理初审", `href="https://flowline.example.com/tasks/i1.k1"`, "打开查看"},
+	} {
+		for _, want := range wants {
+			if !strings.Contains(parts[kind], want) {
+				t.Errorf("%s lacks %q:\n%s", kind, want, parts[kind])
+			}
+		}
+	}
+}
+
+func TestAMailIsInTheLanguageOfWhomItIsFor(t *testing.T) {
+	box, mailer := server(t, nil)
+	m := asked(text.English)
+	m.Name = "Wang Lei"
+	if err := mailer.Send(t.Context(), m); err != nil {
+		t.Fatal(err)
+	}
+	_, mails := box.All()
+	_, _, parts := read(t, mails[0])
+	if !strings.Contains(parts["text/plain"], "Dear Wang Lei,") || !strings.Contains(parts["text/html"], "Open it") {
+		t.Errorf("%v", parts)
+	}
+}
+
+// TestWhatSomebodyWroteStaysWords: names and titles are people's own words, and come from flows and messages.
+func TestWhatSomebodyWroteStaysWords(t *testing.T) {
+	box, mailer := server(t, nil)
+	m := asked(text.English)
+	m.Name = "Eve\r\nBcc: everybody@example.com"
+	m.Title = "One\r\nBcc: everybody@example.com\r\n\r\n<script>alert(1)</script>"
+	m.Body = "first <b>line</b>\nsecond line\n"
+	if err := mailer.Send(t.Context(), m); err != nil {
+		t.Fatal(err)
+	}
+	to, mails := box.All()
+	if len(to) != 1 {
+		t.Errorf("sent to %v", to)
+	}
+	got, _, parts := read(t, mails[0])
+	if got.Header.Get("Bcc") != "" {
+		t.Errorf("a header was slipped in: %v", got.Header)
+	}
+	if html := parts["text/html"]; strings.Contains(html, "<script>") || strings.Contains(html, "<b>") || !strings.Contains(html, "second line") {
+		t.Errorf("%s", html)
+	}
+}
+
+func TestWhatTheServerSays(t *testing.T) {
+	for name, c := range map[string]struct {
+		says    *smtp.SMTPError
+		forGood bool
+	}{
+		"no such mailbox": {&smtp.SMTPError{Code: 550, Message: "no such mailbox"}, true},
+		"come back later": {&smtp.SMTPError{Code: 451, Message: "come back later"}, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, mailer := server(t, c.says)
+			err := mailer.Send(t.Context(), asked(text.Chinese))
+			if err == nil || fault.Is(err, fault.Refused) != c.forGood || !strings.Contains(err.Error(), c.says.Message) {
+				t.Errorf("got %v", err)
+			}
+		})
+	}
+	t.Run("nothing", func(t *testing.T) {
+		l, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = l.Close()
+		err = mailerTo(t, l.Addr().(*net.TCPAddr).Port).Send(t.Context(), asked(text.Chinese))
+		if err == nil || fault.Is(err, fault.Refused) {
+			t.Errorf("got %v", err)
+		}
+	})
+	t.Run("an address that is none", func(t *testing.T) {
+		box, mailer := server(t, nil)
+		m := asked(text.Chinese)
+		m.To = "not an address"
+		err := mailer.Send(t.Context(), m)
+		if _, mails := box.All(); !fault.Is(err, fault.Refused) || len(mails) > 0 {
+			t.Errorf("got %v", err)
+		}
+	})
+	t.Run("nothing in time", func(t *testing.T) {
+		l, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer l.Close()
+		ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
+		defer cancel()
+		if err := mailerTo(t, l.Addr().(*net.TCPAddr).Port).Send(ctx, asked(text.Chinese)); err == nil {
+			t.Error("it says that it was sent")
+		}
+	})
+}
