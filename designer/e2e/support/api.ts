@@ -32,7 +32,8 @@ async function ask(page: Page, method: string, path: string, data: unknown): Pro
   });
 }
 
-const body = <T>(answer: APIResponse): Promise<T> => answer.json();
+/** What an answer says. */
+export const body = <T>(answer: APIResponse): Promise<T> => answer.json();
 
 /** publish gives the company a flow, ready drawn; by an admin. */
 export async function publish(

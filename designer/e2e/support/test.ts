@@ -1,7 +1,7 @@
-import { test as base, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+import { test as base, type BrowserContextOptions, type Page } from '@playwright/test';
 
 import { type Program, startProgram } from './program';
-import { expectSignedIn, signIn } from './session';
+import { type Cookies, enter } from './session';
 
 export interface ServerOptions {
   database: 'sqlite' | 'mariadb';
@@ -13,8 +13,6 @@ interface Fixtures {
   /** visitor opens a browser of its own in which nobody has signed in. */
   visitor: (options?: BrowserContextOptions) => Promise<Page>;
 }
-
-type Cookies = Exclude<BrowserContextOptions['storageState'], string | undefined>;
 
 interface Shared {
   program: Program;
@@ -42,11 +40,11 @@ export const test = base.extend<Fixtures, ServerOptions & Shared>({
       pages.push(page);
       return page;
     });
-    for (const page of pages) await page.context().close();
+    await Promise.all(pages.map((page) => page.context().close()));
   },
-  as: async ({ browser, program, sessions, visitor }, provide) => {
+  as: async ({ program, sessions, visitor }, provide) => {
     await provide(async (name, options) => {
-      const storageState = sessions.get(name) ?? (await enter(browser, program.url, name));
+      const storageState = sessions.get(name) ?? (await enter(program.url, name));
       sessions.set(name, storageState);
       return visitor({ ...options, storageState });
     });
@@ -54,15 +52,3 @@ export const test = base.extend<Fixtures, ServerOptions & Shared>({
 });
 
 export { expect } from '@playwright/test';
-
-/** enter signs a person in and gives the cookies that say so. */
-async function enter(browser: Browser, url: string, name: string): Promise<Cookies> {
-  const context = await browser.newContext({ baseURL: url });
-  const page = await context.newPage();
-  await page.goto('/');
-  await signIn(page, name);
-  await expectSignedIn(page);
-  const cookies = await context.storageState();
-  await context.close();
-  return cookies;
-}
