@@ -16,14 +16,20 @@ import (
 )
 
 // Checked is a store that looks after every step, as it was saved, for what always holds of an instance: tokens stand on
-// nodes, tasks belong to tokens, a finished instance has nothing open, and folding its journal gives its state again.
-func Checked(tb testing.TB, s engine.Store) engine.Store { return &checked{Store: s, tb: tb} }
+// nodes, tasks belong to tokens, a finished instance has nothing open, and folding its journal gives its state again. After
+// a step just what is new is folded, at the end of the test all of it.
+func Checked(tb testing.TB, s engine.Store) engine.Store {
+	c := &checked{Store: s, tb: tb, graphs: map[string]*flow.Graph{}, folded: map[string]machinetest.Folded{}}
+	tb.Cleanup(c.foldAll)
+	return c
+}
 
 type checked struct {
 	engine.Store
 	tb     testing.TB
 	mu     sync.Mutex
 	graphs map[string]*flow.Graph
+	folded map[string]machinetest.Folded // by instance
 }
 
 // Commit saves a step and looks at what was saved.
@@ -48,24 +54,53 @@ func (s *checked) look(ctx context.Context, c engine.Commit, before machine.Stat
 	if err != nil || in.Revision != c.Instance.Revision {
 		return // somebody has moved it on meanwhile, and looks himself
 	}
-	journal, err := s.Store.Journal(ctx, in.ID)
-	if err != nil {
-		s.tb.Errorf("read the journal of %s: %v", in.ID, err)
-		return
-	}
-	for i, e := range journal {
-		if e.Seq > in.State.Seq {
-			journal = journal[:i]
-			break
-		}
-	}
-	g := s.graph(ctx, in.Flow, in.Version)
-	if g == nil {
+	journal, g := s.journal(ctx, in), s.graph(ctx, in.Flow, in.Version)
+	if journal == nil || g == nil {
 		return
 	}
 	s.lookAtData(ctx, in, journal)
+	s.mu.Lock()
+	last := s.folded[in.ID]
+	s.mu.Unlock()
+	next, unfolded := last.On(g, in.State, journal)
+	s.mu.Lock()
+	s.folded[in.ID] = next
+	s.mu.Unlock()
 	broken := machinetest.Broken(g, before, machine.Step{State: in.State, Journal: c.Journal})
-	for _, b := range append(broken, machinetest.BrokenFold(g, in.State, journal)...) {
+	s.tell(in, append(broken, unfolded...))
+}
+
+// foldAll folds the whole journal of every instance that was looked at, as far as its store is open still.
+func (s *checked) foldAll() {
+	ctx := context.Background()
+	for id := range s.folded {
+		in, err := s.Store.Instance(ctx, id)
+		if err != nil {
+			continue
+		}
+		journal, g := s.journal(ctx, in), s.graph(ctx, in.Flow, in.Version)
+		if journal != nil && g != nil {
+			s.tell(in, machinetest.BrokenFold(g, in.State, journal))
+		}
+	}
+}
+
+// journal reads what led to the state of an instance; whatever was added since is left out.
+func (s *checked) journal(ctx context.Context, in engine.Instance) []machine.Entry {
+	journal, err := s.Store.Journal(ctx, in.ID)
+	if err != nil {
+		s.tb.Errorf("read the journal of %s: %v", in.ID, err)
+	}
+	for i, e := range journal {
+		if e.Seq > in.State.Seq {
+			return journal[:i]
+		}
+	}
+	return journal
+}
+
+func (s *checked) tell(in engine.Instance, broken []string) {
+	for _, b := range broken {
 		s.tb.Errorf("after revision %d of an instance of %s: %s", in.Revision, in.Flow, b)
 	}
 }
@@ -130,9 +165,6 @@ func (s *checked) graph(ctx context.Context, key string, number int) *flow.Graph
 	if err != nil {
 		s.tb.Errorf("compile %s: %v", at, err)
 		return nil
-	}
-	if s.graphs == nil {
-		s.graphs = map[string]*flow.Graph{}
 	}
 	s.graphs[at] = g
 	return g

@@ -2,9 +2,9 @@ package machine
 
 import "flowline/engine/flow"
 
-// Fold gives the state that events lead to, in their order. Those of an instance's journal lead to its saved state.
-func Fold(g *flow.Graph, events []Event) (State, error) {
-	s := State{}
+// Fold gives the state that events lead to from s, in their order. All of an instance's journal lead from nothing to its
+// saved state.
+func Fold(g *flow.Graph, s State, events []Event) (State, error) {
 	for _, ev := range events {
 		step, err := Advance(g, s, ev)
 		if err != nil {

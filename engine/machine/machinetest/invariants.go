@@ -29,10 +29,26 @@ func Broken(g *flow.Graph, before machine.State, step machine.Step) []string {
 	return c.broken
 }
 
+// Folded is how far a journal was folded, and what it came to: nothing at first.
+type Folded struct {
+	state  machine.State
+	events int
+}
+
 // BrokenFold tells whether the events of a journal, once saved and read back, do not lead to the state.
 func BrokenFold(g *flow.Graph, s machine.State, journal []machine.Entry) []string {
+	_, broken := Folded{}.On(g, s, journal)
+	return broken
+}
+
+// On folds what the journal has grown by, and tells whether that does not lead to the state.
+func (f Folded) On(g *flow.Graph, s machine.State, journal []machine.Entry) (Folded, []string) {
+	all := machine.EventsOf(journal)
+	if f.events > len(all) {
+		f = Folded{}
+	}
 	var events []machine.Event
-	saved, err := json.Marshal(machine.EventsOf(journal))
+	saved, err := json.Marshal(all[f.events:])
 	if err == nil {
 		err = json.Unmarshal(saved, &events)
 	}
@@ -41,17 +57,17 @@ func BrokenFold(g *flow.Graph, s machine.State, journal []machine.Entry) []strin
 			events[i], err = machine.ReadEvent(g, events[i])
 		}
 	}
-	var folded machine.State
+	next := Folded{events: len(all)}
 	if err == nil {
-		folded, err = machine.Fold(g, events)
+		next.state, err = machine.Fold(g, f.state, events)
 	}
 	if err != nil {
-		return []string{"folding the events: " + err.Error()}
+		return Folded{}, []string{"folding the events: " + err.Error()}
 	}
-	if diff := differ(s, folded); diff != "" {
-		return []string{"folding the events gives another state (-saved +folded):\n" + diff}
+	if diff := differ(s, next.state); diff != "" {
+		return Folded{}, []string{"folding the events gives another state (-saved +folded):\n" + diff}
 	}
-	return nil
+	return next, nil
 }
 
 // differ tells in what two values differ; "" when they do not. Equal ones, which is nearly all, are soon told.
