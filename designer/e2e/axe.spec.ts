@@ -47,7 +47,8 @@ for (const { locale, device, options } of staff)
       ['the account', openMyAccount],
       [
         'quiet hours',
-        (page) => page.getByRole('menuitem', { name: either('免打扰时段', 'Quiet hours') }).click(),
+        (page) =>
+          page.getByRole('menuitem', { name: either('通知与免打扰', 'Notices and quiet hours') }).click(),
       ],
       ['urging', urging(flow, `${title} 2`)],
       ['what was started', list('我发起的', 'Started')],
