@@ -32,8 +32,8 @@ func (e *Engine) opened(ctx context.Context, v *version, instance string) ([]str
 	}
 }
 
-// may fills in what the viewer of a task may do with it now.
-func (v *TaskView) may(a actor, m *move, t machine.Task, opened []string) {
+// may fills in what the viewer of a task may do with it now; undoable are the children of whom changes can be put back.
+func (v *TaskView) may(a actor, m *move, t machine.Task, opened []string, undoable map[string]bool) {
 	s := m.before.State
 	v.Can = []string{}
 	can := func(d Doing) { v.Can = append(v.Can, string(d)) }
@@ -55,7 +55,7 @@ func (v *TaskView) may(a actor, m *move, t machine.Task, opened []string) {
 			v.Can = append(v.Can, string(o))
 		}
 		for _, to := range machine.Targets(m.graph, s, t) {
-			v.Back = append(v.Back, m.backTo(a, to))
+			v.Back = append(v.Back, m.backTo(a, to, undoable))
 		}
 		if v.Way = machine.ChoosesWay(s, t); len(v.Back) > 0 {
 			v.Mode = machine.ReturnModeOf(m.graph, t.Node)
@@ -74,7 +74,7 @@ func (v *TaskView) may(a actor, m *move, t machine.Task, opened []string) {
 	}
 }
 
-func (m *move) backTo(a actor, to machine.Target) BackTo {
+func (m *move) backTo(a actor, to machine.Target, undoable map[string]bool) BackTo {
 	b := BackTo{Node: to.Node, People: []PersonRef{}}
 	if n := m.graph.Node(to.Node); n != nil {
 		b.Name = n.Name
@@ -83,7 +83,8 @@ func (m *move) backTo(a actor, to machine.Target) BackTo {
 		b.People = append(b.People, a.ref(p))
 	}
 	for _, d := range to.Done {
-		done := BackDone{Node: d.Node, Undone: d.Undoes}
+		inPart := slices.ContainsFunc(d.Parts, func(id string) bool { return undoable[id] })
+		done := BackDone{Node: d.Node, Undone: d.Undoes || inPart}
 		if n := m.graph.Node(d.Node); n != nil {
 			done.Name = n.Name
 		}

@@ -130,7 +130,11 @@ func (e *Engine) Task(ctx context.Context, who, id string) (TaskView, error) {
 	if err != nil {
 		return TaskView{}, err
 	}
-	view.may(a, m, t, opened)
+	undoable, err := e.undoableParts(ctx, m)
+	if err != nil {
+		return TaskView{}, err
+	}
+	view.may(a, m, t, opened, undoable)
 	view.onTime(m, t)
 	if mine := t.Assignee == who || stands; mine && t.State == machine.TaskOpen {
 		if view.Draft, err = e.keptDraft(ctx, m, who, id, access); err != nil {

@@ -77,6 +77,11 @@ func TestAPartGoesBackOverItsOwnParts(t *testing.T) {
 		approve(t, h, luo, part(t, h, middle).Instance)
 		work(t, h)
 		stands(t, h, contract, customer, "60", "30", in)
+		for _, d := range ok[engine.TaskView](t)(h.Task(t.Context(), chen, h.TaskOf(chen, middle))).Back[0].Done {
+			if !d.Undone { // of the step, and of what the part did
+				t.Errorf("%s is said to stay", d.Node)
+			}
+		}
 		doWithTask(t, h, chen, engine.Deed{Task: h.TaskOf(chen, middle), Do: engine.DoReturn, Node: "a", Comment: "Once more"})
 		stands(t, h, contract, customer, "36", "70", in)
 		approve(t, h, fang, middle)

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"flowline/engine/fault"
+	"flowline/engine/flow"
 	"flowline/engine/machine"
 	"flowline/engine/record"
 )
@@ -75,6 +76,32 @@ func (m *move) gather(ctx context.Context, c machine.Child, through string, u *m
 		}
 	}
 	return nil
+}
+
+// undoableParts are the children of an instance, by id, of which something would be put back with what it did itself. Those
+// of flows in which nothing is undone are not looked at.
+func (e *Engine) undoableParts(ctx context.Context, m *move) (map[string]bool, error) {
+	found := map[string]bool{}
+	for _, c := range machine.Parts(m.before.State) {
+		v, err := e.known.version(ctx, c.Flow, c.Version)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.ContainsFunc(v.Definition.Nodes, undoes) {
+			continue
+		}
+		var u machine.Undo
+		if err := m.gather(ctx, c, c.ID, &u); err != nil {
+			return nil, err
+		}
+		found[c.ID] = len(u.Parts) > 0
+	}
+	return found, nil
+}
+
+// undoes reports whether what a step changes, or what it has run, may be put back.
+func undoes(n flow.Node) bool {
+	return n.Action != nil && (n.Action.Subflow != nil || n.Action.Update != nil && n.Action.Update.Undo)
 }
 
 // mayChange reports whether nobody holds a record but the instance and its children, which end with what they changed.

@@ -47,7 +47,8 @@ type Target struct {
 // Done is a step without people that has been done.
 type Done struct {
 	Node   string
-	Undoes bool // what it changed is put back, unless it was changed since
+	Undoes bool     // what it changed is put back, unless it was changed since
+	Parts  []string // the children that it had run, by id: what they changed is put back likewise
 }
 
 // Targets are where the assignee of an open task may return it to, nearest first; none when that is not offered.
@@ -73,7 +74,13 @@ func Targets(g *flow.Graph, s State, task Task) []Target {
 		undone := r.undoable(since)
 		for _, node := range r.automatic(a.ID) {
 			undoes := slices.ContainsFunc(undone, func(id string) bool { return r.past(id).Node == node })
-			to.Done = append(to.Done, Done{Node: node, Undoes: undoes})
+			done := Done{Node: node, Undoes: undoes}
+			for _, part := range r.partsOf(since) {
+				if c, err := r.childOf(part); err == nil && c.Node == node {
+					done.Parts = append(done.Parts, part)
+				}
+			}
+			to.Done = append(to.Done, done)
 		}
 		list = append(list, to)
 	}
