@@ -103,13 +103,15 @@ func (v *InstanceView) may(a actor, g *flow.Graph, s machine.State, opened []str
 	}
 	ended, stopped := s.Status.Ended(), !s.SuspendedAt.IsZero()
 	can(DoWithdraw, machine.CanBeWithdrawn(g, s, a.ID, opened, decided))
+	by, not := machine.Voidable(g, s)
+	can(DoAskVoid, not == nil && by != "" && (a.isAdmin() || s.InCharge() == a.ID))
 	can(DoUrge, !ended && !stopped && (a.isAdmin() || s.InCharge() == a.ID || v.Copy != nil && copiesUrge(g.Definition())) && s.Status != machine.Returned)
 	if !a.isAdmin() {
 		return
 	}
 	can(DoSuspend, !ended && !stopped)
 	can(DoResume, stopped && s.SuspendedBy != machine.StoppedByCaller)
-	can(DoVoid, ended && s.Status != machine.Voided)
+	can(DoVoid, not == nil && by == "")
 	can("terminate", !ended)
 	can(DoJump, !ended && !stopped)
 	if ended || stopped {

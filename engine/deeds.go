@@ -37,7 +37,7 @@ const (
 	DoUrge     Doing = "urge"     // by who submitted, an admin, or who has a copy where the flow lets them
 	DoSuspend  Doing = "suspend"  // an admin; Comment says why
 	DoResume   Doing = "resume"   // an admin; Comment says why
-	DoVoid     Doing = "void"     // an admin, after the end; Comment says why
+	DoVoid     Doing = "void"     // an admin, after the end; Comment says why. See DoAskVoid
 	DoJump     Doing = "jump"     // an admin moves what stands at Activation to Node; Comment says why
 )
 
@@ -131,6 +131,9 @@ func (e *Engine) DoWithTask(ctx context.Context, who string, d Deed) (InstanceIn
 
 // DoWithInstance does something with an instance: who submitted it, or an admin. Faults as of DoWithTask.
 func (e *Engine) DoWithInstance(ctx context.Context, who string, d Deed) (InstanceInfo, error) {
+	if d.Do == DoAskVoid {
+		return e.askVoid(ctx, who, d)
+	}
 	kind, known := instanceDeeds[d.Do]
 	if !known {
 		return InstanceInfo{}, badField("do", noSuchDoing)

@@ -66,6 +66,13 @@
 // where it stands, and no more; being in charge of a child shows nothing of a record that the parent's only links to. A child
 // is not among the own requests of whoever is in charge, unless they are to submit it again.
 //
+// # What is declared void
+//
+// An admin declares void what has ended. Where its flow names another to approve that (voiding.go), whoever submitted and
+// admins ask instead: the request is an instance of that flow over the same record, begun in the step that notes it. Whoever
+// is asked there sees the instance that it is about, of the record what their step shows. Having asked shows nothing of the
+// record.
+//
 // # Time that runs out
 //
 // Deadlines are counted by Options.Calendar or by the clock. What a timer does is one step like any other, so it happens once,

@@ -21,7 +21,8 @@ func keyed() *enginetest.Builder {
 		Approve("first", enginetest.By("post:sales_manager")).
 		Approve("second", enginetest.By("post:finance")).
 		End("end", flow.ResultApproved).
-		Path("start", "first", "second", "end")
+		Path("start", "first", "second", "end").
+		VoidedBy("plain")
 }
 
 // onTask readies a deed with the task of who does it.
@@ -91,6 +92,11 @@ var (
 			ok[engine.InstanceInfo](t)(h.Terminate(t.Context(), admin, in, "a mistake", ""))
 			return engine.Deed{Do: engine.DoVoid, Instance: in, Comment: "signed by mistake"}
 		}},
+		{lin, func(t *testing.T, h *enginetest.House, in string) engine.Deed {
+			approve(t, h, chen, in)
+			approve(t, h, fang, in)
+			return engine.Deed{Do: engine.DoAskVoid, Instance: in, Comment: "signed by mistake"}
+		}},
 	}
 )
 
@@ -99,6 +105,7 @@ var (
 func TestEveryDeedIsDoneOnceWithOneKey(t *testing.T) {
 	eachStore(t, func(t *testing.T, h *enginetest.House) {
 		other := enginetest.Beside(t, h.Store, engine.Options{Now: h.Clock.Now})
+		h.Publish(plain("plain"))
 		h.Publish(keyed())
 		for _, once := range onceDeeds {
 			in := h.Start(lin, "keyed", h.Add(lin, "contract", values{"title": "Lease"}), nil)
@@ -129,6 +136,7 @@ func TestEveryDeedIsDoneOnceWithOneKey(t *testing.T) {
 func TestEveryOtherCommandIsDoneOnceWithOneKey(t *testing.T) {
 	eachStore(t, func(t *testing.T, h *enginetest.House) {
 		other := enginetest.Beside(t, h.Store, engine.Options{Now: h.Clock.Now})
+		h.Publish(plain("plain"))
 		h.Publish(keyed())
 		start := func() string { return h.Start(lin, "keyed", h.Add(lin, "contract", values{"title": "Lease"}), nil) }
 		revision := func(in string) int64 { return ok[engine.InstanceView](t)(h.Instance(t.Context(), admin, in)).Revision }

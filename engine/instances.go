@@ -161,7 +161,10 @@ func (e *Engine) Instance(ctx context.Context, who, id string) (InstanceView, er
 	if view.Parts, err = e.parts(ctx, a, l); err != nil {
 		return InstanceView{}, err
 	}
-	if l.instance.Parent != "" {
+	if err := view.voiding(ctx, e, a, l.instance.State); err != nil {
+		return InstanceView{}, err
+	}
+	if l.instance.State.Caller != nil {
 		if view.PartOf, err = e.partOf(ctx, a, l.instance); err != nil {
 			return InstanceView{}, err
 		}

@@ -99,6 +99,8 @@ func (e *Engine) deliver(ctx context.Context, j OutboxJob) error {
 		return e.doneWith(ctx, j, e.endChild)
 	case machine.JobTellCaller:
 		return e.doneWith(ctx, j, e.tellCaller)
+	case machine.JobTellVoided:
+		return e.doneWith(ctx, j, e.tellVoided)
 	case machine.JobNotice:
 	case machine.JobCopy:
 		notice = machine.Notice{To: j.Job.Copy.To, Kind: machine.NoticeCopy, Node: j.Job.Copy.Node}

@@ -40,7 +40,11 @@ func noticeWords(v *version, in Instance, n machine.Notice, seen string) (title,
 		return text.T(zh+name.In(text.Chinese), en+name.In(text.English))
 	}
 	request := flowName
-	if seen != "" {
+	switch {
+	case seen == "":
+	case in.State.Voids != "": // else it would read as if what it is about had ended so
+		request = text.T(flowName.In(text.Chinese)+" · "+seen, flowName.In(text.English)+" · "+seen)
+	default:
 		request = text.T(seen, seen)
 	}
 	switch n.Kind {

@@ -13,8 +13,11 @@ import (
 // that record. Being in charge then shows nothing of it: what shows of a record is the stricter of what the step and what the
 // company lets.
 
-// overLinked reports whether an instance is such a child.
-func (in Instance) overLinked() bool { return in.State.Caller != nil && in.State.Caller.Linked }
+// overLinked reports whether an instance is such a child; or a request to declare another void, which whoever has no right to
+// the record any more may make too.
+func (in Instance) overLinked() bool {
+	return in.State.Caller != nil && in.State.Caller.Linked || in.State.Voids != ""
+}
 
 // accessAtTask is what may be done with each field of the record at a task, by whose task it is.
 func (v *version) accessAtTask(a actor, in Instance, rec record.Record, t machine.Task) map[string]record.Access {

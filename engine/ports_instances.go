@@ -50,7 +50,7 @@ type Instance struct {
 	Number      string // the record's number when submitted
 	Title       string // the record's title when submitted
 	Submitter   string
-	Parent      string // the instance a step of which had this one run; empty: none
+	Parent      string // the instance a step of which had this one run, or that it asks to have declared void; empty: none
 	Holder      string // the instance that holds the record, where this one runs over its parent's; empty: itself
 	Amount      string // what it is about in money, in digits: the first money field of its record; empty: nothing is said
 	Status      machine.Status

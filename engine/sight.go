@@ -46,8 +46,8 @@ type looking struct {
 	copy     *CopyMark // nil: he has none
 }
 
-// look loads an instance for a person who may see it: who submitted it, was ever asked, told or given a copy, may see its
-// record, or is an admin. not_found for everybody else.
+// look loads an instance for a person who may see it: who submitted it, was ever asked, also whether it is to be
+// declared void, told or given a copy, may see its record, or is an admin. not_found for everybody else.
 func (e *Engine) look(ctx context.Context, a actor, id string) (looking, error) {
 	in, err := e.store.Instance(ctx, id)
 	if err != nil {
@@ -81,13 +81,12 @@ func (e *Engine) look(ctx context.Context, a actor, id string) (looking, error) 
 			l.sight.add(v.accessAt(v.start()))
 		}
 	}
-	for _, t := range in.State.Tasks {
-		stands := m.standsFor(a, *t) || t.OnBehalfOf != "" && t.DecidedBy == a.ID
-		if (t.Assignee == a.ID || stands) && !t.OpenedAt.IsZero() {
-			part = true
-			l.sight.add(v.accessAtTask(a, in, rec, *t))
-		}
+	part = l.asked(a, m, v) || part
+	judges, err := e.judges(ctx, a, &l)
+	if err != nil {
+		return looking{}, err
 	}
+	part = judges || part
 	for _, p := range in.People {
 		part = part || p == a.ID
 	}
@@ -95,6 +94,19 @@ func (e *Engine) look(ctx context.Context, a actor, id string) (looking, error) 
 		return looking{}, errNoInstance
 	}
 	return l, e.lookThrough(ctx, a, &l)
+}
+
+// asked adds what the tasks of an instance over the record, which was opened for a person, show, and reports whether there
+// are any.
+func (l *looking) asked(a actor, m *move, v *version) (any bool) {
+	for _, t := range m.before.State.Tasks {
+		stands := m.standsFor(a, *t) || t.OnBehalfOf != "" && t.DecidedBy == a.ID
+		if (t.Assignee == a.ID || stands) && !t.OpenedAt.IsZero() {
+			any = true
+			l.sight.add(v.accessAtTask(a, m.before, l.record, *t))
+		}
+	}
+	return any
 }
 
 // lookThrough finds out which linked records the person may see too: what a rule read there is shown to him only then.

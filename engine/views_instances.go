@@ -41,6 +41,8 @@ type InstanceView struct {
 	Receipts   []Receipt            `json:"receipts,omitempty"`  // for who is in charge and admins: who has a copy, and has read it
 	Parts      []Part               `json:"parts,omitempty"`     // what its sub-flow steps had run
 	PartOf     *PartOf              `json:"partOf,omitempty"`    // whose sub-flow step had it run
+	Voiding    *Voiding             `json:"voiding,omitempty"`   // the latest request to declare it void
+	Voids      *Voids               `json:"voids,omitempty"`     // what it asks to have declared void
 	People     map[string]PersonRef `json:"people"`              // everybody named in Progress and Timeline
 	Files      map[string]FileRef   `json:"files,omitempty"`     // by id: what is attached in Timeline
 }

@@ -8,7 +8,8 @@ import (
 	"flowline/engine/text"
 )
 
-// callers finds the published flows that run this one as a sub-flow and could not any more if this were published.
+// callers finds the published flows that run this one as a sub-flow, or have it approve what is declared void, and could not
+// any more if this were published.
 func (c *checker) callers() {
 	if c.types == nil || c.d.Key == "" {
 		return
@@ -16,7 +17,7 @@ func (c *checker) callers() {
 	with := maps.Clone(c.flows)
 	for _, key := range slices.Sorted(maps.Keys(c.flows)) {
 		d := c.flows[key]
-		if key == c.d.Key || !slices.Contains(calls(d), c.d.Key) {
+		if key == c.d.Key || !uses(d, c.d.Key) {
 			continue
 		}
 		with[c.d.Key] = *c.d
@@ -24,14 +25,19 @@ func (c *checker) callers() {
 		there.typ, _ = c.types.RecordType(d.Record)
 		for _, p := range there.callsTo(c.d.Key) {
 			c.error("caller_would_fail", at{},
-				fill(fill(text.T("“{flow}”用本流程作子流程，这一版它不能用：{why}", "{flow} runs this flow as a sub-flow, and could not run this version: {why}"),
+				fill(fill(text.T("“{flow}”要用到本流程，这一版它不能用：{why}", "{flow} makes use of this flow, and could not use this version: {why}"),
 					"flow", text.T(d.Name.In(text.Chinese), d.Name.In(text.English))), "why", p.Text),
 				text.T("先修改并发布那个流程，或改回它能用的样子。", "Change and publish that flow first, or leave this one as that flow needs it."))
 		}
 	}
 }
 
-// callsTo finds what is wrong with the steps that run one flow. That it runs in a circle is told where the circle is closed.
+// uses reports whether a flow runs another, or has it approve what is declared void.
+func uses(d flow.Definition, key string) bool {
+	return d.Voiding() == key || slices.Contains(calls(d), key)
+}
+
+// callsTo finds what is wrong with the steps that run one flow, and with its approving what is declared void. That it runs in a circle is told where the circle is closed.
 func (c *checker) callsTo(key string) []Problem {
 	if c.typ == nil {
 		return nil
@@ -44,5 +50,9 @@ func (c *checker) callsTo(key string) []Problem {
 			c.called(n, n.Action.Subflow, of)
 		}
 	})
+	if c.d.Voiding() == key {
+		c.voiding()
+		c.found = slices.DeleteFunc(c.found, func(p Problem) bool { return p.Severity != Error })
+	}
 	return slices.DeleteFunc(c.found, func(p Problem) bool { return p.Code == "subflow_recursive" })
 }

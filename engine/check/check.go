@@ -57,6 +57,7 @@ var subjects = []func(*checker){
 	(*checker).updates,
 	(*checker).subflows,
 	(*checker).callers,
+	(*checker).voiding,
 	(*checker).notices,
 	(*checker).forks,
 	(*checker).joins,

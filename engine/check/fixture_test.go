@@ -24,8 +24,8 @@ var update = flag.Bool("update", false, "write what check says into the fixtures
 
 // Each file of testdata belongs to the file of its name. A case is a title after "## ", a flow as machinetest.ParseFlow
 // reads it, "--", and the problems: severity, code, place, path; below it the way there. Lines that begin with "@" lay JSON over
-// the flow, or over the node or arrow that they name; "@company" replaces people by their ids and managers, and "@called" says
-// that a published flow runs this one.
+// the flow, or over the node or arrow that they name; "@company" replaces people by their ids and managers, "@called" says
+// that a published flow runs this one, and "@voids" that one has it approve what is declared void.
 func TestFixtures(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txt")
 	if err != nil || len(files) == 0 {
@@ -164,7 +164,9 @@ func published(tb testing.TB, chart string) check.Flows {
 	for key, chart := range map[string]string{
 		"vetting": "start s\nend e\ns -> e", "acceptance": "start s\nend e\ns -> e",
 		"looping": "start s\nsubflow v of further\nend e\ns -> v -> e", "further": "start s\nsubflow v of sample\nend e\ns -> v -> e",
-		"picking": "start s\napprove a by person:ann,person:bob pick submitter:1\nend e\ns -> a -> e",
+		"asking":   "start s fields title:required\nend e\ns -> e",
+		"voidable": "settings void sample\nstart s\nend e\ns -> e",
+		"picking":  "start s\napprove a by person:ann,person:bob pick submitter:1\nend e\ns -> a -> e",
 	} {
 		d := chartOf(tb, key, chart)
 		d.Key = key
@@ -177,6 +179,9 @@ func published(tb testing.TB, chart string) check.Flows {
 	if !strings.Contains(chart, "@called\n") {
 		delete(flows, "further")
 	}
+	if !strings.Contains(chart, "@voids\n") {
+		delete(flows, "voidable")
+	}
 	acceptance := flows["acceptance"]
 	acceptance.Record = "customer"
 	flows["acceptance"] = acceptance
@@ -187,7 +192,7 @@ func chartOf(tb testing.TB, title, chart string) flow.Definition {
 	tb.Helper()
 	var plain, overlays []string
 	for _, line := range strings.Split(chart, "\n") {
-		if strings.HasPrefix(line, "@company ") || line == "@called" {
+		if strings.HasPrefix(line, "@company ") || line == "@called" || line == "@voids" {
 			continue
 		}
 		if strings.HasPrefix(line, "@") {

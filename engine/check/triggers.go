@@ -12,10 +12,14 @@ import (
 
 // triggers looks at how the flow starts.
 func (c *checker) triggers() {
-	if len(c.d.Start) == 0 {
+	used := false
+	for _, d := range c.flows {
+		used = used || uses(d, c.d.Key)
+	}
+	if len(c.d.Start) == 0 && !used {
 		c.warn("never_starts", at{path: "start"},
 			text.T("没有写明流程怎么开始，谁也无法发起它。", "Nothing says how the flow starts, so nobody can start it."),
-			text.T("选择“提交时开始”，或新增、修改记录时开始。", "Let it start when a record is submitted, added or changed."))
+			text.T("选择“提交时开始”，或新增、修改记录时开始；只由别的流程启动的，可以不选。", "Let it start when a record is submitted, added or changed. One that only other flows start needs none."))
 	}
 	if c.typ == nil {
 		return

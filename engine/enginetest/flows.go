@@ -204,6 +204,12 @@ func (b *Builder) CopyFields(pairs ...string) *Builder {
 	return b
 }
 
+// VoidedBy wants a flow to approve before anything is declared void.
+func (b *Builder) VoidedBy(flowKey string) *Builder {
+	b.d.Settings = &flow.Settings{VoidFlow: flowKey}
+	return b
+}
+
 // CopiesUrge lets whoever has a copy urge.
 func (b *Builder) CopiesUrge() *Builder {
 	b.d.Settings = &flow.Settings{CopiesUrge: true}

@@ -15,6 +15,17 @@ type Settings struct {
 	CopiesUrge   bool           `json:"copiesUrge,omitempty"`   // who has a copy may urge
 	// CopyFields says which fields a copy shows: hidden or read. One that is not in it is as the start has it.
 	CopyFields map[string]record.Access `json:"copyFields,omitempty"`
+	// VoidFlow is the key of the flow, over the same records, that has to approve before what was approved is declared void,
+	// for which whoever submitted may then ask; absent: an admin declares it so.
+	VoidFlow string `json:"voidFlow,omitempty"`
+}
+
+// Voiding is the key of the flow that has to approve before what was approved is declared void; empty: none has to.
+func (d *Definition) Voiding() string {
+	if d.Settings == nil {
+		return ""
+	}
+	return d.Settings.VoidFlow
 }
 
 // WithdrawWhen says until when whoever submitted may withdraw.

@@ -13,6 +13,7 @@ func (v *validator) settings(at string, s *Settings) {
 	v.selectors(at+".admins", s.Admins)
 	v.copies(at+".copy", s.Copy, CopyEnded)
 	v.fields(at+".copyFields", s.CopyFields, record.Hidden, record.Read)
+	v.line(at+".voidFlow", s.VoidFlow, 60)
 }
 
 func (v *validator) copies(at string, copies []Copy, moments ...CopyAt) {

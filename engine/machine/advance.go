@@ -60,6 +60,8 @@ func init() {
 		EventSuspended:      {apply: (*run).suspended},
 		EventResumed:        {apply: (*run).resumed},
 		EventVoided:         {apply: (*run).voided},
+		EventVoidAsked:      {apply: (*run).voidAsked},
+		EventVoidAnswered:   {apply: (*run).voidAnswered},
 		EventTransferred:    {apply: (*run).transferred},
 		EventReassigned:     {apply: (*run).reassigned},
 		EventDelegated:      {apply: (*run).delegated},

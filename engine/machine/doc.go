@@ -12,7 +12,7 @@
 // # States
 //
 //	instance: running ⇄ faulted (an incident is open) ⇄ returned (whoever submitted has it back) ⇄ suspended
-//	          → approved | rejected | withdrawn | terminated      any of these → voided
+//	          → approved | rejected | withdrawn | terminated      any of these → voided (see Voidable)
 //	task:     waiting ⇄ open ⇄ delegated       open → approved_pending → approved
 //	          → approved | rejected | abstained | returned | done | skipped | cancelled | transferred
 //
@@ -74,6 +74,12 @@
 // waits for it is suspended. What another instance over the
 // same record changes of it is a version of the values here too. A decision is not taken back once a child that it led to has
 // begun.
+//
+// # Declared void
+//
+// What has ended is declared void by an admin; what was approved, where the flow names another for that, only by a request
+// that is approved: an instance of that flow, which knows what it Voids and tells it how it ended. The one asked about notes
+// the request as Voiding and stays as it ended: nothing of it is open again.
 //
 // # Promises
 //

@@ -39,6 +39,8 @@ const (
 	EventResumed        EventType = "resumed"         // By, an admin
 	EventHandedOver     EventType = "handed_over"     // People leave; To takes over what they were asked and submitted. By: an admin, or the system
 	EventVoided         EventType = "voided"          // By, an admin, declares an ended instance void
+	EventVoidAsked      EventType = "void_asked"      // By asks to have it declared void; Child is the request, which has begun
+	EventVoidAnswered   EventType = "void_answered"   // the request that Child is has ended
 
 	EventChildStarted EventType = "child_started" // Child runs
 	EventChildFailed  EventType = "child_failed"  // Child could not be started
@@ -93,7 +95,9 @@ type Event struct {
 	Since time.Time `json:"since,omitzero"`
 	// Caller is, of submitting, the instance whose child this one is; nil: nobody's.
 	Caller *Call `json:"caller,omitempty"`
-	// Child is what is told of a child.
+	// Voids is, of submitting, the instance that this one is a request to declare void.
+	Voids string `json:"voids,omitempty"`
+	// Child is what is told of a child, or of a request to declare void.
 	Child  *ChildNews `json:"child,omitempty"`
 	Reason string     `json:"reason,omitempty"` // of being called off
 	// Undo comes with facts that are wanted to put changes back.
@@ -183,8 +187,10 @@ const (
 	EntryWithdrawn    EntryType = "instance.withdrawn"
 	EntrySuspended    EntryType = "instance.suspended"
 	EntryResumed      EntryType = "instance.resumed"
-	EntryVoided       EntryType = "instance.voided"
-	EntryJumped       EntryType = "token.jumped" // Data: nodes (from, to)
+	EntryVoided       EntryType = "instance.voided" // Data: child, if a request to declare it void was approved
+	EntryVoidAsked    EntryType = "void.asked"      // Data: child: the request
+	EntryVoidRefused  EntryType = "void.refused"    // Data: child, status
+	EntryJumped       EntryType = "token.jumped"    // Data: nodes (from, to)
 	EntryTakenBack    EntryType = "task.taken_back"
 	EntrySignersAdded EntryType = "signers.added"    // Data: people, detail: place
 	EntrySignersLess  EntryType = "signers.removed"  // Data: people
@@ -243,7 +249,7 @@ type Data struct {
 	People  []string      `json:"people,omitempty"`
 	Version int           `json:"version,omitempty"` // of the record's values, as they were decided on or are now
 	Fields  []string      `json:"fields,omitempty"`  // keys of fields changed
-	Child   string        `json:"child,omitempty"`   // id of the instance that a sub-flow step had run
+	Child   string        `json:"child,omitempty"`   // id of the instance that a sub-flow step had run, or that is a request to void
 	Rules   []RuleTrace   `json:"rules,omitempty"`
 	Before  record.Values `json:"before,omitempty"`
 	After   record.Values `json:"after,omitempty"`
@@ -269,6 +275,7 @@ const (
 	JobStartChild JobKind = "start_child" // starts a child, and tells so by EventChildStarted or EventChildFailed
 	JobEndChild   JobKind = "end_child"   // tells a child that it is called off
 	JobTellCaller JobKind = "tell_caller" // tells the instance that called this one that it has ended
+	JobTellVoided JobKind = "tell_voided" // tells the instance that this one asked to declare void that it has ended
 )
 
 // Job is work sent out once the step is saved. Its id is unique in the instance.
@@ -281,10 +288,10 @@ type Job struct {
 	At     time.Time `json:"at"`
 }
 
-// ChildJob is what is to be done about a child.
+// ChildJob is what is to be done about a child, or a request to declare void.
 type ChildJob struct {
-	Child    string `json:"child"`              // its id in the instance that called it
-	Instance string `json:"instance,omitempty"` // end_child: the child's own; tell_caller: that of whoever called it
+	Child    string `json:"child,omitempty"`    // its id in the instance that called it
+	Instance string `json:"instance,omitempty"` // end_child: the child's own; tell_caller, tell_voided: whom to tell
 	Version  int    `json:"version,omitempty"`  // start_child: of its flow; 0: the current one
 	Reason   string `json:"reason,omitempty"`   // end_child
 	// Record is, of start_child, the linked record that it runs over, and Set what is in the one that is made for it; neither:

@@ -28,7 +28,7 @@ func (r *run) submitted(ev Event) error {
 	if ok, err := r.picks(ev); !ok {
 		return err
 	}
-	r.s.Flow, r.s.Version, r.s.Caller = r.g.Key(), r.g.Version(), ev.Caller
+	r.s.Flow, r.s.Version, r.s.Caller, r.s.Voids = r.g.Key(), r.g.Version(), ev.Caller, ev.Voids
 	r.s.Status, r.s.Submitter, r.s.StartedAt, r.s.Data = Running, ev.By, r.at, 1
 	r.tell(Entry{Type: EntryStarted, By: ev.By, OnBehalfOf: ev.OnBehalfOf, Node: start.ID, Comment: ev.Comment, Files: ev.Files})
 	if len(ev.Set) > 0 {

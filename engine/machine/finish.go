@@ -29,6 +29,9 @@ func (r *run) end(status Status, reason string) {
 	r.u.Ready, r.u.Want, r.u.Asked = nil, nil, nil
 	r.s.Status, r.s.EndedAt, r.u.Ended = status, r.at, true
 	r.tell(Entry{Type: EntryEnded, Data: Data{Status: status, Reason: reason}})
+	if r.s.Voids != "" {
+		r.step.Jobs = append(r.step.Jobs, Job{ID: r.id("j"), Kind: JobTellVoided, At: r.at, Child: ChildJob{Instance: r.s.Voids}})
+	}
 	c := r.s.Caller
 	if c == nil || !c.Waits {
 		r.notice(Notice{To: r.s.InCharge(), Kind: NoticeEnd})

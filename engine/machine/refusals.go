@@ -68,6 +68,16 @@ var (
 		"流程还没有结束，不能作废；可以终止它。", "The flow has not ended, so it cannot be voided; terminate it instead."))
 	errVoided = fault.New(fault.Conflict, "voided_already", text.T(
 		"已经作废，不用再操作。", "It is void already; there is nothing left to do."))
+	errVoidWantsApproval = fault.New(fault.Refused, "void_wants_approval", text.T(
+		"这个流程的作废要经过审批，请用“申请作废”。", "This flow wants an approval before anything is declared void; ask for it instead."))
+	errVoidWithoutApproval = fault.New(fault.Refused, "void_without_approval", text.T(
+		"这里作废不需要审批，由管理员直接作废。", "No approval is needed to declare this void; an administrator does it."))
+	errVoidAsked = fault.New(fault.Conflict, "void_asked_already", text.T(
+		"已经有人申请作废，正在审批；有结果之后才能再次申请。", "Somebody has asked already to have this declared void; ask again once that is decided."))
+	errVoidOfVoid = fault.New(fault.Refused, "void_of_void", text.T(
+		"这是一个作废申请，不能作废。", "This is itself a request to declare something void, and cannot be declared void."))
+	errVoidMoved = fault.New(fault.Conflict, "void_answered_already", text.T(
+		"这个作废申请已经有了结果，请刷新。", "That request to declare this void has been answered already; reload."))
 	errNoToken = fault.New(fault.NotFound, "not_there_any_more", text.T(
 		"流程已经不在那一步，请刷新后重试。", "The flow is not at that step any more; reload and try again."))
 	errNoLanding = fault.New(fault.Refused, "jump_not_possible", text.T(

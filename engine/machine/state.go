@@ -19,10 +19,10 @@ const (
 	Rejected   Status = "rejected"
 	Withdrawn  Status = "withdrawn"  // by whoever submitted
 	Terminated Status = "terminated" // by an admin
-	Voided     Status = "voided"     // by an admin, after its end
+	Voided     Status = "voided"     // after its end, by an admin or with an approval
 )
 
-// Ended reports whether nothing of the instance is open any more. Only an admin's voiding changes it then.
+// Ended reports whether nothing of the instance is open any more. Only being declared void changes it then.
 func (s Status) Ended() bool {
 	switch s {
 	case Approved, Rejected, Withdrawn, Terminated, Voided:
@@ -64,6 +64,10 @@ type State struct {
 	// Children are what sub-flow steps had run, in order; Caller is whose child this instance is, nil: nobody's.
 	Children []Child `json:"children,omitempty"`
 	Caller   *Call   `json:"caller,omitempty"`
+	// Voiding is the latest request to declare this instance void, nil: there was none; Voids is the instance that this one
+	// is such a request about, empty: it is none.
+	Voiding *Voiding `json:"voiding,omitempty"`
+	Voids   string   `json:"voids,omitempty"`
 	// Refused says that every branch of a fork ended, one of them with a rejection that was to count at the end.
 	Refused bool `json:"refused,omitempty"`
 	// SuspendedAt is since when it is stopped; zero: it runs. SuspendedBy says by whom.
@@ -71,6 +75,14 @@ type State struct {
 	SuspendedBy Stopper   `json:"suspendedBy,omitempty"`
 
 	Unsettled *Unsettled `json:"-"` // nil unless something is asked
+}
+
+// Voiding is a request to declare an ended instance void. It is an instance of its own, so nothing of this one is open
+// again; a request is replaced, never changed.
+type Voiding struct {
+	Instance string `json:"instance"`         // the request
+	By       string `json:"by"`               // who asks
+	Status   Status `json:"status,omitempty"` // how it ended; empty: it is under way
 }
 
 // Stopper is what stopped an instance. It goes on once nothing does any more.

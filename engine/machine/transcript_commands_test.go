@@ -110,6 +110,17 @@ func init() {
 		"void": func(x *transcript, w, _ []string) string {
 			return x.event(machine.Event{Type: machine.EventVoided, By: "admin", Comment: strings.Join(w, " ")})
 		},
+		// askvoid has somebody ask to declare it void, by the request "x-void"; answered tells how that ended.
+		"askvoid": func(x *transcript, w, _ []string) string {
+			return x.event(machine.Event{Type: machine.EventVoidAsked, By: w[0], Comment: strings.Join(w[1:], " "), Child: &machine.ChildNews{Instance: "x-void"}})
+		},
+		"answered": func(x *transcript, w, _ []string) string {
+			return x.event(machine.Event{Type: machine.EventVoidAnswered, Child: &machine.ChildNews{Instance: "x-void", Status: machine.Status(w[0])}})
+		},
+		// request submits the instance as a request to declare another void.
+		"request": func(x *transcript, w, _ []string) string {
+			return x.event(machine.Event{Type: machine.EventSubmitted, By: w[0], Comment: strings.Join(w[1:], " "), Voids: "x-lease"})
+		},
 		// jump moves the token at the first node to the second.
 		"jump": func(x *transcript, w, _ []string) string {
 			ev := machine.Event{Type: machine.EventJumped, By: "admin", Node: w[1], Comment: strings.Join(w[2:], " ")}

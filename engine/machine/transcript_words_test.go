@@ -46,7 +46,7 @@ func told(step machine.Step) string {
 			fmt.Fprintf(&b, "job %s copy to %s of %s %s, version %d\n", j.ID, j.Copy.To, j.Copy.When, or(j.Copy.Node, "all"), j.Copy.Data)
 			continue
 		}
-		if j.Child.Child != "" {
+		if j.Child.Child != "" || j.Child.Instance != "" {
 			b.WriteString(childJob(j))
 			continue
 		}
@@ -67,7 +67,7 @@ func told(step machine.Step) string {
 
 func childJob(j machine.Job) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "job %s %s %s", j.ID, j.Kind, j.Child.Child)
+	b.WriteString(strings.TrimSpace(fmt.Sprintf("job %s %s %s", j.ID, j.Kind, j.Child.Child)))
 	for _, part := range []struct{ before, value string }{
 		{" version ", strings.TrimPrefix(fmt.Sprint(j.Child.Version), "0")}, {" instance ", j.Child.Instance}, {" because ", j.Child.Reason}, {" over ", j.Child.Record},
 	} {

@@ -84,7 +84,7 @@ var walked = []machine.EventType{
 	machine.EventWithdrawn, machine.EventHandedOver, machine.EventTimerFired, machine.EventTransferred, machine.EventDelegated,
 	machine.EventRecalled, machine.EventSignersAdded, machine.EventClaimed, machine.EventReassigned, machine.EventUrged,
 	machine.EventInactive, machine.EventChildStarted, machine.EventChildFailed, machine.EventChildEnded, machine.EventVoided,
-	machine.EventMerged, machine.EventCalledOff, machine.EventShared,
+	machine.EventVoidAsked, machine.EventVoidAnswered, machine.EventMerged, machine.EventCalledOff, machine.EventShared,
 }
 
 func walkOnce(t *testing.T, seed uint64) *machinetest.Walker {

@@ -63,7 +63,7 @@ func newRegistry() huma.Registry {
 		machine.EntryTaskDecided, machine.EntryTaskCancelled, machine.EntryTaskLate, machine.EntryNotified,
 		machine.EntryUpdated, machine.EntryIncident, machine.EntryRepaired, machine.EntryTaskSkipped,
 		machine.EntryTransferred, machine.EntryInherited, machine.EntryReturned, machine.EntryResubmitted, machine.EntryWithdrawn,
-		machine.EntrySuspended, machine.EntryResumed, machine.EntryVoided, machine.EntryJumped, machine.EntryTakenBack,
+		machine.EntrySuspended, machine.EntryResumed, machine.EntryVoided, machine.EntryVoidAsked, machine.EntryVoidRefused, machine.EntryJumped, machine.EntryTakenBack,
 		machine.EntrySignersAdded, machine.EntrySignersLess, machine.EntryDelegated, machine.EntryAdvised, machine.EntryRecalled,
 		machine.EntryClaimed, machine.EntryPutBack, machine.EntryUrged, machine.EntryCopied,
 		machine.EntryKept, machine.EntryMerged, machine.EntryUnmerged, machine.EntryGivenUp,

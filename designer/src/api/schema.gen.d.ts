@@ -1531,7 +1531,7 @@ export interface components {
             whole?: boolean;
         };
         /** @enum {string} */
-        EntryType: "instance.started" | "instance.ended" | "instance.terminated" | "node.entered" | "node.left" | "decision.chose" | "fork.fired" | "join.fired" | "task.opened" | "task.decided" | "task.cancelled" | "task.late" | "people.notified" | "record.updated" | "incident.raised" | "incident.repaired" | "task.skipped" | "task.transferred" | "instance.handed_over" | "instance.returned" | "instance.resubmitted" | "instance.withdrawn" | "instance.suspended" | "instance.resumed" | "instance.voided" | "token.jumped" | "task.taken_back" | "signers.added" | "signers.removed" | "task.delegated" | "task.advised" | "task.recalled" | "task.claimed" | "task.put_back" | "task.urged" | "people.copied" | "change.kept" | "change.merged" | "change.left" | "change.dropped" | "child.started" | "child.ended" | "child.called_off" | "instance.called_off";
+        EntryType: "instance.started" | "instance.ended" | "instance.terminated" | "node.entered" | "node.left" | "decision.chose" | "fork.fired" | "join.fired" | "task.opened" | "task.decided" | "task.cancelled" | "task.late" | "people.notified" | "record.updated" | "incident.raised" | "incident.repaired" | "task.skipped" | "task.transferred" | "instance.handed_over" | "instance.returned" | "instance.resubmitted" | "instance.withdrawn" | "instance.suspended" | "instance.resumed" | "instance.voided" | "void.asked" | "void.refused" | "token.jumped" | "task.taken_back" | "signers.added" | "signers.removed" | "task.delegated" | "task.advised" | "task.recalled" | "task.claimed" | "task.put_back" | "task.urged" | "people.copied" | "change.kept" | "change.merged" | "change.left" | "change.dropped" | "child.started" | "child.ended" | "child.called_off" | "instance.called_off";
         /** @enum {string} */
         FaultCode: "invalid" | "not_found" | "conflict" | "refused" | "forbidden" | "unavailable" | "internal";
         Field: {
@@ -1751,6 +1751,8 @@ export interface components {
             updatedAt: string;
             /** Format: int64 */
             version: number;
+            voiding?: components["schemas"]["Voiding"];
+            voids?: components["schemas"]["Voids"];
         };
         Issues: {
             issues: components["schemas"]["RuleIssue"][];
@@ -2418,6 +2420,7 @@ export interface components {
             };
             dedup?: components["schemas"]["DedupScope"];
             openedBlocks?: boolean;
+            voidFlow?: string;
             withdraw?: components["schemas"]["WithdrawWhen"];
         };
         /** @enum {string} */
@@ -2718,6 +2721,17 @@ export interface components {
             people?: components["schemas"]["Signer"][];
             /** Format: int64 */
             round: number;
+        };
+        Voiding: {
+            flowName: components["schemas"]["Text"];
+            instance?: string;
+            status: components["schemas"]["Status"];
+        };
+        Voids: {
+            flowName: components["schemas"]["Text"];
+            instance?: string;
+            number: string;
+            status: components["schemas"]["Status"];
         };
         Vote: {
             abstain?: components["schemas"]["Abstention"];

@@ -119,12 +119,19 @@ function calledOff(reason: string | undefined, say: SayWords): Sentence {
   const known = callers.find((one) => one === reason);
   return { tone: 'idle', words: say(known ? `calledOff.${known}` : 'calledOff.other') };
 }
+
+/** How a request to declare void ended that was not approved. */
+const voidKept: Readonly<Record<string, 'voidRejected' | 'voidWithdrawn'>> = {
+  rejected: 'voidRejected',
+  withdrawn: 'voidWithdrawn',
+};
+
 /** What was done besides deciding, and how it is told. */
 const deeds = {
   'instance.withdrawn': ['idle', 'withdrawn'],
   'instance.suspended': ['waiting', 'suspended'],
   'instance.resumed': ['here', 'resumed'],
-  'instance.voided': ['refused', 'voided'],
+  'void.asked': ['waiting', 'voidAsked'],
   'token.jumped': ['fault', 'jumped'],
   'task.taken_back': ['waiting', 'takenBack'],
   'signers.added': ['waiting', 'signersAdded'],
@@ -178,6 +185,10 @@ function happened({ entry, people }: Chapter, narrator: Narrator): Sentence {
       return { tone: 'idle', words: entry.by ? say('started', { who: by }) : say('startedBySystem') };
     case 'instance.ended':
       return ended(entry, say);
+    case 'instance.voided':
+      return { tone: 'refused', words: entry.by ? say('voided', { who: by }) : say('voidApproved') };
+    case 'void.refused':
+      return { tone: 'idle', words: say(voidKept[entry.data?.status ?? ''] ?? 'voidEnded') };
     case 'instance.terminated':
       return { tone: 'refused', words: say('terminated', { who: by }) };
     case 'task.opened':

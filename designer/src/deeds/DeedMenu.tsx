@@ -30,6 +30,7 @@ export function DeedMenu({ deeds, can, subject, onLeave, spread = false }: DeedM
   const offered = deeds.filter((deed) => deed.when(can));
   const buttons = offered.filter((deed) => spread || deed.foremost);
   const rest = offered.filter((deed) => !buttons.includes(deed));
+  if (opened && rest.length === 0) setOpened(false); // what is offered again later does not open by itself
   if (offered.length === 0 && !asked) return null;
   return (
     <>

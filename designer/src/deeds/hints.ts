@@ -59,6 +59,10 @@ export const hints: Readonly<Record<string, Text>> = {
     'zh-CN': '所有待办都会取消，记录解除锁定。此操作不能撤销。',
     en: 'All open tasks are cancelled and the record is unlocked. This cannot be undone.',
   },
+  ask_void: {
+    'zh-CN': '审批通过后，这个已通过的申请作废；之前它仍然有效。可以在作废申请里撤回。',
+    en: 'Once that is approved, this request no longer counts; until then it does. You can withdraw what you ask here.',
+  },
   void: {
     'zh-CN': '已经结束的申请作废，记录保留，不能恢复。',
     en: 'The finished request no longer counts. It stays on record, and this cannot be undone.',

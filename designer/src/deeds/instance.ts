@@ -62,6 +62,15 @@ export const instanceDeeds: readonly Deed[] = [
     run: (id, said) => terminateInstance(id, said.comment ?? ''),
   },
   {
+    id: 'ask_void',
+    name: { 'zh-CN': '申请作废', en: 'Ask to void' },
+    done: { 'zh-CN': '已申请作废', en: 'Asked to void it' },
+    wants: ['reason', 'files'],
+    danger: true,
+    when: can('ask_void'),
+    run: onInstance('ask_void'),
+  },
+  {
     id: 'void',
     name: { 'zh-CN': '作废', en: 'Declare void' },
     done: { 'zh-CN': '已作废', en: 'Declared void' },

@@ -236,6 +236,10 @@ export interface Settings {
    */
   copiesUrge?: boolean;
   copyFields?: CopyFields;
+  /**
+   * Key of the flow, over the same records, that has to approve before what was approved is declared void. Absent: an admin declares it so.
+   */
+  voidFlow?: string;
   dedup?: DedupScope;
   /**
    * Who is asked where nobody is found. Absent: the admins of the product.

@@ -15,6 +15,7 @@ func (p *flowParser) flowSettings(s *settings) error {
 		OpenedBlocks: s.flag("opened_blocks"),
 		Dedup:        flow.DedupScope(s.value("dedup")),
 		Admins:       s.someone("admins"),
+		VoidFlow:     s.value("void"),
 	}
 	if to := s.someone("copy"); to != nil {
 		p.d.Settings.Copy = []flow.Copy{{At: flow.CopyEnded, To: to}}

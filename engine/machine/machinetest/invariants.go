@@ -23,6 +23,7 @@ func Broken(g *flow.Graph, before machine.State, step machine.Step) []string {
 	c.groups()
 	c.children(before)
 	c.ended()
+	c.voiding(before)
 	c.told(before, step.Journal)
 	c.history(before)
 	c.saved()
@@ -267,6 +268,20 @@ func (c *checker) slotOf(k machine.Task) {
 		if g.ID == a.Slots[i].Group && g.Done != "" {
 			c.say("task %s is %s in a group that came to %s", k.ID, k.State, g.Done)
 		}
+	}
+}
+
+// voiding: what is asked to be declared void was approved, and is as it was until that is answered; once it is void it stays so.
+func (c *checker) voiding(before machine.State) {
+	v := c.s.Voiding
+	if v != nil && v.Status == "" && c.s.Status != machine.Approved {
+		c.say("%s, and it is asked to be declared void", c.s.Status)
+	}
+	if v != nil && (v.Status == machine.Approved) != (c.s.Status == machine.Voided) {
+		c.say("%s, and the request to declare it void was %s", c.s.Status, v.Status)
+	}
+	if before.Status == machine.Voided && c.s.Status != machine.Voided {
+		c.say("it was void and is %s", c.s.Status)
 	}
 }
 

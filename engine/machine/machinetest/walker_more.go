@@ -18,6 +18,9 @@ func (w *Walker) submitting() machine.Event {
 	if w.chance(5) {
 		ev.Caller = &machine.Call{Instance: "i-caller", Child: "c1", Depth: 1, Waits: w.chance(2)}
 	}
+	if ev.Caller == nil && w.chance(8) {
+		ev.Voids = "i-lease"
+	}
 	return ev
 }
 
@@ -159,8 +162,22 @@ func (w *Walker) afterwards() {
 			all = append(all, machine.Event{Type: machine.EventTakenBack, By: k.DecidedBy, Task: k.ID})
 		}
 	}
+	for range w.more.IntN(5) {
+		w.do(w.voiding())
+	}
 	for range w.more.IntN(4) {
 		w.do(oneOf(w.more, all...))
+	}
+}
+
+// voiding asks to have the instance declared void, or tells how that ended.
+func (w *Walker) voiding() machine.Event {
+	if w.chance(2) {
+		status := oneOf(w.more, machine.Approved, machine.Rejected, machine.Withdrawn)
+		return machine.Event{Type: machine.EventVoidAnswered, Child: &machine.ChildNews{Instance: "i-void", Status: status}}
+	}
+	return machine.Event{
+		Type: machine.EventVoidAsked, By: oneOf(w.more, "ann", "admin"), Comment: "signed by mistake", Child: &machine.ChildNews{Instance: "i-void"},
 	}
 }
 

@@ -36,7 +36,7 @@ func optionsOf(g *flow.Graph) []string {
 
 func optionsOfFlow(s *flow.Settings) []string {
 	all := []string{"withdraw:" + string(s.Withdraw), "dedup:" + string(s.Dedup)}
-	return given(all, map[string]bool{"opened blocks": s.OpenedBlocks, "admins": len(s.Admins) > 0, "copy at the end": len(s.Copy) > 0})
+	return given(all, map[string]bool{"opened blocks": s.OpenedBlocks, "admins": len(s.Admins) > 0, "copy at the end": len(s.Copy) > 0, "void by approval": s.VoidFlow != ""})
 }
 
 // optionsOfStep are those that have come to something once the step is left.

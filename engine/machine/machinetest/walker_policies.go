@@ -36,6 +36,9 @@ func (w *Walker) morePolicies(d *flow.Definition) {
 	case 3:
 		d.Settings.Copy = []flow.Copy{{At: flow.CopyEnded, To: []org.Selector{{Person: "eve"}}}}
 	}
+	if w.chance(2) {
+		d.Settings.VoidFlow = "voiding"
+	}
 	for i := range d.Nodes {
 		n := &d.Nodes[i]
 		switch {

@@ -5,7 +5,7 @@ import { keys, readTask, useInstance, useMe } from '@/api';
 import { FlowChart, Thread, Timeline } from '@/chart';
 import { useText } from '@/i18n';
 import { Failure, Loading, PageBody, PageHeader, PersonChip, StatusTag, Time } from '@/ui';
-import { ChangeNotes, ClosedNote, DeadlineNote, ReturnedNote } from './notes';
+import { ChangeNotes, ClosedNote, DeadlineNote, ReturnedNote, VoidsNote } from './notes';
 import { TaskForm } from './TaskForm';
 import { useSeen } from './useSeen';
 import { useWords } from './words';
@@ -49,6 +49,7 @@ export function TaskPage() {
       <div className="fl-task">
         <div>
           <Suspense>
+            {instance?.voids ? <VoidsNote instance={instance} /> : null}
             {task.state === 'open' ? null : <ClosedNote task={task} instance={instance} />}
             {task.type === 'submit' && task.state === 'open' ? (
               <ReturnedNote instance={instance} node={task.node} />

@@ -5,4 +5,5 @@ export const ClosedNote = later(async () => (await import('./ClosedNote')).Close
 export const MovedNote = later(async () => (await import('./MovedNote')).MovedNote);
 export const ReturnedNote = later(async () => (await import('./ReturnedNote')).ReturnedNote);
 export const DeadlineNote = later(async () => (await import('./DeadlineNote')).DeadlineNote);
+export const VoidsNote = later(async () => (await import('./VoidsNote')).VoidsNote);
 export const ChangeNotes = later(async () => (await import('./ChangeNotes')).ChangeNotes);

@@ -155,6 +155,18 @@ test('a flow that lets those with a copy urge says so, and taking it back leaves
   expect(editor.state().doc).toEqual(smallFlow());
 });
 
+test('a flow says which other one approves that it is declared void, and none again', async () => {
+  const doc = smallFlow();
+  const editor = open(undefined, { ...doc, settings: { voidFlow: 'voiding' } });
+  const fold = screen.getByRole('button', { name: /^Declaring void/ });
+  expect(fold).toHaveTextContent('Wants the approval of voiding');
+  await unfold('Declaring void');
+  const box = screen.getByRole('combobox', { name: 'The flow that approves it' });
+  await userEvent.click(box.closest('.ant-select')!.querySelector('.ant-select-clear')!);
+  expect(editor.state().doc.settings?.voidFlow).toBeUndefined();
+  expect(fold).toHaveTextContent('An administrator does it');
+});
+
 test('copies show what the form shows, unless it is said otherwise; what is as usual is not written', () => {
   const doc = smallFlow();
   const editor = open(undefined, {

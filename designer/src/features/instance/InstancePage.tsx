@@ -13,6 +13,8 @@ import { History } from './History';
 import { SuspendedBy } from './SuspendedBy';
 import { PartOf } from './PartOf';
 import { useCopyRead } from './useCopyRead';
+import { Voiding } from './Voiding';
+import { Voids } from './Voids';
 import { useWords } from './words';
 import './instance.css';
 
@@ -44,6 +46,7 @@ export function InstancePage() {
             <span>{say('version', { flow: text(instance.flowName), n: instance.version })}</span>
             <PersonChip person={instance.submitter} />
             <Time at={instance.startedAt} />
+            {instance.voids ? <Voids voids={instance.voids} /> : null}
             {instance.partOf ? <PartOf partOf={instance.partOf} /> : null}
           </span>
         }
@@ -78,6 +81,7 @@ export function InstancePage() {
           action={admin ? <Link to="/admin/incidents">{say('repair')}</Link> : undefined}
         />
       ) : null}
+      <Voiding instance={instance} />
       <ChangeSection instance={instance} />
       <div className="fl-instance">
         <section className="fl-instance-chart fl-sheet" aria-label={say('chart')}>

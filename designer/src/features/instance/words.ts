@@ -8,6 +8,17 @@ export const { useWords, say } = words({
   version: ['{flow} · 第 {n} 版', '{flow} · version {n}'],
   parts: ['子流程', 'Sub-flows'],
   partOf: ['属于“{flow}”的“{node}”', 'Part of {flow}: {node}'],
+  voids: ['要求作废：“{flow}” {number}', 'Asks to void: {flow} {number}'],
+  voidAsked: [
+    '{who} 申请作废，正在审批；通过之前仍然有效',
+    '{who} asked to have this declared void; it stands until that is approved',
+  ],
+  voidApproved: ['{who} 申请作废，已通过', '{who} asked to have this declared void, and it was approved'],
+  voidKept: [
+    '{who} 申请作废，没有通过；仍然有效',
+    '{who} asked to have this declared void; that was not approved, so it stands',
+  ],
+  voidRequest: ['看作废申请', 'See that request'],
   decide: ['去处理', 'Decide now'],
   diagram: ['下载流程图', 'Download diagram'],
   svg: ['SVG（矢量图）', 'SVG (scalable)'],

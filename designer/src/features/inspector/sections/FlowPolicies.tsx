@@ -5,6 +5,7 @@ import { CopyRights } from './CopyRights';
 import { Dedup } from './Dedup';
 import { EndCopies } from './EndCopies';
 import { Urge } from './Urge';
+import { Void } from './Void';
 import { Withdraw } from './Withdraw';
 
 /** What holds for every step of the flow: each in one line, until it is opened. */
@@ -14,6 +15,7 @@ export function FlowPolicies() {
     <Section title={term('policies')} hint={term('policiesHint')}>
       <div className="fi-folds">
         <Withdraw />
+        <Void />
         <Dedup />
         <Admins />
         <EndCopies />

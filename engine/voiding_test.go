@@ -1,0 +1,156 @@
+package engine_test
+
+import (
+	"slices"
+	"testing"
+
+	"flowline/engine"
+	"flowline/engine/enginetest"
+	"flowline/engine/fault"
+	"flowline/engine/flow"
+	"flowline/engine/machine"
+)
+
+// voiding is a flow that asks the lawyer whether a contract is to be void, and says so in the record.
+func voiding() *enginetest.Builder {
+	return enginetest.Flow("voiding", "contract").
+		Approve("judge", enginetest.By("post:legal"), enginetest.See("title", "read", "amount", "hidden")).
+		Update("mark", "", flow.Assign{Field: "opinion", Value: "void"}).
+		End("end", flow.ResultApproved).
+		Path("start", "judge", "mark", "end")
+}
+
+// approved is a contract of Lin's that Chen has approved, by a flow whose voiding wants an approval.
+func approved(t *testing.T, h *enginetest.House) (instance, record string) {
+	t.Helper()
+	h.Publish(voiding())
+	h.Publish(plain("signed").VoidedBy("voiding"))
+	record = h.Add(lin, "contract", values{"title": "Lease", "amount": "10"})
+	instance = h.Start(lin, "signed", record, nil)
+	approve(t, h, chen, instance)
+	return instance, record
+}
+
+func seen(t *testing.T, h *enginetest.House, who, instance string) engine.InstanceView {
+	t.Helper()
+	return ok[engine.InstanceView](t)(h.Instance(t.Context(), who, instance))
+}
+
+func askVoid(t *testing.T, h *enginetest.House, who, instance string) (request string) {
+	t.Helper()
+	ok[engine.InstanceInfo](t)(h.DoWithInstance(t.Context(), who, engine.Deed{Instance: instance, Do: engine.DoAskVoid, Comment: "signed by mistake"}))
+	return seen(t, h, who, instance).Voiding.Instance
+}
+
+// TestVoidingMayWantAnApproval: whoever submitted asks, those whom the named flow asks decide, and only their yes makes it void.
+func TestVoidingMayWantAnApproval(t *testing.T) {
+	eachStore(t, func(t *testing.T, h *enginetest.House) {
+		in, contract := approved(t, h)
+		if can := seen(t, h, lin, in).Can; !slices.Contains(can, "ask_void") {
+			t.Fatalf("Lin may %v", can)
+		}
+		if can := seen(t, h, admin, in).Can; !slices.Contains(can, "ask_void") || slices.Contains(can, "void") {
+			t.Fatalf("an admin may %v", can)
+		}
+		_, err := h.DoWithInstance(t.Context(), admin, engine.Deed{Instance: in, Do: engine.DoVoid, Comment: "signed by mistake"})
+		refused(t, err, fault.Refused, "void_wants_approval")
+		_, err = h.DoWithInstance(t.Context(), chen, engine.Deed{Instance: in, Do: engine.DoAskVoid, Comment: "signed by mistake"})
+		refused(t, err, fault.Forbidden, "not_yours_to_void")
+		_, err = h.DoWithInstance(t.Context(), wu, engine.Deed{Instance: in, Do: engine.DoAskVoid, Comment: "signed by mistake"})
+		refused(t, err, fault.NotFound, "no_such_instance")
+		_, err = h.DoWithInstance(t.Context(), lin, engine.Deed{Instance: in, Do: engine.DoAskVoid, Comment: " "})
+		refused(t, err, fault.Invalid, "comment_required")
+
+		request := askVoid(t, h, lin, in)
+		asked := seen(t, h, lin, in)
+		if v := asked.Voiding; asked.Status != machine.Approved || v == nil || v.Status != machine.Running || slices.Contains(asked.Can, "ask_void") {
+			t.Fatalf("asked about, it is %s, the request is %+v, Lin may %v", asked.Status, v, asked.Can)
+		}
+		if last := asked.Timeline[len(asked.Timeline)-1]; last.Type != machine.EntryVoidAsked || last.By != lin || last.Comment != "signed by mistake" {
+			t.Errorf("the history says %+v", last)
+		}
+		if r := ok[engine.RecordView](t)(h.Record(t.Context(), lin, "contract", contract)); r.LockedBy != request {
+			t.Errorf("meanwhile the record is held by %q", r.LockedBy)
+		}
+		settle(t, h, luo, request, machine.OutcomeApproved, nil)
+		work(t, h)
+		r := ok[engine.RecordView](t)(h.Record(t.Context(), lin, "contract", contract))
+		v := seen(t, h, lin, in)
+		if v.Status != machine.Voided || v.Voiding.Status != machine.Approved || r.LockedBy != "" || r.Values["opinion"] != "void" {
+			t.Errorf("approved, it is %s (%+v), the record %v held by %q", v.Status, v.Voiding, r.Values, r.LockedBy)
+		}
+		_, err = h.DoWithInstance(t.Context(), admin, engine.Deed{Instance: request, Do: engine.DoVoid, Comment: "again"})
+		refused(t, err, fault.Refused, "void_of_void")
+	})
+}
+
+// TestWhoJudgesAVoidingSeesWhatItIsAbout: the instance, of its record what their step shows, and no more.
+func TestWhoJudgesAVoidingSeesWhatItIsAbout(t *testing.T) {
+	h := enginetest.New(t)
+	in, _ := approved(t, h)
+	_, err := h.Instance(t.Context(), luo, in)
+	refused(t, err, fault.NotFound, "no_such_instance")
+	request := askVoid(t, h, admin, in)
+	v := seen(t, h, luo, request)
+	if v.Voids == nil || v.Voids.Instance != in || v.Voids.FlowName.EN != "Flow signed" || v.Voids.Status != machine.Approved || v.PartOf != nil {
+		t.Fatalf("the request is about %+v, part of %+v", v.Voids, v.PartOf)
+	}
+	if first := v.Timeline[0]; first.Comment != "signed by mistake" {
+		t.Errorf("it begins with %+v", first)
+	}
+	if of := seen(t, h, luo, in); of.Record.Title != "Lease" || of.Voiding.Instance != request {
+		t.Errorf("Luo sees %q, asked about by %+v", of.Record.Title, of.Voiding)
+	}
+	versions := ok[[]engine.DataVersion](t)(h.DataVersions(t.Context(), luo, in))
+	if _, hidden := versions[0].Values["amount"]; hidden || versions[0].Values["title"] != "Lease" || versions[0].Hash != "" {
+		t.Errorf("of the values Luo sees %+v", versions[0])
+	}
+	if of := seen(t, h, lin, in); of.Voiding == nil || of.Voiding.Instance == "" {
+		t.Errorf("Lin, whose contract it is, sees %+v", of.Voiding)
+	}
+	if of := seen(t, h, chen, in); of.Voiding == nil || of.Voiding.Status != machine.Running {
+		t.Errorf("Chen, who approved it, sees %+v", of.Voiding)
+	}
+}
+
+// TestAVoidingThatIsNotApprovedLeavesItAsItWas: rejected or withdrawn, and it may be asked again.
+func TestAVoidingThatIsNotApprovedLeavesItAsItWas(t *testing.T) {
+	h := enginetest.New(t)
+	in, _ := approved(t, h)
+	for _, end := range []struct {
+		status machine.Status
+		how    func(request string)
+	}{
+		{machine.Rejected, func(request string) { settle(t, h, luo, request, machine.OutcomeRejected, nil) }},
+		{machine.Withdrawn, func(request string) {
+			ok[engine.InstanceInfo](t)(h.DoWithInstance(t.Context(), lin, engine.Deed{Instance: request, Do: engine.DoWithdraw}))
+		}},
+		{machine.Terminated, func(request string) {
+			ok[engine.InstanceInfo](t)(h.Terminate(t.Context(), admin, request, "a mistake", ""))
+		}},
+	} {
+		end.how(askVoid(t, h, lin, in))
+		work(t, h)
+		v := seen(t, h, lin, in)
+		last := v.Timeline[len(v.Timeline)-1]
+		if v.Status != machine.Approved || last.Type != machine.EntryVoidRefused || last.Data.Status != end.status || !slices.Contains(v.Can, "ask_void") {
+			t.Errorf("%s: it is %s, the history says %+v, Lin may %v", end.status, v.Status, last, v.Can)
+		}
+	}
+}
+
+// TestAVoidingThatCannotBegin says why, and nothing is noted.
+func TestAVoidingThatCannotBegin(t *testing.T) {
+	h := enginetest.New(t)
+	in, contract := approved(t, h)
+	h.Publish(plain("later"))
+	later := h.Start(lin, "later", contract, nil)
+	_, err := h.DoWithInstance(t.Context(), lin, engine.Deed{Instance: in, Do: engine.DoAskVoid, Comment: "signed by mistake"})
+	refused(t, err, fault.Conflict, "record_locked")
+	approve(t, h, chen, later)
+	_, err = h.DoWithInstance(t.Context(), lin, engine.Deed{Instance: later, Do: engine.DoAskVoid, Comment: "signed by mistake"})
+	refused(t, err, fault.Refused, "void_without_approval")
+	if v := seen(t, h, lin, in); v.Voiding != nil {
+		t.Errorf("noted is %+v", v.Voiding)
+	}
+}
