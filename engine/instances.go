@@ -140,11 +140,16 @@ func (e *Engine) Instance(ctx context.Context, who, id string) (InstanceView, er
 	if view.Proposal, err = e.pending(ctx, a, l.instance.Proposal, l.graph.Type(), l.access()); err != nil {
 		return InstanceView{}, err
 	}
+	if view.Parts, err = e.parts(ctx, a, l); err != nil {
+		return InstanceView{}, err
+	}
 	for _, entry := range journal {
 		if entry.Type == machine.EntryAnswered {
 			continue // between the engine and the machine; nothing to tell
 		}
-		view.Timeline = append(view.Timeline, l.entry(entry))
+		line := l.entry(entry)
+		line.Item, line.Number = l.partOf(entry, view.Parts)
+		view.Timeline = append(view.Timeline, line)
 	}
 	for _, i := range l.instance.State.Incidents {
 		if i.ResolvedAt.IsZero() {
@@ -157,9 +162,6 @@ func (e *Engine) Instance(ctx context.Context, who, id string) (InstanceView, er
 		if mine && t.State == machine.TaskOpen {
 			view.MyTasks = append(view.MyTasks, taskID(id, t.ID))
 		}
-	}
-	if view.Parts, err = e.parts(ctx, a, l); err != nil {
-		return InstanceView{}, err
 	}
 	if err := view.voiding(ctx, e, a, l.instance.State); err != nil {
 		return InstanceView{}, err

@@ -70,6 +70,21 @@ func (e *Engine) parts(ctx context.Context, a actor, l looking) ([]Part, error) 
 	return out, nil
 }
 
+// partOf says which part an entry tells of, as its line in the list of parts does: which of several, and the record's number.
+func (l looking) partOf(e machine.Entry, parts []Part) (item text.Text, number string) {
+	switch e.Type {
+	case machine.EntryChildStarted, machine.EntryChildEnded, machine.EntryChildCalledOff:
+	default:
+		return item, ""
+	}
+	for i, c := range l.instance.State.Children {
+		if c.Activation == e.Activation && c.Item == e.Data.Detail && c.Instance == e.Data.Child {
+			return parts[i].Item, parts[i].Number
+		}
+	}
+	return item, ""
+}
+
 // itemName says which of several a child is for, to whoever may see the field that they come from.
 func itemName(l looking, c machine.Child) text.Text {
 	g := l.graph

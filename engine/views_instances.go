@@ -78,6 +78,8 @@ type TimelineEntry struct {
 	Person     string            `json:"person,omitempty"`
 	Node       string            `json:"node,omitempty"`
 	NodeName   text.Text         `json:"nodeName,omitzero"`
+	Item       text.Text         `json:"item,omitzero"`    // of several sub-flows of a step, which this is about
+	Number     string            `json:"number,omitempty"` // of a sub-flow's record, for whoever may look at it
 	Comment    string            `json:"comment,omitempty"`
 	Files      []string          `json:"files,omitempty"` // ids of what is attached to Comment
 	Data       machine.Data      `json:"data,omitzero"`

@@ -2651,8 +2651,10 @@ export interface components {
             comment?: string;
             data?: components["schemas"]["Data"];
             files?: string[];
+            item?: components["schemas"]["Text"];
             node?: string;
             nodeName?: components["schemas"]["Text"];
+            number?: string;
             onBehalfOf?: string;
             person?: string;
             /** Format: int64 */

@@ -170,6 +170,7 @@ function happened({ entry, people }: Chapter, narrator: Narrator): Sentence {
   const by = entry.onBehalfOf ? say('onBehalf', { who: self, principal: named(entry.onBehalfOf) }) : self;
   const who = people.map(named).join(say('comma')) || say('nobodyNamed');
   const node = text(entry.nodeName) || entry.node || '';
+  const part = [node, text(entry.item), entry.number].filter(Boolean).join(' · ');
   if (entry.data?.reason === 'caller') return heldUp(entry, by, say);
   if (isDeed(entry.type)) {
     const [tone, key] = deeds[entry.type];
@@ -235,11 +236,11 @@ function happened({ entry, people }: Chapter, narrator: Narrator): Sentence {
     case 'join.fired':
       return joined(places, node, say);
     case 'child.started':
-      return { tone: 'waiting', words: say('childStarted', { node }) };
+      return { tone: 'waiting', words: say('childStarted', { node: part }) };
     case 'child.ended':
-      return childEnded(entry, node, say);
+      return childEnded(entry, part, say);
     case 'child.called_off':
-      return { tone: 'idle', words: say('childCalledOff', { node }) };
+      return { tone: 'idle', words: say('childCalledOff', { node: part }) };
     case 'instance.called_off':
       return calledOff(entry.data?.reason, say);
     case 'incident.raised':

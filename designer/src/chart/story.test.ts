@@ -12,6 +12,14 @@ const entry = (part: Partial<TimelineEntry> & Pick<TimelineEntry, 'type'>): Time
   ...part,
 });
 
+const narrator: Narrator = {
+  say,
+  text: (text) => text?.en ?? '',
+  people: {},
+  wayOf: (edge) => edge,
+  nodeOf: (node) => node.toUpperCase(),
+};
+
 test('people asked at one node are one line', () => {
   const told = story([
     entry({ type: 'node.entered', node: 'a' }),
@@ -38,16 +46,27 @@ test('what a join called off is named', () => {
   const [chapter] = story([
     entry({ type: 'join.fired', node: 'j', data: { reason: 'overtaken', nodes: ['legal', 'fin'] } }),
   ]);
-  const narrator: Narrator = {
-    say,
-    text: (text) => text?.en ?? '',
-    people: {},
-    wayOf: (edge) => edge,
-    nodeOf: (node) => node.toUpperCase(),
-  };
   expect(chapter && sentence(chapter, narrator).words).toBe(
     '"j": enough branches have come; called off: LEGAL, FIN',
   );
+});
+
+test('each of several sub-flows of a step is told apart', () => {
+  setLanguage('en');
+  const row = (n: number, type: TimelineEntry['type'], number?: string) =>
+    entry({ type, node: 'quotes', item: { en: `Row ${n}` }, ...(number && { number }) });
+  const told = story([
+    row(1, 'child.started', 'Q-7'),
+    row(2, 'child.started'),
+    row(1, 'child.called_off', 'Q-7'),
+    row(2, 'child.called_off'),
+  ]);
+  expect(told.map((chapter) => sentence(chapter, narrator).words)).toEqual([
+    '"quotes · Row 1 · Q-7": the sub-flow has begun',
+    '"quotes · Row 2": the sub-flow has begun',
+    '"quotes · Row 1 · Q-7": the sub-flow is needed no more and called off',
+    '"quotes · Row 2": the sub-flow is needed no more and called off',
+  ]);
 });
 
 test('tasks cancelled for different reasons are told apart', () => {

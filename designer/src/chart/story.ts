@@ -19,7 +19,11 @@ const joined: ReadonlySet<EntryType> = new Set<EntryType>([
 ]);
 
 const says = (a: TimelineEntry, b: TimelineEntry): boolean =>
-  a.type === b.type && a.node === b.node && a.data?.reason === b.data?.reason;
+  a.type === b.type &&
+  a.node === b.node &&
+  a.data?.reason === b.data?.reason &&
+  a.item?.en === b.item?.en &&
+  a.number === b.number;
 
 /** The history as it is told: in order, without what only machines need, and in as few lines as it takes. */
 export function story(timeline: readonly TimelineEntry[]): Chapter[] {
