@@ -28,17 +28,21 @@ func TestSamplesAreSound(t *testing.T) {
 	if err != nil || len(names) == 0 {
 		t.Fatalf("no sample flows: %v", err)
 	}
+	flows := check.Flows{}
 	for _, name := range names {
-		t.Run(name, func(t *testing.T) {
-			data, err := fs.ReadFile(assets.Flows(), name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			d, err := flow.Parse(data)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, p := range check.Check(d, types, org.NewDirectory(company), nil) {
+		data, err := fs.ReadFile(assets.Flows(), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := flow.Parse(data)
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		flows[d.Key] = d
+	}
+	for key, d := range flows {
+		t.Run(key, func(t *testing.T) {
+			for _, p := range check.Check(d, types, org.NewDirectory(company), flows) {
 				t.Errorf("%s %s at %s%s %s: %s", p.Severity, p.Code, p.Node, p.Edge, p.Path, p.Text.EN)
 			}
 			if _, err := flow.Compile(d, 1, types); err != nil {

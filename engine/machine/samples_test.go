@@ -44,6 +44,8 @@ var sampleRuns = []sampleRun{
 	{flow: "discount-approval", record: quote("10"), client: client(70), asked: []string{"wang-lei@manager"}},
 	{flow: "discount-approval", record: quote("10.01"), client: client(70), fill: map[string]map[string]any{"finance_view": {"margin": "20"}}, asked: []string{"wang-lei@sales_view", "zhou-ting@finance_view", "chen-zhiyuan@general_manager"}},
 
+	{flow: "discounted-contract", record: discounted("0"), client: client(70), asked: []string{"wang-lei@manager"}},
+
 	{flow: "expense-approval", record: expense("5000", "office"), fill: paid, asked: []string{"wang-lei@manager", "wu-qiang@pay"}},
 	{flow: "expense-approval", record: expense("5000.01", "office"), fill: paid, asked: []string{"wang-lei@manager", "zhou-ting@finance", "wu-qiang@pay"}},
 	{flow: "expense-approval", record: expense("5000", "entertainment"), fill: paid, asked: []string{"wang-lei@manager", "ma-lin@office", "wu-qiang@pay"}},
@@ -62,6 +64,12 @@ var (
 
 func contract(amount string, months int) map[string]any {
 	return map[string]any{"title": "C", "customer": "client", "amount": amount, "term_months": months, "payment_terms": "net30"}
+}
+
+func discounted(discount string) map[string]any {
+	c := contract("8000", 12)
+	c["discount"] = discount
+	return c
 }
 
 func registration(region, industry string) map[string]any {
