@@ -5,7 +5,9 @@ import { newId, saveDepartment, useCompany, type Company, type Department } from
 import { useText } from '@/i18n';
 import { DataTable, Failure, Loading } from '@/ui';
 import { FormDialog } from './FormDialog';
+import { inTree } from './inTree';
 import { NameFields, tidyName } from './NameFields';
+import { None } from './None';
 import { useSaving } from './useSaving';
 import { useWords } from './words';
 
@@ -27,36 +29,45 @@ export function Departments() {
       </div>
       <DataTable
         label={say('departments')}
-        rows={departments}
-        keyOf={(one) => one.id}
+        rows={inTree(departments)}
+        keyOf={({ department }) => department.id}
         columns={[
-          { key: 'name', title: say('name'), render: (one) => text(one.name) },
+          {
+            key: 'name',
+            title: say('name'),
+            render: ({ department, depth }) => (
+              <span style={{ paddingInlineStart: depth * 20 }}>{text(department.name)}</span>
+            ),
+          },
           {
             key: 'parent',
             title: say('parent'),
-            render: (one) => text(departments.find((d) => d.id === one.parent)?.name),
+            render: ({ department }) =>
+              text(departments.find((one) => one.id === department.parent)?.name) || <None />,
           },
           {
             key: 'head',
             title: say('head'),
-            render: (one) => text(people.find((p) => p.id === one.head)?.name),
+            render: ({ department }) =>
+              text(people.find((person) => person.id === department.head)?.name) || <None />,
           },
           {
             key: 'members',
             title: say('members'),
             number: true,
-            render: (one) => people.filter((person) => person.active && person.department === one.id).length,
+            render: ({ department }) =>
+              people.filter((person) => person.active && person.department === department.id).length,
           },
           {
             key: 'edit',
             title: say('actions'),
-            render: (one) => (
+            render: ({ department }) => (
               <span className="fl-admin-actions">
                 <Button
                   type="link"
                   size="small"
-                  aria-label={say('editOne', { name: text(one.name) })}
-                  onClick={() => setEditing(one)}
+                  aria-label={say('editOne', { name: text(department.name) })}
+                  onClick={() => setEditing(department)}
                 >
                   {say('edit')}
                 </Button>

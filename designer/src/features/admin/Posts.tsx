@@ -4,6 +4,7 @@ import { Suspense, useState } from 'react';
 import { useCompany, type Post } from '@/api';
 import { useText } from '@/i18n';
 import { DataTable, Failure, formatMoney, later, Loading } from '@/ui';
+import { None } from './None';
 import { useWords } from './words';
 
 const PostForm = later(async () => (await import('./PostForm')).PostForm);
@@ -35,12 +36,12 @@ export function Posts() {
         keyOf={(post) => post.key}
         columns={[
           { key: 'name', title: say('name'), render: (post) => text(post.name) },
-          { key: 'holders', title: say('holders'), render: holders },
+          { key: 'holders', title: say('holders'), render: (post) => holders(post) || <None /> },
           {
             key: 'limit',
             title: say('limit'),
             number: true,
-            render: (post) => (post.limit ? formatMoney(post.limit) : ''),
+            render: (post) => (post.limit ? formatMoney(post.limit) : <None />),
           },
           { key: 'key', title: say('key'), render: (post) => <span className="fl-faint">{post.key}</span> },
           {

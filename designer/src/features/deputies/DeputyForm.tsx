@@ -85,7 +85,7 @@ export function DeputyForm({ anybody, onClose }: DeputyFormProps) {
             <Input type="date" min={today} />
           </Form.Item>
         </div>
-        <Form.Item name="flows" label={say('flows')} extra={say('flowsHint')}>
+        <Form.Item name="flows" label={say('flows')}>
           <Select
             mode="multiple"
             placeholder={say('allFlows')}

@@ -4,7 +4,7 @@ export const { useWords, say } = words({
   title: ['代理人', 'Deputies'],
   lead: [
     '您不在的时候，可以请同事代您审批。两个人都能处理，谁先处理算谁的；记录里会写明是代谁办的。',
-    'While you are away a colleague can decide for you. Both of you may, whoever does so first has decided, and the history says for whom.',
+    'While you are away a colleague can decide for you. Whoever of you acts first has decided; the history says for whom.',
   ],
   add: ['请人代理', 'Name a deputy'],
   addFor: ['添加代理', 'Add a deputy'],
@@ -51,7 +51,6 @@ export const { useWords, say } = words({
   last: ['到（含当天）', 'To and including'],
   dayWanted: ['请选择日期', 'Choose a day'],
   flows: ['流程', 'Flows'],
-  flowsHint: ['不选表示所有流程', 'None chosen: all flows'],
   maxAmount: ['金额上限', 'Highest amount'],
   maxAmountHint: [
     '不填表示不限；填了以后，没有金额的申请不代理',
