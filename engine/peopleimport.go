@@ -199,7 +199,7 @@ func said(column text.Text, v string, wrong text.Text) text.Text {
 	if v == "" {
 		return text.T(column.ZH+"没有填："+wrong.ZH, column.EN+" is empty: "+wrong.EN)
 	}
-	return text.T(column.ZH+"“"+v+"”："+wrong.ZH, column.EN+" “"+v+"”: "+wrong.EN)
+	return text.T(column.ZH+"“"+v+"”："+wrong.ZH, column.EN+" \""+v+"\": "+wrong.EN)
 }
 
 // ImportPeople does what PreviewPeople told, all of it or nothing. Faults: invalid (people_wrong) while a line is, conflict

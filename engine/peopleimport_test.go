@@ -69,10 +69,10 @@ func TestWrongLinesAreNamed(t *testing.T) {
 		}
 	}
 	for _, want := range []text.Text{
-		{ZH: "系统角色“boss”：角色只能是 staff、key_user 或 admin。", EN: "Role “boss”: The role is staff, key_user or admin."},
-		{ZH: "部门编号“none”：", EN: "Department id “none”: "},
-		{ZH: "上级编号“nobody”：", EN: "Manager id “nobody”: "},
-		{ZH: "在职“maybe”：只能填“是”或“否”。", EN: "Active “maybe”: It is yes or no."},
+		{ZH: "系统角色“boss”：角色只能是 staff、key_user 或 admin。", EN: `Role "boss": The role is staff, key_user or admin.`},
+		{ZH: "部门编号“none”：", EN: `Department id "none": `},
+		{ZH: "上级编号“nobody”：", EN: `Manager id "nobody": `},
+		{ZH: "在职“maybe”：只能填“是”或“否”。", EN: `Active "maybe": It is yes or no.`},
 	} {
 		says := func(w text.Text) bool { return strings.HasPrefix(w.ZH, want.ZH) && strings.HasPrefix(w.EN, want.EN) }
 		if !slices.ContainsFunc(p.Lines[1].Wrong, says) {
