@@ -36,7 +36,9 @@ export function Departments() {
             key: 'name',
             title: say('name'),
             render: ({ department, depth }) => (
-              <span style={{ paddingInlineStart: depth * 20 }}>{text(department.name)}</span>
+              <span className="fl-admin-within" style={{ paddingInlineStart: depth * 20 }}>
+                {text(department.name)}
+              </span>
             ),
           },
           {

@@ -111,7 +111,7 @@ test('several are approved at once, and what is refused says why and stays chose
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: '批量处理' }));
   await user.click(await screen.findByRole('button', { name: '全选' }));
-  await user.click(screen.getByRole('button', { name: '全部同意（2）' }));
+  await user.click(screen.getByRole('button', { name: '同意 2 项' }));
   expect(await screen.findByText('请填写财务意见。')).toBeInTheDocument();
   expect(net.asked(decisions)[0]?.body).toEqual({
     tasks: [
@@ -141,13 +141,13 @@ test('what was chosen is approved as it was seen then; what has changed is left 
     opened.at(-1)?.say({ topic: 'inbox:wang', revision: 8 });
   });
   await expect.poll(() => net.asked('GET /api/tasks').length).toBeGreaterThan(1);
-  await user.click(screen.getByRole('button', { name: '全部同意（1）' }));
+  await user.click(screen.getByRole('button', { name: '同意 1 项' }));
   const link = await screen.findByRole('link', { name: '东区服务合同' });
   expect(link).toHaveAttribute('href', '/tasks/i2.k1');
   expect(link.closest('li')).toHaveTextContent('您看过之后数据有了变化。');
   expect(screen.getByLabelText('选择“东区服务合同”')).not.toBeChecked();
   await user.click(screen.getByLabelText('选择“东区服务合同”'));
-  await user.click(screen.getByRole('button', { name: '全部同意（1）' }));
+  await user.click(screen.getByRole('button', { name: '同意 1 项' }));
   await expect
     .poll(() => net.asked(decisions).map((one) => one.body))
     .toEqual([1, 2].map((seen) => ({ tasks: [{ task: 'i2.k1', seen }], outcome: 'approved' })));

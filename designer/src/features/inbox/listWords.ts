@@ -51,7 +51,7 @@ export const { useWords: useListWords } = words({
   'batch.none': ['全不选', 'Choose none'],
   'batch.comment': ['意见（可不填，写给每一个）', 'Comment for each (optional)'],
   cancel: ['取消', 'Cancel'],
-  'batch.approve': ['全部同意（{n}）', 'Approve all ({n})'],
+  'batch.approve': ['同意 {n} 项', 'Approve {n}'],
   'batch.did': ['已同意 {n} 个', 'Approved: {n}'],
   'batch.stay': ['{n} 个没有同意，请单独处理', 'Not approved, to be handled one by one: {n}'],
 });
