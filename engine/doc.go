@@ -82,9 +82,10 @@
 //
 // # Mail
 //
-// With a Mailer each notice, but for one that nothing is left to do, also goes to the mail address of whom it is for, unless
-// that person wants none or has read it by then. Notice and intent are saved together; a mail that is not taken is tried
-// again for a day. One may go out twice, if a copy of the program dies right after sending it, but never none.
+// With a Mailer each notice, but for one that nothing is left to do or that says what one did oneself, also goes to the mail
+// address of whom it is for, unless that person wants none or has read it by then. Notice and intent are saved together; a
+// mail that is not taken is tried again for a day. One may go out twice, if a copy of the program dies right after sending
+// it, but never none.
 //
 // # Words
 //

@@ -20,9 +20,10 @@ const (
 const MaxMails = int(lease/maxMailTime) - 1
 
 // mailAt is since when a notice is to go by mail, too: at once, if the site sends mail, whom it is for has an address and
-// wants it. That nothing is left to do is for the bell alone.
-func (e *Engine) mailAt(ctx context.Context, dir people, n machine.Notice) (time.Time, error) {
-	if e.mailer == nil || n.Kind == machine.NoticeGone {
+// wants it. That nothing is left to do, or what one did oneself, is for the bell alone.
+func (e *Engine) mailAt(ctx context.Context, dir people, in Instance, n machine.Notice) (time.Time, error) {
+	withdrew := n.Kind == machine.NoticeEnd && in.Status == machine.Withdrawn
+	if e.mailer == nil || n.Kind == machine.NoticeGone || withdrew {
 		return time.Time{}, nil
 	}
 	if p, ok := dir.Person(n.To); !ok || !p.Active || p.Email == "" {

@@ -137,7 +137,7 @@ func (e *Engine) deliver(ctx context.Context, j OutboxJob) error {
 		notice.Title = text.T(notice.Title.In(text.Chinese)+"（代 "+name.In(text.Chinese)+"）", notice.Title.In(text.English)+" (for "+name.In(text.English)+")")
 	}
 	row := NoticeRow{ID: j.ID, Instance: j.Instance, Notice: notice, At: j.Job.At}
-	if row.MailAt, err = e.mailAt(ctx, dir, notice); err != nil {
+	if row.MailAt, err = e.mailAt(ctx, dir, in, notice); err != nil {
 		return err
 	}
 	if j.Job.Kind == machine.JobCopy {
