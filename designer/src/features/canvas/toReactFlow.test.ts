@@ -44,6 +44,21 @@ test("a symbol is called by its name in the reader's language, also where the na
   expect(toNodes(doc, nothing, {}, false, 'zh-CN')[0]?.ariaLabel).toBe('提交');
 });
 
+test('while a symbol is dragged onto an arrow of others, that arrow stays; let go, it makes room', () => {
+  const doc = smallFlow();
+  const ways = (d: typeof doc, dragged = {}) =>
+    toEdges(d, nothing, dragged).map(({ sourceHandle, targetHandle, data }) => [
+      sourceHandle,
+      targetHandle,
+      data?.offset,
+    ]);
+  const before = ways(doc);
+  const onto = { n5: { x: -20, y: 170 } };
+  expect(ways(doc, onto).slice(0, 3)).toEqual(before.slice(0, 3));
+  const dropped = apply(doc, { type: 'moveNodes', to: onto }).doc;
+  expect(ways(dropped).slice(0, 3)).not.toEqual(before.slice(0, 3));
+});
+
 test('an arrow without both of its ends is not shown', () => {
   const doc = { ...smallFlow(), edges: [{ id: 'e1', from: 'n1', to: 'gone' }] };
   expect(toEdges(doc, nothing, {})).toEqual([]);

@@ -69,25 +69,36 @@ function toNode(node: FlowNode, selected: boolean, position: Point, isFixed: boo
   return view;
 }
 
-/** An arrow whose ends are not both there, as in a half written document, is not shown. */
+/**
+ * An arrow whose ends are not both there, as in a half written document, is not shown. While symbols are dragged, just
+ * their own arrows look for another way; the others make room when the symbols are let go.
+ */
 export function toEdges(doc: Definition, selection: Selection, dragged: Dragged): ViewEdge[] {
   const selected = new Set(selection.edges);
   const before = edgeLists.get(doc);
   const boxes = new Map(doc.nodes.map((node) => [node.id, { ...boxOf(node), ...dragged[node.id] }]));
   const all = [...boxes.values()];
+  const isDragging = Object.keys(dragged).length > 0;
   const edges = doc.edges.flatMap((edge) => {
     const from = nodeOf(doc, edge.from);
     const to = nodeOf(doc, edge.to);
     const start = boxes.get(edge.from);
     const end = boxes.get(edge.to);
     if (!from || !to || !start || !end) return [];
-    const way = wayOf({ box: start, kind: from.kind }, { box: end, kind: to.kind }, outcomeOf(edge), all);
+    const stays = isDragging && !dragged[edge.from] && !dragged[edge.to];
+    const way =
+      (stays && ways.get(edge)) ||
+      wayOf({ box: start, kind: from.kind }, { box: end, kind: to.kind }, outcomeOf(edge), all);
+    ways.set(edge, way);
     return [toEdge(edge, way, selected.has(edge.id))];
   });
   if (before?.length === edges.length && before.every((edge, i) => edge === edges[i])) return before;
   edgeLists.set(doc, edges);
   return edges;
 }
+
+/** The way that each arrow took last. */
+const ways = new WeakMap<Edge, Way>();
 
 /** A drag mostly leaves every arrow at the same sides; then the list is the same list, and React Flow keeps its index. */
 const edgeLists = new WeakMap<Definition, ViewEdge[]>();

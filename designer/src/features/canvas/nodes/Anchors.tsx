@@ -6,13 +6,17 @@ import type { FlowNode } from '@/model';
  * listens to every change: a chart of 500 symbols has thousands of anchors.
  */
 export function Anchors({ node }: { node: FlowNode }) {
-  return anchorsOf(node).map(({ id, position, x, y }) => (
-    <i
-      key={id}
-      className="fc-anchor source target"
-      data-handleid={id}
-      data-handlepos={position}
-      style={{ left: x, top: y }}
-    />
-  ));
+  return (
+    <div className="fc-anchors" aria-hidden="true">
+      {anchorsOf(node).map(({ id, position, x, y }) => (
+        <i
+          key={id}
+          className="fc-anchor source target"
+          data-handleid={id}
+          data-handlepos={position}
+          style={{ marginLeft: x, marginTop: y }}
+        />
+      ))}
+    </div>
+  );
 }
