@@ -3,6 +3,8 @@ package engine
 import (
 	"context"
 	"errors"
+	"slices"
+	"strconv"
 	"time"
 
 	"flowline/engine/fault"
@@ -15,9 +17,6 @@ const (
 	maxMailTime = 10 * time.Second
 	maxMailAge  = 24 * time.Hour
 )
-
-// MaxMails is how many mails are claimed at once: so many that all of them can run out of time within the lease.
-const MaxMails = int(lease/maxMailTime) - 1
 
 // mailAt is since when a notice is to go by mail, too: at once, if the site sends mail, whom it is for has an address and
 // wants it. That nothing is left to do, or what one did oneself, is for the bell alone.
@@ -36,14 +35,15 @@ func (e *Engine) mailAt(ctx context.Context, dir people, in Instance, n machine.
 	return e.at(), nil
 }
 
-// MailDue sends up to n mails, at most MaxMails, and answers how many it claimed. One that is not taken is given back and
-// tried again, each time after a longer wait, for a day. A copy of the program that dies between sending and saving that it
-// did leaves a mail that is sent twice, under one Message-ID.
-func (e *Engine) MailDue(ctx context.Context, n int) (int, error) {
+// MailDue sends a mail, if one is due, and answers how many it claimed. One at a time: each may take ten seconds, and who
+// stops the program waits for no more than that. A mail that is not taken is given back and tried again, each time after a
+// longer wait, for a day. A copy of the program that dies between sending and saving that it did leaves a mail that is sent
+// twice, under one Message-ID.
+func (e *Engine) MailDue(ctx context.Context) (int, error) {
 	if e.mailer == nil {
 		return 0, nil
 	}
-	due, err := e.store.ClaimMails(ctx, e.at(), lease, min(n, MaxMails))
+	due, err := e.store.ClaimMails(ctx, e.at(), lease, 1)
 	if err != nil {
 		return 0, fault.Wrap(err, "claim mails")
 	}
@@ -55,35 +55,66 @@ func (e *Engine) MailDue(ctx context.Context, n int) (int, error) {
 	return len(due), nil
 }
 
-// sendMail sends the mail of a notice, unless it was read meanwhile or whom it is for has left or has no address any more.
+// sendMail sends the mail of a notice, unless it says nothing to anybody any more.
 func (e *Engine) sendMail(ctx context.Context, m DueMail) error {
 	dir, err := e.directory(ctx)
 	if err != nil {
 		return err
 	}
-	p, ok := dir.Person(m.Notice.To)
-	if !ok || !p.Active || p.Email == "" || !m.ReadAt.IsZero() {
-		return e.store.MailDone(ctx, m.ID)
+	wanted, err := e.stillWanted(ctx, dir, &m)
+	if err != nil {
+		return errors.Join(err, e.store.RetryMail(ctx, m, e.at().Add(patience(m.Tries))))
 	}
-	chosen, err := e.store.Language(ctx, p.ID)
+	if !wanted {
+		return e.store.MailDone(ctx, m)
+	}
+	chosen, err := e.store.Language(ctx, m.Notice.To)
 	if err != nil {
 		return err
 	}
-	lang := text.Pick(chosen)
-	info := noticeInfo(m.NoticeRow)
+	p, _ := dir.Person(m.Notice.To)
+	lang, info := text.Pick(chosen), noticeInfo(m.NoticeRow)
 	limited, cancel := context.WithTimeout(ctx, maxMailTime)
 	defer cancel()
 	err = e.mailer.Send(limited, Mail{
-		ID: m.ID, To: p.Email, Name: p.Name.In(lang), Lang: lang, Title: info.Title.In(lang), Body: info.lines(lang), Path: info.path(), At: m.At,
+		ID: m.ID + "." + strconv.FormatInt(m.At.UnixMicro(), 36), To: p.Email, Name: p.Name.In(lang), Lang: lang,
+		Title: info.Title.In(lang), Body: info.lines(lang), Path: info.path(), At: m.At,
 	})
 	switch {
 	case err == nil:
-		return e.store.MailDone(ctx, m.ID)
+		return e.store.MailDone(ctx, m)
 	case fault.Is(err, fault.Refused), e.at().Sub(m.At) > maxMailAge:
-		return errors.Join(err, e.store.MailDone(ctx, m.ID))
+		return errors.Join(err, e.store.MailDone(ctx, m))
 	default:
-		return errors.Join(err, e.store.RetryMail(ctx, m.ID, e.at().Add(patience(m.Tries))))
+		return errors.Join(err, e.store.RetryMail(ctx, m, e.at().Add(patience(m.Tries))))
 	}
+}
+
+// stillWanted reports whether a mail is to go still: whom it is for has an address, wants mail and has not read the notice,
+// and of the tasks that it asks for one at least is still to be done. Those that are not it names no more.
+func (e *Engine) stillWanted(ctx context.Context, dir people, m *DueMail) (bool, error) {
+	if since, err := e.mailAt(ctx, dir, Instance{}, m.Notice); err != nil || since.IsZero() || !m.ReadAt.IsZero() {
+		return false, err
+	}
+	asks := m.Notice.Kind == machine.NoticeTask || m.Notice.Kind == machine.NoticeLate || m.Notice.Kind == machine.NoticeUrge
+	if !asks || m.Notice.Task == "" {
+		return true, nil
+	}
+	var open []Urged
+	for _, u := range append([]Urged{{ID: m.ID, Instance: m.Instance, Notice: m.Notice}}, m.Also...) {
+		in, err := e.store.Instance(ctx, u.Instance)
+		if err != nil && !fault.Is(err, fault.NotFound) {
+			return false, err
+		}
+		if slices.ContainsFunc(in.State.Tasks, func(t *machine.Task) bool { return t.ID == u.Notice.Task && t.State == machine.TaskOpen }) {
+			open = append(open, u)
+		}
+	}
+	if len(open) == 0 {
+		return false, nil
+	}
+	m.Instance, m.Notice, m.Also = open[0].Instance, open[0].Notice, open[1:]
+	return true, nil
 }
 
 // lines is what a notice says below its title; one of several tasks names each.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -57,7 +58,7 @@ func mailing(t *testing.T) (*enginetest.House, *letterbox) {
 func mailAll(t *testing.T, h *enginetest.House) {
 	t.Helper()
 	for n := 1; n > 0; {
-		n = ok[int](t)(h.MailDue(t.Context(), 10))
+		n = ok[int](t)(h.MailDue(t.Context()))
 	}
 }
 
@@ -101,6 +102,11 @@ func TestWhoGetsNoMail(t *testing.T) {
 		"has no address":          {before: noAddress},
 		"has no address any more": {between: noAddress},
 		"has read it on the site": {between: readAll},
+		"has turned it off since": {between: func(t *testing.T, h *enginetest.House) {
+			if err := h.SetQuiet(t.Context(), fang, engine.Quiet{NoMail: true}); err != nil {
+				t.Fatal(err)
+			}
+		}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			h, b := mailing(t)
@@ -197,7 +203,25 @@ func TestAMailThatIsRefusedIsNotTriedAgain(t *testing.T) {
 	}
 }
 
-// TestTheMailOfAMergedReminderNamesEveryTask: two urges before the first was mailed are one mail.
+// TestNobodyIsMailedToDoWhatIsDone: while the mail server was away, the task was decided.
+func TestNobodyIsMailedToDoWhatIsDone(t *testing.T) {
+	h, b := mailing(t)
+	b.refuse = errors.New("the server is away")
+	in := h.Start(lin, "mail", h.Add(lin, "contract", values{"title": "Lease"}), nil)
+	deliverAll(t, h)
+	mailAll(t, h)
+	b.refuse = nil
+	approve(t, h, fang, in)
+	h.Clock.Add(time.Hour)
+	deliverAll(t, h)
+	mailAll(t, h)
+	if got := b.take(); len(got) != 1 || got[0].To != "lin@example.com" {
+		t.Errorf("mailed %+v", got)
+	}
+}
+
+// TestTheMailOfAMergedReminderNamesEveryTask: two urges before the first was mailed are one mail; one that joins them later
+// is mailed with what is still open of them.
 func TestTheMailOfAMergedReminderNamesEveryTask(t *testing.T) {
 	h, b := mailing(t)
 	var all []string
@@ -215,6 +239,20 @@ func TestTheMailOfAMergedReminderNamesEveryTask(t *testing.T) {
 	got := b.take()
 	if len(got) != 1 || got[0].Path != "/inbox" || strings.Count(got[0].Body, "\n") != 2 || !strings.Contains(got[0].Title, "2") {
 		t.Errorf("mailed %+v", got)
+	}
+	third := h.Start(lin, "mail", h.Add(lin, "contract", values{"title": "Three"}), nil)
+	deliverAll(t, h)
+	mailAll(t, h)
+	b.take()
+	approve(t, h, fang, all[0])
+	h.Clock.Add(time.Minute)
+	ok[engine.InstanceInfo](t)(h.DoWithInstance(t.Context(), lin, engine.Deed{Instance: third, Do: engine.DoUrge}))
+	deliverAll(t, h)
+	mailAll(t, h)
+	again := b.take()
+	again = slices.DeleteFunc(again, func(m engine.Mail) bool { return m.To != "fang@example.com" })
+	if len(again) != 1 || strings.Count(again[0].Body, "\n") != 2 || again[0].ID == got[0].ID {
+		t.Errorf("of the third, and the second that is still open, is mailed %+v", again)
 	}
 }
 

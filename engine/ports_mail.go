@@ -12,10 +12,11 @@ import (
 type MailStore interface {
 	// ClaimMails gives up to n notices whose mail is due at now, left to who asks until the lease ends.
 	ClaimMails(ctx context.Context, now time.Time, lease time.Duration, n int) ([]DueMail, error)
-	// MailDone says that nothing more is to be mailed of a notice. One of which that is so already is no fault.
-	MailDone(ctx context.Context, notice string) error
-	// RetryMail gives the mail of a notice back, to be claimed again at next.
-	RetryMail(ctx context.Context, notice string, next time.Time) error
+	// MailDone says that nothing more is to be mailed of a notice as it was claimed. If an urge joined it meanwhile, that is
+	// still to go; if nothing was to be mailed any more, that is no fault.
+	MailDone(ctx context.Context, m DueMail) error
+	// RetryMail gives the mail of a notice back as it was claimed, to be claimed again at next.
+	RetryMail(ctx context.Context, m DueMail, next time.Time) error
 }
 
 // DueMail is a notice that is to go by mail.
@@ -26,7 +27,7 @@ type DueMail struct {
 
 // Mail is a notice as it goes to somebody's mail address.
 type Mail struct {
-	ID    string // the notice's; the same when it is sent once more
+	ID    string // the same when it is sent once more
 	To    string // mail address
 	Name  string // whose it is
 	Lang  text.Lang

@@ -39,7 +39,7 @@ func (e *Engine) Quiet(ctx context.Context, who string) (QuietView, error) {
 	return v, err
 }
 
-// SetQuiet saves when a person wants to be urged about nothing. invalid.
+// SetQuiet saves when a person wants to be urged about nothing, and whether notices come by mail. invalid.
 func (e *Engine) SetQuiet(ctx context.Context, who string, q Quiet) error {
 	if _, err := e.actor(ctx, who); err != nil {
 		return err

@@ -112,8 +112,8 @@ func (a *app) wire(c appConfig) (net.Listener, error) {
 	timers := worker.New(worker.Task{Name: "timers", Every: 5 * time.Second, Batch: 100, Run: func(ctx context.Context, n int) (int, error) {
 		return a.engine.FireDue(ctx, owner, n)
 	}}, c.Log)
-	mails := worker.New(worker.Task{Name: "mails", Every: 5 * time.Second, Batch: engine.MaxMails, Run: func(ctx context.Context, n int) (int, error) {
-		return a.engine.MailDue(ctx, n)
+	mails := worker.New(worker.Task{Name: "mails", Every: 5 * time.Second, Batch: 1, Run: func(ctx context.Context, _ int) (int, error) {
+		return a.engine.MailDue(ctx)
 	}}, c.Log)
 	tidy := worker.New(worker.Task{Name: "tidy", Every: time.Hour, Run: func(ctx context.Context, _ int) (int, error) {
 		return 0, errors.Join(a.engine.RemoveExpired(ctx), a.engine.Vacate(ctx), a.engine.RemoveLooseFiles(ctx))

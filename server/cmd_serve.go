@@ -19,7 +19,7 @@ type serve struct {
 // Validate sees to what two settings need of each other.
 func (s *serve) Validate() error {
 	if s.Mail.Mail != "" && s.PublicURL == "" {
-		return errors.New("--mail needs --public-url, for the links in mails; write for example --public-url https://flowline.example.com")
+		return errors.New("--mail needs --public-url, for the links in mails, and --mail-from; write for example --public-url https://flowline.example.com")
 	}
 	return nil
 }

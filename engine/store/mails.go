@@ -44,19 +44,19 @@ func scanMail(scan scanner) (m engine.DueMail, err error) {
 }
 
 // MailDone implements engine.MailStore.
-func (s *Store) MailDone(ctx context.Context, notice string) error {
-	return s.mailAt(ctx, notice, time.Time{})
+func (s *Store) MailDone(ctx context.Context, m engine.DueMail) error {
+	return s.mailAt(ctx, m, time.Time{})
 }
 
 // RetryMail implements engine.MailStore.
-func (s *Store) RetryMail(ctx context.Context, notice string, next time.Time) error {
-	return s.mailAt(ctx, notice, next)
+func (s *Store) RetryMail(ctx context.Context, m engine.DueMail, next time.Time) error {
+	return s.mailAt(ctx, m, next)
 }
 
-// mailAt says when the mail of a notice may be claimed, if it is still to go at all.
-func (s *Store) mailAt(ctx context.Context, notice string, next time.Time) error {
-	return s.change(ctx, "save when the mail of "+notice+" is due", func(tx *gorm.DB) error {
-		_, err := exec(tx, "UPDATE notices SET mail_at = ? WHERE id = ? AND mail_at IS NOT NULL", at(next), notice)
+// mailAt says when the mail of a notice may be claimed, if it is still to go at all and nothing joined the notice since.
+func (s *Store) mailAt(ctx context.Context, m engine.DueMail, next time.Time) error {
+	return s.change(ctx, "save when the mail of "+m.ID+" is due", func(tx *gorm.DB) error {
+		_, err := exec(tx, "UPDATE notices SET mail_at = ? WHERE id = ? AND at = ? AND mail_at IS NOT NULL", at(next), m.ID, at(m.At))
 		return err
 	})
 }

@@ -65,8 +65,8 @@ func mergeUrge(tx *gorm.DB, n engine.NoticeRow, since time.Time) error {
 	if err != nil {
 		return err
 	}
-	_, err = exec(tx, "UPDATE notices SET instance = ?, at = ?, notice = ?, also = ?, read_at = NULL WHERE id = ?",
-		all[0].Instance, at(n.At), string(first), string(also), before.ID)
+	_, err = exec(tx, "UPDATE notices SET instance = ?, at = ?, notice = ?, also = ?, read_at = NULL, mail_at = ?, mail_tries = 0 WHERE id = ?",
+		all[0].Instance, at(n.At), string(first), string(also), at(n.MailAt), before.ID)
 	return err
 }
 

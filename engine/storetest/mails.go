@@ -47,15 +47,15 @@ var mailTests = map[string]func(*testing.T, engine.Store){
 		leased.MailAt = noon.Add(time.Minute)
 		same(t, "lease over", claim(leased.MailAt), []engine.DueMail{{NoticeRow: leased, Tries: 2}})
 
-		done(t, s.RetryMail(t.Context(), mailed.ID, retry))
+		done(t, s.RetryMail(t.Context(), engine.DueMail{NoticeRow: mailed}, retry))
 		done(t, s.ReadNotices(t.Context(), "p1", nil, noon))
 		again := mailed
 		again.MailAt, again.ReadAt = retry, noon
 		same(t, "given back", claim(retry), []engine.DueMail{{NoticeRow: again, Tries: 3}})
 		for range 2 {
-			done(t, s.MailDone(t.Context(), mailed.ID))
+			done(t, s.MailDone(t.Context(), engine.DueMail{NoticeRow: mailed}))
 		}
-		done(t, s.RetryMail(t.Context(), mailed.ID, retry)) // by a copy of the program that was late
+		done(t, s.RetryMail(t.Context(), engine.DueMail{NoticeRow: mailed}, retry)) // by a copy of the program that was late
 		if left := claim(retry.Add(24 * time.Hour)); len(left) != 0 {
 			t.Errorf("left over: %+v", left)
 		}
@@ -73,6 +73,29 @@ var mailTests = map[string]func(*testing.T, engine.Store){
 		done(t, s.DeliverUrge(t.Context(), urge, noon.Add(-time.Hour)))
 		due := must(s.ClaimMails(t.Context(), noon, time.Minute, 10))(t)
 		same(t, "due", due, []engine.DueMail{{NoticeRow: copied, Tries: 1}, {NoticeRow: urge, Tries: 1}})
+	},
+	"an urge that joins one is mailed, whatever becomes of the mail that was under way": func(t *testing.T, s engine.Store) {
+		saveContract(t, s)
+		for _, n := range []string{"1", "2"} {
+			addContract(t, s, "r"+n, nil)
+			commit(t, s, first("i"+n, "r"+n))
+		}
+		savePeople(t, s, "p2")
+		urge := func(in string, minute int) engine.NoticeRow {
+			n := noticeFor(in+".j1", "p2", noon.Add(time.Duration(minute)*time.Minute))
+			n.Instance, n.At, n.Notice.Kind = in, n.MailAt, machine.NoticeUrge
+			return n
+		}
+		one, two := urge("i1", 0), urge("i2", 1)
+		done(t, s.DeliverUrge(t.Context(), one, noon.Add(-time.Hour)))
+		sent := must(s.ClaimMails(t.Context(), one.At, 10*time.Minute, 10))(t)
+		same(t, "due", sent, []engine.DueMail{{NoticeRow: one, Tries: 1}})
+		done(t, s.DeliverUrge(t.Context(), two, noon.Add(-time.Hour)))
+		done(t, s.MailDone(t.Context(), sent[0]))
+		done(t, s.RetryMail(t.Context(), sent[0], noon.Add(time.Hour)))
+		joined := one
+		joined.At, joined.MailAt, joined.Also = two.At, two.At, []engine.Urged{{ID: two.ID, Instance: "i2", Notice: two.Notice}}
+		same(t, "joined", must(s.ClaimMails(t.Context(), two.At, time.Minute, 10))(t), []engine.DueMail{{NoticeRow: joined, Tries: 1}})
 	},
 	"many that claim at once get each mail once": func(t *testing.T, s engine.Store) {
 		for i := range 20 {

@@ -24,6 +24,9 @@ func (m *Mail) Validate() error {
 	if err != nil { // not shown: it may tell the password
 		return fmt.Errorf("--mail is no address; %s", exampleMail)
 	}
+	if port, err := strconv.Atoi(u.Port()); u.Port() != "" && (err != nil || port < 1 || port > 65535) {
+		return fmt.Errorf("--mail has a port that is none; %s", exampleMail)
+	}
 	tls := u.Query().Get("tls")
 	if (u.Scheme != "smtp" && u.Scheme != "smtps") || u.Hostname() == "" || (tls != "" && tls != "none") || (tls == "none" && u.Scheme == "smtps") {
 		return fmt.Errorf("--mail begins with neither smtp://HOST nor smtps://HOST, or has an unknown setting; %s", exampleMail)

@@ -2,11 +2,12 @@ package notify
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"io/fs"
+	"net"
 	"net/mail"
 	"slices"
-	"time"
 
 	gomail "github.com/wneessen/go-mail"
 
@@ -39,6 +40,7 @@ type Options struct {
 // Mailer implements engine.Mailer. Each mail has a connection of its own, so that none has to be kept alive.
 type Mailer struct {
 	host      string
+	tls       bool // from the first byte
 	settings  []gomail.Option
 	from      mail.Address
 	site      string
@@ -66,39 +68,58 @@ func New(o Options) (*Mailer, error) {
 	if _, err := gomail.NewClient(o.Host, settings...); err != nil {
 		return nil, err
 	}
-	return &Mailer{o.Host, settings, o.From, o.Site, t}, nil
+	return &Mailer{o.Host, o.Security == TLS, settings, o.From, o.Site, t}, nil
 }
 
-// Send implements engine.Mailer.
+// Send implements engine.Mailer. That the server took the mail counts, however the talk with it ends after that.
 func (m *Mailer) Send(ctx context.Context, one engine.Mail) error {
 	msg, err := m.message(one)
 	if err != nil {
 		return refused(err)
 	}
-	client, err := m.client(ctx)
+	client, err := gomail.NewClient(m.host, append(slices.Clone(m.settings), gomail.WithDialContextFunc(m.dialUntil(ctx)))...)
 	if err != nil {
 		return err
 	}
 	err = client.DialAndSendWithContext(ctx, msg)
-	var answer *gomail.SendError
-	if errors.As(err, &answer) && answer.ErrorCode() >= permanent {
+	if err == nil || msg.IsDelivered() {
+		return nil
+	}
+	if forGood(err) {
 		return refused(err)
 	}
-	return err
+	return errors.Join(err, ctx.Err())
 }
 
-// client is good for one mail. It takes no longer than ctx has, which the library heeds just while it connects.
-func (m *Mailer) client(ctx context.Context) (*gomail.Client, error) {
-	settings := m.settings
-	if until, ok := ctx.Deadline(); ok {
-		left := max(time.Until(until), time.Millisecond)
-		settings = append(slices.Clone(settings), gomail.WithTimeout(left))
+// dialUntil connects, and hangs up when ctx ends: the library heeds it just while it connects.
+func (m *Mailer) dialUntil(ctx context.Context) gomail.DialContextFunc {
+	return func(dialing context.Context, network, address string) (net.Conn, error) {
+		var (
+			conn net.Conn
+			err  error
+		)
+		if m.tls {
+			d := tls.Dialer{Config: &tls.Config{ServerName: m.host, MinVersion: tls.VersionTLS12}}
+			conn, err = d.DialContext(dialing, network, address)
+		} else {
+			conn, err = new(net.Dialer).DialContext(dialing, network, address)
+		}
+		if err == nil {
+			context.AfterFunc(ctx, func() { _ = conn.Close() })
+		}
+		return conn, err
 	}
-	return gomail.NewClient(m.host, settings...)
 }
 
-// permanent is where the codes begin with which a server says that it will never take a mail (RFC 5321, 4.2.1).
-const permanent = 500
+// forGood reports whether a server will never take a mail: because of whom it is for or what is in it (RFC 5321, 4.2.1).
+// That it minds the sender, or wants a password, is for the admin to mend, and the mail waits for that.
+func forGood(err error) bool {
+	var answer *gomail.SendError
+	if !errors.As(err, &answer) || answer.ErrorCode() < 500 {
+		return false
+	}
+	return answer.Reason == gomail.ErrSMTPRcptTo || answer.Reason == gomail.ErrSMTPData || answer.Reason == gomail.ErrSMTPDataClose
+}
 
 func refused(err error) error {
 	return fault.Wrap(errors.Join(fault.New(fault.Refused, "mail_refused", text.T("邮件被拒收。", "The mail was refused.")), err), "send a mail")

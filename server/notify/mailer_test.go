@@ -1,13 +1,17 @@
 package notify_test
 
 import (
+	"bufio"
+	"cmp"
 	"context"
+	"errors"
 	"io"
 	"mime"
 	"mime/multipart"
 	"mime/quotedprintable"
 	"net"
 	"net/mail"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -23,7 +27,7 @@ import (
 )
 
 // server starts a mail server and gives a Mailer to it.
-func server(t *testing.T, says *smtp.SMTPError) (*notifytest.Server, *notify.Mailer) {
+func server(t *testing.T, says notifytest.Says) (*notifytest.Server, *notify.Mailer) {
 	t.Helper()
 	box := notifytest.Start(t, says)
 	return box, mailerTo(t, box.Port)
@@ -77,15 +81,15 @@ func read(t *testing.T, raw string) (m *mail.Message, subject string, parts map[
 }
 
 func TestAMailSaysWhatTheNoticeSaysAndLeadsToIt(t *testing.T) {
-	box, mailer := server(t, nil)
+	box, mailer := server(t, notifytest.Says{})
 	if err := mailer.Send(t.Context(), asked(text.Chinese)); err != nil {
 		t.Fatal(err)
 	}
-	to, mails := box.All()
-	if len(mails) != 1 || to[0] != "wang.lei@example.com" {
-		t.Fatalf("the server got %d mails for %v", len(mails), to)
+	got := box.All()
+	if len(got) != 1 || !slices.Equal(got[0].To, []string{"wang.lei@example.com"}) {
+		t.Fatalf("the server got %+v", got)
 	}
-	m, subject, parts := read(t, mails[0])
+	m, subject, parts := read(t, got[0].Raw)
 	if subject != "待办：销售经理初审 · 合同审批 · HT-2026-0001" {
 		t.Errorf("subject %q", subject)
 	}
@@ -105,14 +109,13 @@ func TestAMailSaysWhatTheNoticeSaysAndLeadsToIt(t *testing.T) {
 }
 
 func TestAMailIsInTheLanguageOfWhomItIsFor(t *testing.T) {
-	box, mailer := server(t, nil)
+	box, mailer := server(t, notifytest.Says{})
 	m := asked(text.English)
 	m.Name = "Wang Lei"
 	if err := mailer.Send(t.Context(), m); err != nil {
 		t.Fatal(err)
 	}
-	_, mails := box.All()
-	_, _, parts := read(t, mails[0])
+	_, _, parts := read(t, box.All()[0].Raw)
 	if !strings.Contains(parts["text/plain"], "Dear Wang Lei,") || !strings.Contains(parts["text/html"], "Open it") {
 		t.Errorf("%v", parts)
 	}
@@ -120,7 +123,7 @@ func TestAMailIsInTheLanguageOfWhomItIsFor(t *testing.T) {
 
 // TestWhatSomebodyWroteStaysWords: names and titles are people's own words, and come from flows and messages.
 func TestWhatSomebodyWroteStaysWords(t *testing.T) {
-	box, mailer := server(t, nil)
+	box, mailer := server(t, notifytest.Says{})
 	m := asked(text.English)
 	m.Name = "Eve\r\nBcc: everybody@example.com"
 	m.Title = "One\r\nBcc: everybody@example.com\r\n\r\n<script>alert(1)</script>"
@@ -128,11 +131,11 @@ func TestWhatSomebodyWroteStaysWords(t *testing.T) {
 	if err := mailer.Send(t.Context(), m); err != nil {
 		t.Fatal(err)
 	}
-	to, mails := box.All()
-	if len(to) != 1 {
-		t.Errorf("sent to %v", to)
+	sent := box.All()[0]
+	if len(sent.To) != 1 {
+		t.Errorf("sent to %v", sent.To)
 	}
-	got, _, parts := read(t, mails[0])
+	got, _, parts := read(t, sent.Raw)
 	if got.Header.Get("Bcc") != "" {
 		t.Errorf("a header was slipped in: %v", got.Header)
 	}
@@ -141,18 +144,24 @@ func TestWhatSomebodyWroteStaysWords(t *testing.T) {
 	}
 }
 
+func answer(code int, words string) *smtp.SMTPError {
+	return &smtp.SMTPError{Code: code, EnhancedCode: smtp.NoEnhancedCode, Message: words}
+}
+
 func TestWhatTheServerSays(t *testing.T) {
 	for name, c := range map[string]struct {
-		says    *smtp.SMTPError
+		says    notifytest.Says
 		forGood bool
 	}{
-		"no such mailbox": {&smtp.SMTPError{Code: 550, Message: "no such mailbox"}, true},
-		"come back later": {&smtp.SMTPError{Code: 451, Message: "come back later"}, false},
+		"no such mailbox":      {notifytest.Says{ToRecipient: answer(550, "no such mailbox")}, true},
+		"come back later":      {notifytest.Says{ToRecipient: answer(451, "come back later")}, false},
+		"sign in first":        {notifytest.Says{ToSender: answer(530, "sign in first")}, false},
+		"that is not your box": {notifytest.Says{ToSender: answer(553, "that is not your box")}, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, mailer := server(t, c.says)
 			err := mailer.Send(t.Context(), asked(text.Chinese))
-			if err == nil || fault.Is(err, fault.Refused) != c.forGood || !strings.Contains(err.Error(), c.says.Message) {
+			if err == nil || fault.Is(err, fault.Refused) != c.forGood || !strings.Contains(err.Error(), name) {
 				t.Errorf("got %v", err)
 			}
 		})
@@ -169,24 +178,67 @@ func TestWhatTheServerSays(t *testing.T) {
 		}
 	})
 	t.Run("an address that is none", func(t *testing.T) {
-		box, mailer := server(t, nil)
+		box, mailer := server(t, notifytest.Says{})
 		m := asked(text.Chinese)
 		m.To = "not an address"
 		err := mailer.Send(t.Context(), m)
-		if _, mails := box.All(); !fault.Is(err, fault.Refused) || len(mails) > 0 {
+		if !fault.Is(err, fault.Refused) || len(box.All()) > 0 {
 			t.Errorf("got %v", err)
 		}
 	})
 	t.Run("nothing in time", func(t *testing.T) {
-		l, err := net.Listen("tcp", "127.0.0.1:0")
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer l.Close()
 		ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 		defer cancel()
-		if err := mailerTo(t, l.Addr().(*net.TCPAddr).Port).Send(ctx, asked(text.Chinese)); err == nil {
-			t.Error("it says that it was sent")
+		err := mailerTo(t, rude(t, "EHLO", false)).Send(ctx, asked(text.Chinese))
+		if !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("got %v", err)
 		}
 	})
+}
+
+// TestAMailThatWasTakenIsSent: what goes wrong after that would have it sent again and again.
+func TestAMailThatWasTakenIsSent(t *testing.T) {
+	for _, command := range []string{"RSET", "QUIT"} {
+		t.Run("hangs up at "+command, func(t *testing.T) {
+			if err := mailerTo(t, rude(t, command, true)).Send(t.Context(), asked(text.Chinese)); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+// rude is the port of a server that hangs up at a command, or says nothing from then on. It takes what comes before.
+func rude(t *testing.T, command string, hangsUp bool) int {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = l.Close() })
+	go func() {
+		c, err := l.Accept()
+		if err != nil {
+			return
+		}
+		defer c.Close()
+		answers := map[string]string{"DATA": "354 go on", "QUIT": "221 bye"}
+		_, _ = io.WriteString(c, "220 hello\r\n")
+		inData := false
+		for lines := bufio.NewScanner(c); lines.Scan(); {
+			word, _, _ := strings.Cut(lines.Text(), " ")
+			switch {
+			case inData && lines.Text() != ".":
+				continue
+			case word == command && hangsUp:
+				return
+			case word == command:
+				for lines.Scan() { // until the other side hangs up
+				}
+				return
+			}
+			inData = word == "DATA"
+			_, _ = io.WriteString(c, cmp.Or(answers[word], "250 fine")+"\r\n")
+		}
+	}()
+	return l.Addr().(*net.TCPAddr).Port
 }

@@ -10,19 +10,29 @@ import (
 	"github.com/emersion/go-smtp"
 )
 
+// Mail is one that was taken.
+type Mail struct {
+	To  []string
+	Raw string // as it was sent
+}
+
+// Says are the answers of a server; nil: it takes all.
+type Says struct {
+	ToSender, ToRecipient *smtp.SMTPError
+}
+
 // Server keeps what it takes.
 type Server struct {
 	Port int
 
-	says  *smtp.SMTPError
-	mu    sync.Mutex
-	to    []string
-	mails []string
-	come  chan struct{}
+	says Says
+	mu   sync.Mutex
+	all  []Mail
+	come chan struct{}
 }
 
-// Start starts a server, which ends with the test. Says is its answer to every recipient; nil: it takes all.
-func Start(tb testing.TB, says *smtp.SMTPError) *Server {
+// Start starts a server, which ends with the test.
+func Start(tb testing.TB, says Says) *Server {
 	tb.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -39,36 +49,43 @@ func Start(tb testing.TB, says *smtp.SMTPError) *Server {
 // Came tells each time that mail came.
 func (b *Server) Came() <-chan struct{} { return b.come }
 
-// All gives whom mail was for, and the mails as they were sent.
-func (b *Server) All() (to, mails []string) {
+// All gives the mails in the order in which they came.
+func (b *Server) All() []Mail {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	return append([]string(nil), b.to...), append([]string(nil), b.mails...)
+	return append([]Mail(nil), b.all...)
 }
 
 // NewSession implements smtp.Backend.
-func (b *Server) NewSession(*smtp.Conn) (smtp.Session, error) { return session{b}, nil }
+func (b *Server) NewSession(*smtp.Conn) (smtp.Session, error) { return &session{box: b}, nil }
 
-type session struct{ box *Server }
+type session struct {
+	box *Server
+	to  []string
+}
 
-func (session) Mail(string, *smtp.MailOptions) error { return nil }
-func (session) Reset()                               {}
-func (session) Logout() error                        { return nil }
+func (s *session) Reset()        { s.to = nil }
+func (s *session) Logout() error { return nil }
 
-func (s session) Rcpt(to string, _ *smtp.RcptOptions) error {
-	if s.box.says != nil {
-		return s.box.says
+func (s *session) Mail(string, *smtp.MailOptions) error {
+	if s.box.says.ToSender != nil {
+		return s.box.says.ToSender
 	}
-	s.box.mu.Lock()
-	defer s.box.mu.Unlock()
-	s.box.to = append(s.box.to, to)
 	return nil
 }
 
-func (s session) Data(r io.Reader) error {
-	all, err := io.ReadAll(r)
+func (s *session) Rcpt(to string, _ *smtp.RcptOptions) error {
+	if s.box.says.ToRecipient != nil {
+		return s.box.says.ToRecipient
+	}
+	s.to = append(s.to, to)
+	return nil
+}
+
+func (s *session) Data(r io.Reader) error {
+	raw, err := io.ReadAll(r)
 	s.box.mu.Lock()
-	s.box.mails = append(s.box.mails, string(all))
+	s.box.all = append(s.box.all, Mail{s.to, string(raw)})
 	s.box.mu.Unlock()
 	select {
 	case s.box.come <- struct{}{}:

@@ -39,10 +39,10 @@ const nodeTypes = { part: PartNode };
 const edgeTypes = { arrow: ArrowEdge };
 
 /**
- * Below this zoom a name is under five pixels high, too small to read. Names are then left out: drawing 500 of them and
+ * Below this zoom a name is under four pixels high, too small to read. Names are then left out: drawing 500 of them and
  * those of 700 arrows costs half of a frame.
  */
-const LEGIBLE = 0.35;
+const LEGIBLE = 0.25;
 
 // Objects that are made once: React Flow compares what it is handed.
 const PAN = [1, 2];
