@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"net/mail"
 	"regexp"
 	"slices"
 	"strings"
@@ -60,7 +61,7 @@ func (e *Engine) SavePerson(ctx context.Context, who string, p org.Person) (org.
 	if err != nil {
 		return org.Person{}, err
 	}
-	p.SignIn = strings.ToLower(strings.TrimSpace(p.SignIn))
+	p.SignIn, p.Email = strings.ToLower(strings.TrimSpace(p.SignIn)), strings.TrimSpace(p.Email)
 	if err := a.checkPerson(p); err != nil {
 		return org.Person{}, err
 	}
@@ -89,8 +90,10 @@ func (a actor) checkPerson(p org.Person) error {
 	if err := plainName(p.Name); err != nil {
 		w.say("name", fault.From(err).Fields[0].Text)
 	}
-	if !text.Showable(p.Email) || len(p.Email) > maxName || p.Email != "" && !strings.Contains(p.Email, "@") {
-		w.say("email", text.T("这不是邮件地址。", "This is no mail address."))
+	if p.Email != "" && !mailable(p.Email) {
+		w.say("email", text.T(
+			"请填写一个邮件地址，例如 li.na@example.com；不要带姓名，也不要填多个。",
+			"Give one mail address, such as li.na@example.com: without a name, and no second one."))
 	}
 	if p.Role != org.Staff && p.Role != org.KeyUser && p.Role != org.Admin {
 		w.say("role", text.T("角色只能是 staff、key_user 或 admin。", "The role is staff, key_user or admin."))
@@ -111,6 +114,12 @@ func (a actor) checkPerson(p org.Person) error {
 		}
 	}
 	return w.err()
+}
+
+// mailable reports whether mail can be sent to an address as it stands: one address, and nothing around it.
+func mailable(address string) bool {
+	read, err := mail.ParseAddress(address)
+	return err == nil && read.Name == "" && read.Address == address && text.Showable(address) && len(address) <= maxName
 }
 
 // SaveDepartment adds or replaces a department, by an admin.

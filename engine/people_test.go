@@ -64,6 +64,16 @@ func TestSavingPeople(t *testing.T) {
 			t.Errorf("%s: %+v", name, f)
 		}
 	}
+	for _, email := range []string{"a@b.c, d@e.f", "New One <new@example.com>", "<new@example.com>", "new@", "@example.com", "new one@example.com"} {
+		_, err := h.SavePerson(t.Context(), admin, with(good, func(p *org.Person) { p.Email = email }))
+		refused(t, err, fault.Invalid, "bad_values")
+		if f := fault.From(err).Fields; len(f) != 1 || f[0].Path != "email" {
+			t.Errorf("%s: %+v", email, f)
+		}
+	}
+	if p := ok[org.Person](t)(h.SavePerson(t.Context(), admin, with(good, func(p *org.Person) { p.Email = " new.one+x@mail.example.com " }))); p.Email != "new.one+x@mail.example.com" {
+		t.Errorf("has the address %q", p.Email)
+	}
 	_, err := h.SavePerson(t.Context(), admin, with(good, func(p *org.Person) { p.ID, p.SignIn = "p-other", "lin" }))
 	refused(t, err, fault.Conflict, "sign_in_taken")
 	first := enginetest.Company().People[0]

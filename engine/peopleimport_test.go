@@ -56,19 +56,20 @@ func TestPeopleAreImported(t *testing.T) {
 
 func TestWrongLinesAreNamed(t *testing.T) {
 	h := enginetest.New(t)
-	data := "id,sign_in,name_en,role,department,posts,manager,active\n" +
-		"p-a,chen,A,staff,,,,yes\n" + // somebody else's sign-in name
-		"p-b,b,B,boss,none,none,nobody,maybe\n" +
-		"p-c,c,C,,,,p-d,yes\np-d,d,D,,,,p-c,yes\n" + // a circle
-		"p-e,e,E,,,,,yes\np-e,e,E,,,,,yes\n" // twice
+	data := "id,sign_in,name_en,email,role,department,posts,manager,active\n" +
+		"p-a,chen,A,,staff,,,,yes\n" + // somebody else's sign-in name
+		"p-b,b,B,B <b@example.com>,boss,none,none,nobody,maybe\n" +
+		"p-c,c,C,,,,,p-d,yes\np-d,d,D,,,,,p-c,yes\n" + // a circle
+		"p-e,e,E,,,,,,yes\np-e,e,E,,,,,,yes\n" // twice
 	p := ok[engine.PeoplePreview](t)(h.PreviewPeople(t.Context(), admin, []byte(data)))
-	for i, wrongs := range []int{1, 5, 1, 1, 0, 1} {
+	for i, wrongs := range []int{1, 6, 1, 1, 0, 1} {
 		l := p.Lines[i]
 		if len(l.Wrong) != wrongs || l.Line != i+2 || (l.Kind == engine.LineWrong) != (wrongs > 0) {
 			t.Errorf("line %d: %+v", i+2, l)
 		}
 	}
 	for _, want := range []text.Text{
+		{ZH: "邮箱“B <b@example.com>”：请填写一个邮件地址", EN: `Email "B <b@example.com>": Give one mail address`},
 		{ZH: "系统角色“boss”：角色只能是 staff、key_user 或 admin。", EN: `Role "boss": The role is staff, key_user or admin.`},
 		{ZH: "部门编号“none”：", EN: `Department id "none": `},
 		{ZH: "上级编号“nobody”：", EN: `Manager id "nobody": `},
