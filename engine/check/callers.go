@@ -37,7 +37,8 @@ func uses(d flow.Definition, key string) bool {
 	return d.Voiding() == key || slices.Contains(calls(d), key)
 }
 
-// callsTo finds what is wrong with the steps that run one flow, and with its approving what is declared void. That it runs in a circle is told where the circle is closed.
+// callsTo finds what is wrong with the steps that run one flow, and with its approving what is declared void. That it runs in
+// a circle is told where the circle is closed.
 func (c *checker) callsTo(key string) []Problem {
 	if c.typ == nil {
 		return nil
