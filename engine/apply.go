@@ -41,11 +41,12 @@ func (e *Engine) apply(ctx context.Context, c command) (Instance, error) {
 			c.saved(step)
 			e.publish(step)
 			return step.Instance, nil
+		case c.mend(step, err):
 		case movedOn(err):
 			if err := pause(ctx, try); err != nil {
 				return Instance{}, err
 			}
-		case !c.mend(step, err):
+		default:
 			return e.repeated(ctx, c, err)
 		}
 	}

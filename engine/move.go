@@ -40,6 +40,7 @@ type move struct {
 	rec     *record.Record           // the instance's record with the changes of the step; nil: not read yet
 	caller  *machine.Call            // whose child a new instance is; nil: nobody's
 	inserts bool                     // the record of a new instance is new too
+	lockAt  int64                    // of a new instance: the revision that the record it takes must still be at; 0: any
 	also    []*move                  // steps of other instances, saved with this one
 	parts   []Instance               // whose changes are put back with those of this one, callers first
 	linked  map[string]record.Values // the records its links point to, by id, likewise
@@ -171,6 +172,9 @@ func (m *move) commit() Commit {
 		Lock:     m.before.Revision == 0 && m.holdsRecord(),
 		Unlock:   m.state.Status.Ended() && m.holdsRecord(),
 		At:       m.at,
+	}
+	if c.Lock {
+		c.LockAt = m.lockAt
 	}
 	if m.inserts {
 		c.Inserts = []record.Record{*m.rec}

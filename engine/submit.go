@@ -75,9 +75,7 @@ func (e *Engine) submitting(ctx context.Context, a actor, v *version, rec record
 	if err := m.begin(ctx, a.ID, set, s.Picks, never.nodes...); err != nil {
 		return nil, Commit{}, err
 	}
-	c := m.commit()
-	c.LockAt = m.rec.Revision
-	return m, c, nil
+	return m, m.commit(), nil
 }
 
 // submission is the start of a move by hand: the record found, the person's right to submit it checked.
@@ -133,10 +131,10 @@ func (e *Engine) newMove(a actor, v *version, id string) (*move, error) {
 	}, nil
 }
 
-// over says which record a new instance runs over.
+// over says which record a new instance runs over, as it is read here: what it begins with is what it holds.
 func (m *move) over(rec record.Record) {
 	rec.Values = rec.Values.Clone()
-	m.rec = &rec
+	m.rec, m.lockAt = &rec, rec.Revision
 	m.before.RecordID, m.before.Number = rec.ID, rec.Number
 }
 

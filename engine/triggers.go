@@ -150,6 +150,7 @@ func (e *Engine) startBy(ctx context.Context, a actor, v *version, t trigger, ev
 		}
 	}
 	m.over(rec)
+	m.lockAt = 0 // it is saved with the person's change, which says at which revision
 	if err := m.start(ctx, machine.Event{Type: machine.EventSubmitted, At: m.at, By: a.ID, Unattended: true}); err != nil {
 		return Commit{}, false, err
 	}

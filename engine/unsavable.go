@@ -1,10 +1,12 @@
 package engine
 
 import (
+	"errors"
 	"slices"
 
 	"flowline/engine/fault"
 	"flowline/engine/machine"
+	"flowline/engine/record"
 )
 
 // unsavable collects the update steps of a flow whose values the store would not take: that is the flow's fault, and
@@ -17,8 +19,10 @@ type unsavable struct {
 // add finds the update steps that err is about, and reports whether there are any that it did not know yet.
 func (u *unsavable) add(c Commit, err error) bool {
 	before := len(u.nodes)
+	taken := givenAway(c, err)
 	for _, e := range c.Journal {
-		if e.Type == machine.EntryUpdated && e.By == "" && !slices.Contains(u.nodes, e.Node) && concerns(e, err) {
+		about := concerns(e, err) || taken && e.Data.Detail != ""
+		if e.Type == machine.EntryUpdated && e.By == "" && !slices.Contains(u.nodes, e.Node) && about {
 			u.nodes = append(u.nodes, e.Node)
 		}
 	}
@@ -31,6 +35,19 @@ func (u *unsavable) add(c Commit, err error) bool {
 		}
 	}
 	return len(u.nodes) > before || u.addFields(c, err)
+}
+
+// givenAway reports whether err is about a record that a step has another instance begin over and goes on to change: it is
+// that one's then, and the change is one of a record that is held.
+func givenAway(c Commit, err error) bool {
+	s, ok := errors.AsType[*StepError](err)
+	if !ok || fault.ReasonOf(err) != "record_moved_on" {
+		return false
+	}
+	return slices.ContainsFunc(c.Also, func(begun Commit) bool {
+		changed := func(r record.Change) bool { return r.ID == begun.Instance.RecordID }
+		return begun.Instance.ID == s.Instance && begun.Lock && slices.ContainsFunc(c.Changes, changed)
+	})
 }
 
 // addFields finds the fields of an approved change that err is about.
