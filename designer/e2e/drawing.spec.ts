@@ -267,3 +267,19 @@ async function heights(page: Page): Promise<Record<'提交' | '准备资料' | '
   };
   return { 提交: await of('提交'), 准备资料: await of('准备资料'), 通过: await of('通过') };
 }
+
+test('from far away the names are left out; a symbol is still called by its own', async ({ as }) => {
+  const xu = await as('xu.jing');
+  await newFlow(xu, '远看试验');
+  await drag(xu, '开始', 420, 60);
+  await add(xu, '办理', '准备资料');
+  const name = xu.locator('.react-flow__node').getByText('准备资料');
+  const { press } = keyboard(xu);
+  await expect(name).toBeVisible();
+
+  for (let i = 0; i < 12; i++) await press('-');
+  await expect(name).toBeHidden();
+  await expect(xu.getByRole('group', { name: '准备资料' })).toBeVisible();
+  await press('0');
+  await expect(name).toBeVisible();
+});
