@@ -21,11 +21,12 @@ func (m *move) undo(ctx context.Context, children []string) (*machine.Undo, erro
 		if !slices.Contains(children, c.ID) {
 			continue
 		}
-		if err := m.gather(ctx, c, c.ID, u); err != nil {
+		changes, err := m.gather(ctx, c, c.ID)
+		if err != nil {
 			return nil, err
 		}
+		u.Parts = append(u.Parts, changes...)
 	}
-	slices.SortStableFunc(u.Parts, func(a, b machine.Undoable) int { return a.At.Compare(b.At) })
 	own := machine.Undoables(m.state, m.graph.Type(), m.before.RecordID, m.graph.Types())
 	for _, c := range slices.Concat(own, u.Parts) {
 		known := func(r machine.RecordNow) bool { return r.ID == c.ID }
@@ -46,14 +47,14 @@ func (m *move) undo(ctx context.Context, children []string) (*machine.Undo, erro
 	return u, nil
 }
 
-// gather adds what a child and its own children changed, and remembers them as they are.
-func (m *move) gather(ctx context.Context, c machine.Child, through string, u *machine.Undo) error {
+// gather gives what a child and its own children changed, in order, and remembers them as they are.
+func (m *move) gather(ctx context.Context, c machine.Child, through string) ([]machine.Undoable, error) {
 	in, err := m.store.Instance(ctx, c.Instance)
 	if fault.Is(err, fault.NotFound) {
-		return nil // as when the way ahead is looked at: there is no instance yet
+		return nil, nil // as when the way ahead is looked at: there is no instance yet
 	}
 	if err != nil || in.State.Caller == nil || !in.State.Caller.Waits {
-		return err
+		return nil, err
 	}
 	if !slices.ContainsFunc(m.parts, func(known Instance) bool { return known.ID == in.ID }) {
 		m.parts = append(m.parts, in)
@@ -61,21 +62,24 @@ func (m *move) gather(ctx context.Context, c machine.Child, through string, u *m
 	types := m.graph.Types()
 	of, known := types.RecordType(in.RecordType)
 	if !known {
-		return errNoRecordType(in.RecordType)
+		return nil, errNoRecordType(in.RecordType)
 	}
+	made := map[string][]machine.Undoable{}
 	for _, change := range machine.Undoables(in.State, of, in.RecordID, types) {
 		change.Child, change.Instance = through, in.ID
 		if change.ID == m.before.RecordID && m.proposal == nil {
 			change.Type, change.ID = "", ""
 		}
-		u.Parts = append(u.Parts, change)
+		made[change.Activation] = append(made[change.Activation], change)
 	}
 	for _, below := range machine.Parts(in.State) {
-		if err := m.gather(ctx, below, through, u); err != nil {
-			return err
+		changes, err := m.gather(ctx, below, through)
+		if err != nil {
+			return nil, err
 		}
+		made[below.Activation] = append(made[below.Activation], changes...)
 	}
-	return nil
+	return machine.InOrder(in.State, made), nil
 }
 
 // undoableParts are the children of an instance, by id, of which something would be put back with what it did itself. Those
@@ -90,11 +94,11 @@ func (e *Engine) undoableParts(ctx context.Context, m *move) (map[string]bool, e
 		if !slices.ContainsFunc(v.Definition.Nodes, undoes) {
 			continue
 		}
-		var u machine.Undo
-		if err := m.gather(ctx, c, c.ID, &u); err != nil {
+		changes, err := m.gather(ctx, c, c.ID)
+		if err != nil {
 			return nil, err
 		}
-		found[c.ID] = len(u.Parts) > 0
+		found[c.ID] = len(changes) > 0
 	}
 	return found, nil
 }
@@ -111,15 +115,20 @@ func (m *move) mayChange(rec record.Record) bool {
 }
 
 // putBack has the children of an instance take note of what of their changes was put back. Those that are called off because
-// of it end at once.
+// of it end at once, and so do those that an ended child had called off already: the job that would end them is still to come,
+// and until then they would run on over what is no more.
 func (e *Engine) putBack(ctx context.Context, m *move) error {
 	off := map[string]string{} // why, by instance
-	for _, c := range m.state.Children {
-		if c.State == machine.ChildCalled {
-			off[c.Instance] = c.Reason
+	callsOff := func(s machine.State) {
+		for _, c := range s.Children {
+			if c.State == machine.ChildCalled {
+				off[c.Instance] = c.Reason
+			}
 		}
 	}
+	callsOff(m.state)
 	for _, in := range m.parts {
+		callsOff(in.State)
 		of := slices.DeleteFunc(slices.Clone(m.step.Undone), func(u machine.Undone) bool { return u.Instance != in.ID })
 		ev := machine.Event{Type: machine.EventUndone, At: m.at, Undone: of}
 		reason, called := off[in.ID]
@@ -139,11 +148,7 @@ func (e *Engine) putBack(ctx context.Context, m *move) error {
 		if err := part.advance(ctx, ev); err != nil {
 			return err
 		}
-		for _, c := range part.state.Children {
-			if called && c.State == machine.ChildCalled {
-				off[c.Instance] = c.Reason
-			}
-		}
+		callsOff(part.state)
 		m.handOver(part)
 		m.also = append(m.also, part)
 	}

@@ -11,8 +11,8 @@ import (
 
 // What an update step changed is put back when the instance goes back to before it, is withdrawn or rejected, where the step
 // says so. What its children changed is put back with it, be they under way or ended: all of it in the reverse of the order
-// in which it was changed, so each change finds what it left. A field that somebody else has changed since keeps what it has,
-// and that is told.
+// in which it was changed, so each change finds what it left (undo_order.go). A field that somebody else has changed since
+// keeps what it has, and that is told.
 
 // did is what an update step changed: of the record in a link field, or of the instance's own.
 type did struct {
@@ -71,23 +71,34 @@ func (r *run) undoChanges(ids []string) {
 	if r.u.Undo == nil {
 		return
 	}
-	records, changes := r.recordsNow(), r.changesOf(ids)
+	records, left := r.recordsNow(), r.changesOf(ids)
 	r.u.Undo = nil
-	for _, c := range slices.Backward(changes) {
+	for len(left) > 0 {
+		i := r.nextBack(left, records)
+		c := left[i]
+		left = slices.Delete(left, i, i+1)
 		was, set := record.Values{}, record.Values{}
-		current, known := records[c.ID]
-		for key, after := range c.After {
-			now := current[key]
-			if f, ok := c.of.Field(key); ok && f.Type == record.Link {
-				now = idValue(now)
-			}
-			if known && record.EqualValue(now, after) && !slices.Contains(r.u.Never, c.maker()) {
+		for key := range c.After {
+			if now, found := r.finds(c, key, records); found {
 				was[key], set[key] = now, c.Before[key]
 			}
 		}
 		r.undoOne(c, was, set)
-		maps.Copy(current, set)
+		maps.Copy(records[c.ID], set)
 	}
+}
+
+// finds gives what a field of a change is now, and reports whether that is what the change left.
+func (r *run) finds(c undoing, key string, records map[string]record.Values) (now any, found bool) {
+	current, known := records[c.ID]
+	if !known || slices.Contains(r.u.Never, c.maker()) {
+		return nil, false
+	}
+	now = current[key]
+	if f, ok := c.of.Field(key); ok && f.Type == record.Link {
+		now = idValue(now)
+	}
+	return now, record.EqualValue(now, c.After[key])
 }
 
 // recordsNow are the records that changes are put back of, by id; the instance's own has none.
@@ -105,28 +116,6 @@ func (r *run) recordsNow() map[string]record.Values {
 	}
 	records[""] = laid(r.u.Facts, nil)
 	return records
-}
-
-// changesOf are the changes of some activations that can be put back, and those of their children, in the order in which
-// they were made; of the same time, in that of the activations.
-func (r *run) changesOf(ids []string) []undoing {
-	var list []undoing
-	for _, id := range ids {
-		if a := r.past(id); a.undoable() {
-			list = append(list, r.ownChange(a))
-		}
-		for _, p := range r.u.Undo.Parts {
-			c := undoing{Undoable: p, of: r.g.Type()}
-			if p.Type != "" {
-				c.of, _ = r.g.Types().RecordType(p.Type)
-			}
-			if child, err := r.childOf(p.Child); err == nil && child.Activation == id && c.of != nil {
-				list = append(list, c)
-			}
-		}
-	}
-	slices.SortStableFunc(list, func(a, b undoing) int { return a.At.Compare(b.At) })
-	return list
 }
 
 // undoing is a change on its way back. One whose values cannot be read any more has none, and is kept.

@@ -29,9 +29,9 @@ type Undoable struct {
 	Child      string        `json:"child,omitempty"`    // of this instance, through which another made it; empty: this one did
 	Instance   string        `json:"instance,omitempty"` // that other one
 	Activation string        `json:"activation"`         // in the one that made it
-	At         time.Time     `json:"at"`
-	Type       string        `json:"type,omitempty"` // of the record
-	ID         string        `json:"id,omitempty"`   // empty, and no type: the instance's own
+	At         time.Time     `json:"at"`                 // by the clock of who made it; InOrder mends that
+	Type       string        `json:"type,omitempty"`     // of the record
+	ID         string        `json:"id,omitempty"`       // empty, and no type: the instance's own
 	Before     record.Values `json:"before,omitempty"`
 	After      record.Values `json:"after,omitempty"` // empty: it cannot be read any more
 }
