@@ -69,9 +69,9 @@
 // # What is declared void
 //
 // An admin declares void what has ended. Where its flow names another to approve that (voiding.go), whoever submitted and
-// admins ask instead: the request is an instance of that flow over the same record, begun in the step that notes it. Whoever
-// is asked there sees the instance that it is about, of the record what their step shows. Having asked shows nothing of the
-// record.
+// admins ask instead: the request is an instance of that flow over the same record, begun in the step that notes it, and among
+// what its asker started. Whoever was ever asked there sees the instance that it is about, of the record what their step shows.
+// Having asked shows nothing of the record.
 //
 // # Time that runs out
 //

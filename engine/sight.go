@@ -46,8 +46,8 @@ type looking struct {
 	copy     *CopyMark // nil: he has none
 }
 
-// look loads an instance for a person who may see it: who submitted it, was ever asked, also whether it is to be
-// declared void, told or given a copy, may see its record, or is an admin. not_found for everybody else.
+// look loads an instance for a person who may see it: who submitted it, was ever asked, also by any request to declare it
+// void, told or given a copy, may see its record, or is an admin. not_found for everybody else.
 func (e *Engine) look(ctx context.Context, a actor, id string) (looking, error) {
 	in, err := e.store.Instance(ctx, id)
 	if err != nil {

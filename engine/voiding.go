@@ -152,22 +152,21 @@ func (e *Engine) glimpse(ctx context.Context, a actor, id string) (name text.Tex
 	return v.Definition.Name, in, may, nil
 }
 
-// judges adds what a person sees of an instance because they are asked whether it is to be declared void, and reports whether
-// they are: the fields that their steps there show, for both are over the same record.
-func (e *Engine) judges(ctx context.Context, a actor, l *looking) (bool, error) {
-	asked := l.instance.State.Voiding
-	if asked == nil {
-		return false, nil
+// judges adds what a person sees of an instance because they were ever asked whether it is to be declared void, and reports
+// whether they were: the fields that their steps there show, for all are over the same record.
+func (e *Engine) judges(ctx context.Context, a actor, l *looking) (any bool, err error) {
+	for _, id := range l.instance.State.VoidRequests() {
+		request, err := e.store.Instance(ctx, id)
+		if err != nil {
+			return false, fault.Wrap(err, "read %s", id)
+		}
+		v, err := e.known.version(ctx, request.Flow, request.Version)
+		if err != nil {
+			return false, err
+		}
+		any = l.asked(a, &move{before: request, at: e.at()}, v) || any
 	}
-	request, err := e.store.Instance(ctx, asked.Instance)
-	if err != nil {
-		return false, fault.Wrap(err, "read %s", asked.Instance)
-	}
-	v, err := e.known.version(ctx, request.Flow, request.Version)
-	if err != nil {
-		return false, err
-	}
-	return l.asked(a, &move{before: request, at: e.at()}, v), nil
+	return any, nil
 }
 
 var (

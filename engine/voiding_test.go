@@ -9,6 +9,7 @@ import (
 	"flowline/engine/fault"
 	"flowline/engine/flow"
 	"flowline/engine/machine"
+	"flowline/engine/org"
 )
 
 // voiding is a flow that asks the lawyer whether a contract is to be void, and says so in the record.
@@ -113,6 +114,30 @@ func TestWhoJudgesAVoidingSeesWhatItIsAbout(t *testing.T) {
 	}
 }
 
+// TestWhoJudgedAVoidingSeesItFurther, whoever is asked about the same later: the fields that their own step shows.
+func TestWhoJudgedAVoidingSeesItFurther(t *testing.T) {
+	eachStore(t, func(t *testing.T, h *enginetest.House) {
+		in, _ := approved(t, h)
+		settle(t, h, luo, askVoid(t, h, lin, in), machine.OutcomeRejected, nil)
+		work(t, h)
+		h.Publish(enginetest.Flow("voiding", "contract").
+			Approve("judge", enginetest.By("post:finance"), enginetest.See("title", "hidden")).
+			End("end", flow.ResultApproved).Path("start", "judge", "end"))
+		for range 2 {
+			settle(t, h, fang, askVoid(t, h, lin, in), machine.OutcomeRejected, nil)
+			work(t, h)
+			if v := seen(t, h, luo, in); v.Record.Title != "Lease" || v.Voiding.Instance != "" {
+				t.Errorf("Luo sees %q, asked about by %+v", v.Record.Title, v.Voiding)
+			}
+			if v := ok[[]engine.DataVersion](t)(h.DataVersions(t.Context(), luo, in))[0].Values; v["title"] != "Lease" || v["amount"] != nil {
+				t.Errorf("of the values Luo sees %+v", v)
+			}
+		}
+		_, err := h.Instance(t.Context(), wu, in)
+		refused(t, err, fault.NotFound, "no_such_instance")
+	})
+}
+
 // TestAVoidingThatIsNotApprovedLeavesItAsItWas: rejected or withdrawn, and it may be asked again.
 func TestAVoidingThatIsNotApprovedLeavesItAsItWas(t *testing.T) {
 	h := enginetest.New(t)
@@ -152,5 +177,50 @@ func TestAVoidingThatCannotBegin(t *testing.T) {
 	refused(t, err, fault.Refused, "void_without_approval")
 	if v := seen(t, h, lin, in); v.Voiding != nil {
 		t.Errorf("noted is %+v", v.Voiding)
+	}
+}
+
+// TestARequestToVoidIsAmongThoseThatOneStarted, for whoever asked: once, and for nobody else.
+func TestARequestToVoidIsAmongThoseThatOneStarted(t *testing.T) {
+	eachStore(t, func(t *testing.T, h *enginetest.House) {
+		in, _ := approved(t, h)
+		request := askVoid(t, h, lin, in)
+		started := ok[engine.Page[engine.InstanceInfo]](t)(h.Instances(t.Context(), lin, engine.InstancesAsked{Scope: engine.ScopeMine}))
+		if started.Total != 2 || len(started.Items) != 2 || started.Items[0].ID != request && started.Items[1].ID != request {
+			t.Errorf("Lin started %+v", started)
+		}
+		if others := ok[engine.Page[engine.InstanceInfo]](t)(h.Instances(t.Context(), admin, engine.InstancesAsked{Scope: engine.ScopeMine})); others.Total != 0 {
+			t.Errorf("an admin started %+v", others.Items)
+		}
+	})
+}
+
+// TestHavingAskedToVoidShowsNoTitle, in the list either, once the record is nothing of theirs any more: Lin has another superior.
+func TestHavingAskedToVoidShowsNoTitle(t *testing.T) {
+	h := enginetest.New(t)
+	h.Publish(voiding())
+	h.Publish(enginetest.Flow("signed", "contract").Approve("a", enginetest.By("post:finance")).
+		End("end", flow.ResultApproved).Path("start", "a", "end").VoidedBy("voiding"))
+	in := h.Start(chen, "signed", h.Add(lin, "contract", values{"title": "Lease"}), nil)
+	settle(t, h, fang, in, machine.OutcomeApproved, nil)
+	request := askVoid(t, h, chen, in)
+	title := func() string {
+		t.Helper()
+		list := ok[engine.Page[engine.InstanceInfo]](t)(h.Instances(t.Context(), chen, engine.InstancesAsked{Scope: engine.ScopeMine})).Items
+		at := slices.IndexFunc(list, func(i engine.InstanceInfo) bool { return i.ID == request })
+		if at < 0 {
+			t.Fatalf("it is not in the list: %+v", list)
+		}
+		return list[at].Record.Title
+	}
+	if said := title(); said != "Lease" {
+		t.Errorf("over Lin the list says %q", said)
+	}
+	people := enginetest.Company().People
+	lins := people[slices.IndexFunc(people, func(p org.Person) bool { return p.ID == lin })]
+	lins.Manager, lins.Department = luo, "legal"
+	ok[org.Person](t)(h.SavePerson(t.Context(), admin, lins))
+	if said := title(); said != "" {
+		t.Errorf("when nothing of Lin's is Chen's any more it says %q", said)
 	}
 }

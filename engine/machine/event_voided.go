@@ -52,7 +52,7 @@ func (r *run) voidAsked(ev Event) error {
 	case ev.Child == nil || ev.Child.Instance == "":
 		return errUnknownChild
 	}
-	r.s.Voiding = &Voiding{Instance: ev.Child.Instance, By: ev.By}
+	r.s.Voiding = &Voiding{Instance: ev.Child.Instance, By: ev.By, Earlier: r.s.VoidRequests()}
 	r.tell(Entry{Type: EntryVoidAsked, By: ev.By, Comment: ev.Comment, Data: Data{Child: ev.Child.Instance}})
 	return nil
 }
@@ -64,7 +64,7 @@ func (r *run) voidAnswered(ev Event) error {
 	if was == nil || was.Status != "" || ev.Child == nil || ev.Child.Instance != was.Instance {
 		return errVoidMoved
 	}
-	r.s.Voiding = &Voiding{Instance: was.Instance, By: was.By, Status: ev.Child.Status}
+	r.s.Voiding = &Voiding{Instance: was.Instance, By: was.By, Status: ev.Child.Status, Earlier: was.Earlier}
 	if ev.Child.Status != Approved {
 		r.tell(Entry{Type: EntryVoidRefused, Data: Data{Child: was.Instance, Status: ev.Child.Status}})
 		return nil

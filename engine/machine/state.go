@@ -1,6 +1,7 @@
 package machine
 
 import (
+	"slices"
 	"time"
 
 	"flowline/engine/flow"
@@ -80,9 +81,18 @@ type State struct {
 // Voiding is a request to declare an ended instance void. It is an instance of its own, so nothing of this one is open
 // again; a request is replaced, never changed.
 type Voiding struct {
-	Instance string `json:"instance"`         // the request
-	By       string `json:"by"`               // who asks
-	Status   Status `json:"status,omitempty"` // how it ended; empty: it is under way
+	Instance string   `json:"instance"`          // the request
+	By       string   `json:"by"`                // who asks
+	Status   Status   `json:"status,omitempty"`  // how it ended; empty: it is under way
+	Earlier  []string `json:"earlier,omitempty"` // the requests before it, oldest first
+}
+
+// VoidRequests are all that were ever made to declare the instance void, oldest first.
+func (s State) VoidRequests() []string {
+	if s.Voiding == nil {
+		return nil
+	}
+	return append(slices.Clone(s.Voiding.Earlier), s.Voiding.Instance)
 }
 
 // Stopper is what stopped an instance. It goes on once nothing does any more.

@@ -98,13 +98,17 @@ func instancesFrom(q engine.InstanceQuery) (from, when string) {
 	return "instances i", "i.started_at"
 }
 
+// asksVoid holds of a request to declare another instance void: it takes the record of that one itself. What a step had run
+// over its own record does so in that one's name, and anything else has another record.
+const asksVoid = "(i.holder = '' AND EXISTS (SELECT 1 FROM instances o WHERE o.id = i.parent AND o.record_id = i.record_id))"
+
 func (s *Store) instancesWhere(q engine.InstanceQuery, when string) conditions {
 	var where conditions
 	where.equal("c.person", q.CopiedTo)
 	where.equal("p.person", q.Participant)
 	where.equal("i.submitter", q.Submitter)
 	if q.OwnOnly {
-		where.add("(i.parent = '' OR EXISTS (SELECT 1 FROM tasks t WHERE t.instance = i.id AND t.state = 'open' AND t.type = 'submit' AND t.assignee = ?))", q.Submitter)
+		where.add("(i.parent = '' OR "+asksVoid+" OR EXISTS (SELECT 1 FROM tasks t WHERE t.instance = i.id AND t.state = 'open' AND t.type = 'submit' AND t.assignee = ?))", q.Submitter)
 	}
 	where.equal("i.parent", q.Parent)
 	where.equal("i.flow", q.Flow)
