@@ -10,8 +10,8 @@ const SLOW = 220;
 /** How long a move of the view takes. */
 const glide = () => ({ duration: wantsStill() ? 0 : SLOW });
 
-/** What stays free around the chart when it is fitted into the window: the tools stand at its foot. */
-export const ROOM = { top: '64px', left: '36px', right: '36px', bottom: '104px' } as const;
+/** What stays free around the chart when it is fitted into the window: the tools and the map stand at its foot. */
+export const ROOM = { top: '64px', left: '36px', right: '36px', bottom: '124px' } as const;
 
 /** Tells the desk what this canvas can do with its window. */
 export function useView(frame: RefObject<HTMLDivElement | null>, onGrow: (id: string) => void): void {
