@@ -62,6 +62,10 @@ func noticeWords(v *version, in Instance, n machine.Notice, seen string) (title,
 			text.T(why.In(text.Chinese)+body.In(text.Chinese), why.In(text.English)+" "+body.In(text.English))
 	case machine.NoticeCopy:
 		return say("抄送给您：", "A copy for you: ", flowName), body
+	case machine.NoticeVoidAsked:
+		return say("{person:"+n.By+"} 申请作废：", "{person:"+n.By+"} asks to declare void: ", request), body
+	case machine.NoticeVoidRefused:
+		return say("作废申请没有通过：", "Not declared void: ", request), body
 	case machine.NoticeEnd:
 		return say(endWords[in.Status].ZH, endWords[in.Status].EN, request), body
 	}

@@ -10,6 +10,7 @@ import (
 	"flowline/engine/flow"
 	"flowline/engine/machine"
 	"flowline/engine/org"
+	"flowline/engine/text"
 )
 
 // voiding is a flow that asks the lawyer whether a contract is to be void, and says so in the record.
@@ -136,6 +137,46 @@ func TestWhoJudgedAVoidingSeesItFurther(t *testing.T) {
 		_, err := h.Instance(t.Context(), wu, in)
 		refused(t, err, fault.NotFound, "no_such_instance")
 	})
+}
+
+// TestWhoSubmittedHearsWhatOthersAskToVoid, and what comes of it; of what they asked themselves they hear by the request.
+func TestWhoSubmittedHearsWhatOthersAskToVoid(t *testing.T) {
+	h := enginetest.New(t)
+	in, _ := approved(t, h)
+	heard := func() (titles []text.Text) {
+		t.Helper()
+		deliverAll(t, h)
+		for _, n := range ok[engine.NoticeList](t)(h.Notices(t.Context(), lin)).Items {
+			if n.ReadAt.IsZero() && n.Instance == in {
+				titles = append(titles, n.Title)
+			}
+		}
+		if err := h.ReadNotices(t.Context(), lin, nil); err != nil {
+			t.Fatal(err)
+		}
+		return titles
+	}
+	hears := func(when string, want ...text.Text) {
+		t.Helper()
+		if got := heard(); !slices.Equal(got, want) {
+			t.Errorf("%s Lin hears %v, want %v", when, got, want)
+		}
+	}
+	heard()
+	name := ok[engine.Me](t)(h.Me(t.Context(), admin)).Name
+	asked := text.T(name.ZH+" 申请作废：Lease", name.EN+" asks to declare void: Lease")
+	request := askVoid(t, h, admin, in)
+	hears("asked by an admin,", asked)
+	settle(t, h, luo, request, machine.OutcomeRejected, nil)
+	hears("refused,", text.T("作废申请没有通过：Lease", "Not declared void: Lease"))
+	request = askVoid(t, h, lin, in)
+	hears("having asked,")
+	settle(t, h, luo, request, machine.OutcomeRejected, nil)
+	hears("having asked and been refused,")
+	request = askVoid(t, h, admin, in)
+	hears("asked again,", asked)
+	settle(t, h, luo, request, machine.OutcomeApproved, nil)
+	hears("approved,", text.T("已作废：Lease", "Declared void: Lease"))
 }
 
 // TestAVoidingThatIsNotApprovedLeavesItAsItWas: rejected or withdrawn, and it may be asked again.

@@ -322,6 +322,9 @@ const (
 	NoticeCopy NoticeKind = "copy" // you have a copy to read
 	NoticeSaid NoticeKind = "said" // somebody writes to you in the thread of an instance
 	NoticeGone NoticeKind = "gone" // your task is not yours any more, or not to be done
+
+	NoticeVoidAsked   NoticeKind = "void_asked"   // somebody else asks to declare void what you submitted
+	NoticeVoidRefused NoticeKind = "void_refused" // and that came to nothing
 )
 
 // Notice is a message to one person.
@@ -331,7 +334,7 @@ type Notice struct {
 	Kind   NoticeKind `json:"kind"`
 	Node   string     `json:"node,omitempty"`
 	Task   string     `json:"task,omitempty"`
-	By     string     `json:"by,omitempty"`     // of a task that is gone: who did it; empty: the system
+	By     string     `json:"by,omitempty"`     // of a task that is gone, or a request to void: who did it; empty: the system
 	Reason string     `json:"reason,omitempty"` // and why: one of the reasons in tasks.go
 	Title  text.Text  `json:"title,omitzero"`   // of a notify step, places filled
 	Body   text.Text  `json:"body,omitzero"`

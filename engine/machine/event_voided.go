@@ -54,7 +54,15 @@ func (r *run) voidAsked(ev Event) error {
 	}
 	r.s.Voiding = &Voiding{Instance: ev.Child.Instance, By: ev.By, Earlier: r.s.VoidRequests()}
 	r.tell(Entry{Type: EntryVoidAsked, By: ev.By, Comment: ev.Comment, Data: Data{Child: ev.Child.Instance}})
+	r.tellInCharge(NoticeVoidAsked)
 	return nil
+}
+
+// tellInCharge tells whoever is in charge about a request to void of somebody else.
+func (r *run) tellInCharge(kind NoticeKind) {
+	if by := r.s.Voiding.By; r.s.InCharge() != by {
+		r.notice(Notice{To: r.s.InCharge(), Kind: kind, By: by})
+	}
 }
 
 // voidAnswered takes note of how the request ended: approved, the instance is void; else it stays as it was, and may be asked
@@ -67,12 +75,11 @@ func (r *run) voidAnswered(ev Event) error {
 	r.s.Voiding = &Voiding{Instance: was.Instance, By: was.By, Status: ev.Child.Status, Earlier: was.Earlier}
 	if ev.Child.Status != Approved {
 		r.tell(Entry{Type: EntryVoidRefused, Data: Data{Child: was.Instance, Status: ev.Child.Status}})
+		r.tellInCharge(NoticeVoidRefused)
 		return nil
 	}
 	r.s.Status = Voided
 	r.tell(Entry{Type: EntryVoided, Data: Data{Child: was.Instance}})
-	if r.s.InCharge() != was.By {
-		r.notice(Notice{To: r.s.InCharge(), Kind: NoticeEnd})
-	}
+	r.tellInCharge(NoticeEnd)
 	return nil
 }

@@ -72,7 +72,8 @@ func newRegistry() huma.Registry {
 		machine.ChildRejected, machine.ChildCalled, machine.ChildReplaced)
 	enumerate(r, "ProposalStatus", engine.ProposalPending, engine.ProposalConflict, engine.ProposalApplied, engine.ProposalDiscarded)
 	enumerate(r, "NoticeKind", machine.NoticeTask, machine.NoticeLate, machine.NoticeEnd, machine.NoticeFlow,
-		machine.NoticeBack, machine.NoticeUrge, machine.NoticeCopy, machine.NoticeSaid, machine.NoticeGone)
+		machine.NoticeBack, machine.NoticeUrge, machine.NoticeCopy, machine.NoticeSaid, machine.NoticeGone,
+		machine.NoticeVoidAsked, machine.NoticeVoidRefused)
 	enumerate(r, "Status", machine.Running, machine.Faulted, machine.Returned, machine.Suspended, machine.Approved,
 		machine.Rejected, machine.Withdrawn, machine.Terminated, machine.Voided)
 	enumerate(r, "Outcome", machine.OutcomeApproved, machine.OutcomeRejected, machine.OutcomeDone, machine.OutcomeAbstained,

@@ -1922,7 +1922,7 @@ export interface components {
             title: components["schemas"]["Text"];
         };
         /** @enum {string} */
-        NoticeKind: "task" | "late" | "end" | "flow" | "back" | "urge" | "copy" | "said" | "gone";
+        NoticeKind: "task" | "late" | "end" | "flow" | "back" | "urge" | "copy" | "said" | "gone" | "void_asked" | "void_refused";
         NoticeList: {
             items: components["schemas"]["NoticeInfo"][];
             /** Format: int64 */
