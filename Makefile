@@ -101,7 +101,7 @@ $(BENCHSTAT):
 .PHONY: tools
 tools: node_modules/.installed
 	@need=""; \
-	command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || need="$$need chromium-headless-shell"; \
+	command -v chromium >/dev/null || need="$$need chromium"; \
 	command -v mariadbd >/dev/null || test -x /usr/sbin/mariadbd || need="$$need mariadb-server"; \
 	command -v gcc >/dev/null || need="$$need gcc libc6-dev"; \
 	if [ -n "$$need" ]; then \

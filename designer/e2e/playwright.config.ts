@@ -1,13 +1,10 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
 import type { ServerOptions } from './support/test';
 
-// Chromium is Debian's; without the windows that nobody sees it needs a quarter less of the machine. It runs without a
-// sandbox because CI runs as root, and is told to talk to nobody but the server.
-const headless = '/usr/bin/chromium-headless-shell';
+// Chromium is Debian's. It runs without a sandbox because CI runs as root, and is told to talk to nobody but the server.
 const chromium = {
-  executablePath: process.env.CHROMIUM ?? (existsSync(headless) ? headless : '/usr/bin/chromium'),
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: [
     '--no-sandbox',
     '--disable-gpu',
