@@ -82,7 +82,11 @@ export async function draw(page: Page, from: string, to: string): Promise<void> 
   await page.mouse.down();
   const end = await symbol(page, to).boundingBox();
   if (!end) throw new Error(`${to} is not on the canvas`);
-  await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 12 });
+  const middle = { x: end.x + end.width / 2, y: end.y + end.height / 2 };
+  await page.mouse.move(middle.x, middle.y, { steps: 12 });
+  // A symbol takes arrows once it has seen that one is being drawn, which a busy machine draws a moment later.
+  await expect(symbol(page, to).locator('.fc-target')).toBeAttached();
+  await page.mouse.move(middle.x + 1, middle.y);
   await page.mouse.up();
   await expect(arrows(page)).toHaveCount(before + 1);
 }
