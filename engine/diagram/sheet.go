@@ -23,6 +23,9 @@ func newSheet(d flow.Definition, o Options, s scene, g *geometry) sheet {
 	return sheet{d: d, o: o, scene: s, geo: g, title: newTitleBlock(d, o), instance: o.Progress != nil}
 }
 
+// perSymbol is about how many bytes a symbol or an arrow takes, with room to spare: a buffer that grows is copied.
+const perSymbol = 800
+
 // svg writes the sheet.
 func (sh sheet) svg() []byte {
 	chart := sh.chartSize()
@@ -33,6 +36,7 @@ func (sh sheet) svg() []byte {
 	size := Size{inner + 2*margin, chart.H + foot + footGap + 2*margin}
 
 	w := &svg{}
+	w.Grow(perSymbol * (len(sh.d.Nodes) + len(sh.d.Edges) + 8))
 	end := w.begin("svg", "xmlns", "http://www.w3.org/2000/svg", "width", num(size.W), "height", num(size.H),
 		"viewBox", "0 0 "+num(size.W)+" "+num(size.H), "role", "img", "xml:lang", string(sh.o.Lang),
 		"aria-label", escape(sh.d.Name.In(sh.o.Lang)), "font-family", fonts)

@@ -11,11 +11,18 @@ type svg struct{ strings.Builder }
 
 // num writes a length with at most two decimals, always alike.
 func num(v float64) string {
-	v = math.Round(v*100) / 100
-	if v == 0 {
-		v = 0 // not -0
+	hundredths := int64(math.Round(v * 100))
+	b := make([]byte, 0, 12)
+	if hundredths < 0 {
+		b, hundredths = append(b, '-'), -hundredths
 	}
-	return strconv.FormatFloat(v, 'f', -1, 64)
+	b = strconv.AppendInt(b, hundredths/100, 10)
+	if tenths, last := byte(hundredths/10%10), byte(hundredths%10); last != 0 {
+		b = append(b, '.', '0'+tenths, '0'+last)
+	} else if tenths != 0 {
+		b = append(b, '.', '0'+tenths)
+	}
+	return string(b)
 }
 
 // tag writes an element without content. Pairs are attribute, value; values are not escaped.
