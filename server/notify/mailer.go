@@ -3,6 +3,7 @@ package notify
 import (
 	"context"
 	"crypto/tls"
+	"crypto/x509"
 	"errors"
 	"io/fs"
 	"net"
@@ -31,7 +32,8 @@ type Options struct {
 	Host           string
 	Port           int
 	Security       Security
-	User, Password string // empty: the server asks for none
+	User, Password string         // empty: the server asks for none
+	Roots          *x509.CertPool // who vouches for the server; nil: whom this machine trusts
 	From           mail.Address
 	Site           string // how people reach the site, without a slash at the end
 	Templates      fs.FS
@@ -40,7 +42,8 @@ type Options struct {
 // Mailer implements engine.Mailer. Each mail has a connection of its own, so that none has to be kept alive.
 type Mailer struct {
 	host      string
-	tls       bool // from the first byte
+	tls       *tls.Config // from the first byte; nil: not so
+	signIn    signIn      // with tls; no user: the server asks for none
 	settings  []gomail.Option
 	from      mail.Address
 	site      string
@@ -53,7 +56,8 @@ func New(o Options) (*Mailer, error) {
 	if err != nil {
 		return nil, err
 	}
-	settings := []gomail.Option{gomail.WithPort(o.Port)}
+	believes := &tls.Config{ServerName: o.Host, RootCAs: o.Roots, MinVersion: tls.VersionTLS12}
+	settings := []gomail.Option{gomail.WithPort(o.Port), gomail.WithTLSConfig(believes)}
 	switch o.Security {
 	case TLS:
 		settings = append(settings, gomail.WithSSL())
@@ -62,13 +66,17 @@ func New(o Options) (*Mailer, error) {
 	case StartTLS:
 		settings = append(settings, gomail.WithTLSPolicy(gomail.TLSMandatory))
 	}
-	if o.User != "" {
+	if o.User != "" && o.Security != TLS {
 		settings = append(settings, gomail.WithSMTPAuth(gomail.SMTPAuthAutoDiscover), gomail.WithUsername(o.User), gomail.WithPassword(o.Password))
 	}
 	if _, err := gomail.NewClient(o.Host, settings...); err != nil {
 		return nil, err
 	}
-	return &Mailer{o.Host, o.Security == TLS, settings, o.From, o.Site, t}, nil
+	m := &Mailer{host: o.Host, settings: settings, from: o.From, site: o.Site, templates: t}
+	if o.Security == TLS {
+		m.tls, m.signIn = believes, signIn{user: o.User, password: o.Password, host: o.Host}
+	}
+	return m, nil
 }
 
 // Send implements engine.Mailer. That the server took the mail counts, however the talk with it ends after that.
@@ -77,7 +85,11 @@ func (m *Mailer) Send(ctx context.Context, one engine.Mail) error {
 	if err != nil {
 		return refused(err)
 	}
-	client, err := gomail.NewClient(m.host, append(slices.Clone(m.settings), gomail.WithDialContextFunc(m.dialUntil(ctx)))...)
+	settings := append(slices.Clone(m.settings), gomail.WithDialContextFunc(m.dialUntil(ctx)))
+	if own := m.signIn; own.user != "" {
+		settings = append(settings, gomail.WithSMTPAuthCustom(&own))
+	}
+	client, err := gomail.NewClient(m.host, settings...)
 	if err != nil {
 		return err
 	}
@@ -98,8 +110,8 @@ func (m *Mailer) dialUntil(ctx context.Context) gomail.DialContextFunc {
 			conn net.Conn
 			err  error
 		)
-		if m.tls {
-			d := tls.Dialer{Config: &tls.Config{ServerName: m.host, MinVersion: tls.VersionTLS12}}
+		if m.tls != nil {
+			d := tls.Dialer{Config: m.tls}
 			conn, err = d.DialContext(dialing, network, address)
 		} else {
 			conn, err = new(net.Dialer).DialContext(dialing, network, address)

@@ -35,10 +35,19 @@ func server(t *testing.T, says notifytest.Says) (*notifytest.Server, *notify.Mai
 
 func mailerTo(t *testing.T, port int) *notify.Mailer {
 	t.Helper()
-	m, err := notify.New(notify.Options{
+	return made(t, options(port))
+}
+
+func options(port int) notify.Options {
+	return notify.Options{
 		Host: "127.0.0.1", Port: port, Security: notify.Plain, From: mail.Address{Name: "Flowline", Address: "flowline@example.com"},
 		Site: "https://flowline.example.com", Templates: assets.Mail(),
-	})
+	}
+}
+
+func made(t *testing.T, o notify.Options) *notify.Mailer {
+	t.Helper()
+	m, err := notify.New(o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -241,4 +250,36 @@ func rude(t *testing.T, command string, hangsUp bool) int {
 		}
 	}()
 	return l.Addr().(*net.TCPAddr).Port
+}
+
+func TestAPasswordGoesOverAnEncryptedConnection(t *testing.T) {
+	for name, c := range map[string]struct {
+		says     notifytest.Says
+		security notify.Security
+	}{
+		"TLS, PLAIN and LOGIN": {notifytest.Says{TLS: true, SignIn: []string{"LOGIN", "PLAIN"}}, notify.TLS},
+		"TLS, LOGIN alone":     {notifytest.Says{TLS: true, SignIn: []string{"LOGIN", "XOAUTH2"}}, notify.TLS},
+		"STARTTLS, PLAIN":      {notifytest.Says{StartTLS: true, SignIn: []string{"PLAIN"}}, notify.StartTLS},
+		"STARTTLS, LOGIN":      {notifytest.Says{StartTLS: true, SignIn: []string{"LOGIN"}}, notify.StartTLS},
+	} {
+		t.Run(name, func(t *testing.T) {
+			box := notifytest.Start(t, c.says)
+			o := options(box.Port)
+			o.Security, o.Roots, o.User, o.Password = c.security, box.Roots, notifytest.User, notifytest.Password
+			if err := made(t, o).Send(t.Context(), asked(text.Chinese)); err != nil {
+				t.Error(err)
+			}
+			if len(box.All()) != 1 {
+				t.Errorf("the server got %+v", box.All())
+			}
+			o.Password = "another"
+			if err := made(t, o).Send(t.Context(), asked(text.Chinese)); err == nil || fault.Is(err, fault.Refused) {
+				t.Errorf("with another password: %v", err)
+			}
+			o.Password, o.Roots = notifytest.Password, nil
+			if err := made(t, o).Send(t.Context(), asked(text.Chinese)); err == nil || fault.Is(err, fault.Refused) {
+				t.Errorf("of a server that nobody vouches for: %v", err)
+			}
+		})
+	}
 }
