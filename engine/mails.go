@@ -29,7 +29,7 @@ func (e *Engine) mailAt(ctx context.Context, dir people, in Instance, n machine.
 		return time.Time{}, nil
 	}
 	wishes, err := e.store.Quiet(ctx, n.To)
-	if err != nil || wishes.NoMail {
+	if err != nil || wishes.refusesMail() {
 		return time.Time{}, err
 	}
 	return e.at(), nil

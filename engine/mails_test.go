@@ -90,22 +90,29 @@ func TestNoticesGoByMailToo(t *testing.T) {
 	}
 }
 
+func setQuiet(t *testing.T, h *enginetest.House, q engine.Quiet) {
+	t.Helper()
+	if err := h.SetQuiet(t.Context(), fang, q); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestWhoGetsNoMail(t *testing.T) {
 	for name, c := range map[string]struct {
 		before, between func(t *testing.T, h *enginetest.House)
 	}{
 		"has turned it off": {before: func(t *testing.T, h *enginetest.House) {
-			if err := h.SetQuiet(t.Context(), fang, engine.Quiet{NoMail: true}); err != nil {
-				t.Fatal(err)
-			}
+			setQuiet(t, h, engine.Quiet{NoMail: new(true)})
+		}},
+		"has turned it off, and then said when to be left in quiet": {before: func(t *testing.T, h *enginetest.House) {
+			setQuiet(t, h, engine.Quiet{NoMail: new(true)})
+			setQuiet(t, h, engine.Quiet{From: "22:00", Until: "08:00"})
 		}},
 		"has no address":          {before: noAddress},
 		"has no address any more": {between: noAddress},
 		"has read it on the site": {between: readAll},
 		"has turned it off since": {between: func(t *testing.T, h *enginetest.House) {
-			if err := h.SetQuiet(t.Context(), fang, engine.Quiet{NoMail: true}); err != nil {
-				t.Fatal(err)
-			}
+			setQuiet(t, h, engine.Quiet{NoMail: new(true)})
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -258,7 +265,7 @@ func TestTheMailOfAMergedReminderNamesEveryTask(t *testing.T) {
 
 func TestTheQuietHoursSayWhereMailGoes(t *testing.T) {
 	h, _ := mailing(t)
-	if v := ok[engine.QuietView](t)(h.Quiet(t.Context(), fang)); v.MailTo != "fang@example.com" || v.NoMail {
+	if v := ok[engine.QuietView](t)(h.Quiet(t.Context(), fang)); v.MailTo != "fang@example.com" || v.NoMail != nil {
 		t.Errorf("with mail: %+v", v)
 	}
 	none := enginetest.New(t)

@@ -15,9 +15,12 @@ type Quiet struct {
 	From  string `json:"from,omitempty" doc:"22:00; with until"`
 	Until string `json:"until,omitempty" doc:"08:00"`
 	Days  []int  `json:"days,omitempty" doc:"Days of the week: 1 Monday to 7 Sunday"`
-	// NoMail is a refusal and not a wish, so that who has said nothing gets mail.
-	NoMail bool `json:"noMail,omitempty" doc:"Notices come just on the site, and not by mail"`
+	// NoMail is a refusal and not a wish, so that who has said nothing gets mail; nil, of what is to be saved: as before.
+	NoMail *bool `json:"noMail,omitempty" doc:"Notices come just on the site, and not by mail. Not sent: stays as it is"`
 }
+
+// refusesMail reports whether a person wants no mail.
+func (q Quiet) refusesMail() bool { return q.NoMail != nil && *q.NoMail }
 
 // QuietView is Quiet with what depends on the site.
 type QuietView struct {
@@ -65,6 +68,13 @@ func (e *Engine) SetQuiet(ctx context.Context, who string, q Quiet) error {
 		w.say("until", text.T("这样一来工作时间都不打扰，永远催不到您。请留出一些工作时间。",
 			"That covers all working time, so that you could never be urged. Leave some of it free."))
 		return w.err()
+	}
+	if q.NoMail == nil {
+		before, err := e.store.Quiet(ctx, who)
+		if err != nil {
+			return err
+		}
+		q.NoMail = before.NoMail
 	}
 	return e.store.SetQuiet(ctx, who, q)
 }

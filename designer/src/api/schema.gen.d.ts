@@ -2197,7 +2197,7 @@ export interface components {
             days?: number[];
             /** @description 22:00; with until */
             from?: string;
-            /** @description Notices come just on the site, and not by mail */
+            /** @description Notices come just on the site, and not by mail. Not sent: stays as it is */
             noMail?: boolean;
             /** @description 08:00 */
             until?: string;
@@ -2209,7 +2209,7 @@ export interface components {
             from?: string;
             /** @description The address that notices are mailed to; absent: this site sends no mail, or the person has no address */
             mailTo?: string;
-            /** @description Notices come just on the site, and not by mail */
+            /** @description Notices come just on the site, and not by mail. Not sent: stays as it is */
             noMail?: boolean;
             /** @description 08:00 */
             until?: string;

@@ -40,7 +40,7 @@ test('quiet hours show what was said before; times and days are saved together',
   save(dialog);
   await expect
     .poll(() => asked('PUT /api/session/quiet')[0]?.body)
-    .toEqual({ from: '22:00', until: '07:30', days: [6, 7], noMail: false });
+    .toEqual({ from: '22:00', until: '07:30', days: [6, 7] });
   await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
 });
 
@@ -53,7 +53,7 @@ test('without times nothing but the days is sent', async () => {
   for (const name of ['每天从', '到'])
     fireEvent.change(within(dialog).getByLabelText(name), { target: { value: '' } });
   save(dialog);
-  await expect.poll(() => asked('PUT /api/session/quiet')[0]?.body).toEqual({ days: [], noMail: false });
+  await expect.poll(() => asked('PUT /api/session/quiet')[0]?.body).toEqual({ days: [] });
 });
 
 test('where the site sends mail, it can be turned off and on', async () => {
@@ -69,7 +69,7 @@ test('where the site sends mail, it can be turned off and on', async () => {
   await expect.poll(() => asked('PUT /api/session/quiet')[0]?.body).toEqual({ days: [], noMail: true });
 });
 
-test('where the site sends none, nothing is said of mail, and what was chosen stays', async () => {
+test('where the site sends none, nothing is said of mail, here or to the server', async () => {
   const { asked } = network({
     'GET /api/session/quiet': { noMail: true },
     'PUT /api/session/quiet': { noMail: true },
@@ -77,7 +77,7 @@ test('where the site sends none, nothing is said of mail, and what was chosen st
   const { dialog } = await open();
   expect(within(dialog).queryByLabelText(/邮件/)).toBeNull();
   save(dialog);
-  await expect.poll(() => asked('PUT /api/session/quiet')[0]?.body).toEqual({ days: [], noMail: true });
+  await expect.poll(() => asked('PUT /api/session/quiet')[0]?.body).toEqual({ days: [] });
 });
 
 test('what the server finds wrong stands at its field, and the dialog stays', async () => {

@@ -24,7 +24,7 @@ export function QuietDialog({ onClose }: { onClose: () => void }) {
       setQuiet({
         ...(from || until ? { from: from ?? '', until: until ?? '' } : {}),
         days: off ?? [],
-        noMail: mail === undefined ? (quiet.data?.noMail ?? false) : !mail,
+        ...(mail === undefined ? {} : { noMail: !mail }),
       }),
     onSuccess: (saved) => {
       cache.setQueryData(keys.quiet, saved);
