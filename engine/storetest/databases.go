@@ -51,6 +51,7 @@ func durable(tb testing.TB) bool {
 func Open(tb testing.TB, address string, o store.Options) *store.Store {
 	tb.Helper()
 	o.Volatile = !durable(tb)
+	begin(tb, address)
 	s, err := store.Open(context.Background(), address, o)
 	if err != nil {
 		tb.Fatal(err)

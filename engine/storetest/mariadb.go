@@ -36,8 +36,7 @@ func MariaDB(tb testing.TB) string {
 			tb.Error(err)
 		}
 	})
-	u := url.URL{Scheme: "mysql", User: url.UserPassword(serverUser, serverPassword), Host: server.address, Path: "/" + name}
-	return u.String()
+	return server.address(name)
 }
 
 // Admin gives a connection to the private server, not to any database of it: to look at it, or to kill what it does.
@@ -73,9 +72,16 @@ var (
 )
 
 type server struct {
-	address string
-	admin   *sql.DB
-	alive   io.Closer // held open: see script
+	host     string // with the port
+	admin    *sql.DB
+	alive    io.Closer // held open: see script
+	migrated func() error
+}
+
+// address is that of a database on the server.
+func (s *server) address(database string) string {
+	u := url.URL{Scheme: "mysql", User: url.UserPassword(serverUser, serverPassword), Host: s.host, Path: "/" + database}
+	return u.String()
 }
 
 // script makes the data, runs the server, and ends it as soon as its standard input does. The test process holds the
@@ -153,7 +159,8 @@ func startServer(parent, durability string) (*server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &server{address: config.Addr, admin: sql.OpenDB(connector), alive: alive}
+	s := &server{host: config.Addr, admin: sql.OpenDB(connector), alive: alive}
+	s.migrated = sync.OnceValue(s.migrate)
 	return s, s.wait(dir, ended)
 }
 
