@@ -84,8 +84,8 @@
 //
 // With a Mailer each notice, but for one that nothing is left to do or that says what one did oneself, also goes to the mail
 // address of whom it is for, unless that person wants none or has read it by then. Notice and intent are saved together; a
-// mail that is not taken is tried again for a day. One may go out twice, if a copy of the program dies right after sending
-// it, but never none.
+// mail that is not taken is tried again for a day, then listed for admins as lost (lostmails.go), who have it sent again. One
+// may go out twice, if a copy of the program dies right after sending it, but never none.
 //
 // # Words
 //

@@ -17,12 +17,34 @@ type MailStore interface {
 	MailDone(ctx context.Context, m DueMail) error
 	// RetryMail gives the mail of a notice back as it was claimed, to be claimed again at next.
 	RetryMail(ctx context.Context, m DueMail, next time.Time) error
+	// GiveUpMail is MailDone of a mail that nobody took. It is kept as lost until the notice is read, or an urge joins it.
+	GiveUpMail(ctx context.Context, m DueMail, why MailLoss, problem string) error
+	// LostMails lists the mails that were given up, of the newest notice first, and how many there are.
+	LostMails(ctx context.Context, offset, limit int) ([]LostMail, int, error)
+	// SendMails has lost mails claimed again at now, as if they had never been; no ids: all.
+	SendMails(ctx context.Context, ids []string, now time.Time) error
 }
 
 // DueMail is a notice that is to go by mail.
 type DueMail struct {
 	NoticeRow
 	Tries int // claims, this one included
+}
+
+// MailLoss is why a mail was given up.
+type MailLoss string
+
+// The reasons.
+const (
+	MailRefused MailLoss = "refused" // the server will never take it
+	MailLate    MailLoss = "late"    // no server took it in time
+)
+
+// LostMail is a notice whose mail was given up.
+type LostMail struct {
+	NoticeRow
+	Why     MailLoss
+	Problem string // what the server said, or the network
 }
 
 // Mail is a notice as it goes to somebody's mail address.

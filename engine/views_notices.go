@@ -27,6 +27,15 @@ type UrgedTask struct {
 	Body  text.Text `json:"body,omitzero"`
 }
 
+// LostMailInfo is a line of the admin's list of mails that did not arrive.
+type LostMailInfo struct {
+	NoticeInfo
+	To      PersonRef `json:"to"`
+	Address string    `json:"address,omitempty"` // as it is now
+	Why     MailLoss  `json:"why"`
+	Problem string    `json:"problem,omitempty"` // what the mail server said, in its words
+}
+
 // NoticeList is what the bell shows.
 type NoticeList struct {
 	Items  []NoticeInfo `json:"items"`

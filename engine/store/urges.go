@@ -65,7 +65,7 @@ func mergeUrge(tx *gorm.DB, n engine.NoticeRow, since time.Time) error {
 	if err != nil {
 		return err
 	}
-	_, err = exec(tx, "UPDATE notices SET instance = ?, at = ?, notice = ?, also = ?, read_at = NULL, mail_at = ?, mail_tries = 0 WHERE id = ?",
+	_, err = exec(tx, "UPDATE notices SET instance = ?, at = ?, notice = ?, also = ?, read_at = NULL, mail_at = ?, mail_tries = 0, mail_lost = '', mail_problem = '' WHERE id = ?",
 		all[0].Instance, at(n.At), string(first), string(also), at(n.MailAt), before.ID)
 	return err
 }

@@ -97,6 +97,38 @@ var mailTests = map[string]func(*testing.T, engine.Store){
 		joined.At, joined.MailAt, joined.Also = two.At, two.At, []engine.Urged{{ID: two.ID, Instance: "i2", Notice: two.Notice}}
 		same(t, "joined", must(s.ClaimMails(t.Context(), two.At, time.Minute, 10))(t), []engine.DueMail{{NoticeRow: joined, Tries: 1}})
 	},
+	"a mail that was given up is lost until it is sent again, read, or joined": func(t *testing.T, s engine.Store) {
+		lost := func() []string {
+			t.Helper()
+			list, total, err := s.LostMails(t.Context(), 0, 2)
+			done(t, err)
+			var all []string
+			for _, m := range list {
+				all = append(all, fmt.Sprint(m.ID, " ", m.Why, " ", m.Problem, " ", m.Notice.Title.EN == nasty[0]))
+			}
+			return append(all, fmt.Sprint(total))
+		}
+		for i := range 3 {
+			done(t, s.DeliverNotice(t.Context(), noticeFor(fmt.Sprint("i1.j", i), "p1", noon)))
+		}
+		due := must(s.ClaimMails(t.Context(), noon, time.Minute, 10))(t)
+		for _, m := range due {
+			done(t, s.GiveUpMail(t.Context(), m, engine.MailRefused, "550 "+m.ID))
+			done(t, s.GiveUpMail(t.Context(), m, engine.MailLate, "by a copy of the program that was late"))
+		}
+		if left := must(s.ClaimMails(t.Context(), noon.Add(time.Hour), time.Minute, 10))(t); len(left) != 0 {
+			t.Errorf("still due: %+v", left)
+		}
+		same(t, "lost", lost(), []string{"i1.j2 refused 550 i1.j2 true", "i1.j1 refused 550 i1.j1 true", "3"})
+		done(t, s.ReadNotices(t.Context(), "p1", []string{"i1.j2"}, noon))
+		done(t, s.SendMails(t.Context(), []string{"i1.j1", "i1.j2"}, noon.Add(time.Hour)))
+		same(t, "left", lost(), []string{"i1.j0 refused 550 i1.j0 true", "1"})
+		again := due[1]
+		again.MailAt = noon.Add(time.Hour)
+		same(t, "sent again", must(s.ClaimMails(t.Context(), again.MailAt, time.Minute, 10))(t), []engine.DueMail{again})
+		done(t, s.SendMails(t.Context(), nil, noon.Add(2*time.Hour)))
+		same(t, "none", lost(), []string{"0"})
+	},
 	"many that claim at once get each mail once": func(t *testing.T, s engine.Store) {
 		for i := range 20 {
 			done(t, s.DeliverNotice(t.Context(), noticeFor(fmt.Sprint("i1.j", i), "p1", noon)))

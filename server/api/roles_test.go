@@ -78,6 +78,8 @@ func TestRoles(t *testing.T) {
 		{"POST", "/api/instances/none/incidents/i1/retry", object{"reason": "mended"}, running},
 		{"POST", "/api/instances/none/incidents/i1/assign", object{"people": []string{"p-lin"}, "reason": "nobody there"}, running},
 		{"GET", "/api/incidents", nil, running},
+		{"GET", "/api/mails/lost", nil, running},
+		{"POST", "/api/mails/lost/send", object{}, running},
 		{"GET", "/api/tasks", nil, everybody},
 		{"GET", "/api/unread", nil, everybody},
 		{"POST", "/api/tasks/none/seen", nil, everybody},

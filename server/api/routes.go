@@ -66,6 +66,8 @@ func (a *API) routes() {
 	signed(a, "POST /instances/{id}/incidents/{incident}/assign", "assignIncident", "Name people where nobody was found", a.assignIncident)
 	signed(a, "GET /instances/{id}/thread", "readThread", "What people wrote about an instance", a.readThread)
 	signed(a, "POST /instances/{id}/thread", "say", "Write about an instance", a.say)
+	signed(a, "GET /mails/lost", "listLostMails", "Mails that did not arrive, and were not read on the site", a.listLostMails)
+	signed(a, "POST /mails/lost/send", "sendMails", "Send mails again that did not arrive", a.sendMails)
 	signed(a, "GET /incidents", "listIncidents", "Instances that need help", a.listIncidents)
 
 	signed(a, "GET /tasks", "listTasks", "My tasks", a.listTasks)

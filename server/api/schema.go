@@ -81,6 +81,7 @@ func newRegistry() huma.Registry {
 	enumerate(r, "TaskState", machine.TaskWaiting, machine.TaskOpen, machine.TaskApproved, machine.TaskRejected,
 		machine.TaskDone, machine.TaskReturned, machine.TaskAbstained, machine.TaskPending, machine.TaskMoved, machine.TaskDelegated, machine.TaskSkipped, machine.TaskCancelled)
 	enumerate(r, "NodeState", machine.NodeIdle, machine.NodeHere, machine.NodeWaiting, machine.NodeDone, machine.NodeRefused, machine.NodeFault)
+	enumerate(r, "MailLoss", engine.MailRefused, engine.MailLate)
 	enumerate(r, "LineKind", engine.LineAdded, engine.LineChanged, engine.LineUnchanged, engine.LineWrong)
 	enumerate(r, "Role", org.Staff, org.KeyUser, org.Admin)
 	enumerate(r, "FieldType", record.Text, record.LongText, record.Number, record.Money, record.Boolean, record.Date,

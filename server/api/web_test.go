@@ -93,7 +93,7 @@ func TestNothingIsNull(t *testing.T) {
 		enginetest.Lin:     {"/api/company", "/api/record-types", "/api/records/contract", "/api/records/contract/" + id, "/api/records/contract/" + id + "/flows", "/api/flows", "/api/instances", "/api/instances/" + instance, "/api/notices", "/api/tasks?state=done"},
 		enginetest.Chen:    {"/api/tasks", "/api/tasks/" + task, "/api/instances?scope=involved&status=running&status=faulted"},
 		enginetest.KeyUser: {"/api/templates", "/api/flows/two/draft"},
-		enginetest.Admin:   {"/api/admin/people", "/api/incidents", "/api/flows/two/versions", "/api/flows/two/versions/1", "/api/instances?scope=all&incident=true"},
+		enginetest.Admin:   {"/api/admin/people", "/api/incidents", "/api/mails/lost", "/api/flows/two/versions", "/api/flows/two/versions/1", "/api/instances?scope=all&incident=true"},
 	} {
 		b := s.as(t, who, "en")
 		for _, path := range paths {

@@ -134,7 +134,7 @@ func forGood(err error) bool {
 }
 
 func refused(err error) error {
-	return fault.Wrap(errors.Join(fault.New(fault.Refused, "mail_refused", text.T("邮件被拒收。", "The mail was refused.")), err), "send a mail")
+	return fault.New(fault.Refused, "mail_refused", text.T("邮件被拒收。", "The mail was refused.")).Because(err)
 }
 
 func (m *Mailer) message(one engine.Mail) (*gomail.Msg, error) {

@@ -10,6 +10,7 @@ export * from './handover';
 export * from './instances';
 export { keys, topics } from './keys';
 export type { LiveState } from './live';
+export * from './mails';
 export { hasReason, Problem, type ProblemCode, type WrongPlace } from './problem';
 export * from './peopleFile';
 export * from './records';

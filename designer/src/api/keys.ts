@@ -26,6 +26,7 @@ export const keys = {
   instanceData: (id: string, version: number) => ['instances', id, 'data', version],
   thread: (id: string) => ['threads', id],
   incidents: ['incidents'],
+  lostMails: ['mails', 'lost'],
   notices: ['notices'],
   flows: ['flows'],
   templates: ['templates'],

@@ -689,6 +689,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mails/lost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mails that did not arrive, and were not read on the site */
+        get: operations["listLostMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mails/lost/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send mails again that did not arrive */
+        post: operations["sendMails"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -1855,6 +1889,25 @@ export interface components {
         };
         /** @enum {string} */
         LineKind: "added" | "changed" | "unchanged" | "wrong";
+        LostMailInfo: {
+            address?: string;
+            /** Format: date-time */
+            at: string;
+            body?: components["schemas"]["Text"];
+            id: string;
+            instance: string;
+            kind: components["schemas"]["NoticeKind"];
+            problem?: string;
+            /** Format: date-time */
+            readAt?: string;
+            task?: string;
+            tasks?: components["schemas"]["UrgedTask"][];
+            title: components["schemas"]["Text"];
+            to: components["schemas"]["PersonRef"];
+            why: components["schemas"]["MailLoss"];
+        };
+        /** @enum {string} */
+        MailLoss: "refused" | "late";
         /** @enum {string} */
         Match: "first" | "all";
         Me: {
@@ -1952,6 +2005,11 @@ export interface components {
         };
         PageInstanceInfo: {
             items: components["schemas"]["InstanceInfo"][];
+            /** Format: int64 */
+            total: number;
+        };
+        PageLostMailInfo: {
+            items: components["schemas"]["LostMailInfo"][];
             /** Format: int64 */
             total: number;
         };
@@ -2398,6 +2456,10 @@ export interface components {
         };
         /** @enum {string} */
         SelfDo: "ask" | "manager" | "head";
+        SendMailsInputBody: {
+            /** @description None: all */
+            ids?: string[];
+        };
         Session: {
             /** @description To be sent as X-CSRF-Token with every request that changes something */
             csrf: string;
@@ -4364,6 +4426,69 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listLostMails: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLostMailInfo"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendMails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendMailsInputBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };

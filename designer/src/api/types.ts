@@ -58,6 +58,7 @@ export type Progress = Sent['Progress'];
 export type EntryType = Sent['EntryType'];
 export type Incident = Sent['Incident'];
 export type IncidentInfo = Sent['IncidentInfo'];
+export type LostMail = Sent['LostMailInfo'];
 export type TaskInfo = Sent['TaskInfo'];
 export type Unread = Sent['Unread'];
 export type ThreadView = Sent['ThreadView'];

@@ -64,6 +64,7 @@ test('an incident can be tried again', async () => {
   };
   const { asked } = open('incidents', 'admin', {
     'GET /api/incidents': { items: [incident], total: 1 },
+    'GET /api/mails/lost': { items: [], total: 0 },
     'POST /api/instances/i1/incidents/x1/retry': {},
   });
   expect(await screen.findByText(/卡在“法务审核” · 找不到处理人/)).toBeInTheDocument();

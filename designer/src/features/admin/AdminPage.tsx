@@ -4,6 +4,7 @@ import { mayAct, useMe } from '@/api';
 import { Loading, PageBody, PageHeader } from '@/ui';
 import { Departments } from './Departments';
 import { Incidents } from './Incidents';
+import { LostMails } from './LostMails';
 import { People } from './People';
 import { Posts } from './Posts';
 import { useWords } from './words';
@@ -11,7 +12,7 @@ import './admin.css';
 
 const names = ['people', 'departments', 'posts', 'deputies', 'incidents'] as const;
 
-/** What the admin looks after: the company, and flows that are stuck. The list of deputies is given by who composes. */
+/** What the admin looks after: the company, flows that are stuck and mails that did not arrive. The list of deputies is given by who composes. */
 export function AdminPage({ deputies }: { deputies: ReactNode }) {
   const say = useWords();
   const me = useMe();
@@ -25,7 +26,12 @@ export function AdminPage({ deputies }: { deputies: ReactNode }) {
     departments: <Departments />,
     posts: <Posts />,
     deputies,
-    incidents: <Incidents />,
+    incidents: (
+      <>
+        <Incidents />
+        <LostMails />
+      </>
+    ),
   };
   return (
     <PageBody wide>
