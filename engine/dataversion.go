@@ -66,7 +66,7 @@ type DataVersion struct {
 type DataDecision struct {
 	Task    string          `json:"task"`
 	Node    string          `json:"node"`
-	Person  PersonRef       `json:"person"`
+	Person  PersonRef       `json:"person,omitzero"` // absent: a deadline decided
 	Outcome machine.Outcome `json:"outcome"`
 	At      time.Time       `json:"at"`
 }
@@ -135,9 +135,11 @@ func (l looking) attribute(a actor, out []DataVersion, journal []machine.Entry) 
 				out[n].NodeName = node.Name
 			}
 		case machine.EntryTaskDecided:
-			out[n].Decisions = append(out[n].Decisions, DataDecision{
-				Task: entry.Task, Node: entry.Node, Person: a.ref(entry.By), Outcome: entry.Data.Outcome, At: entry.At,
-			})
+			made := DataDecision{Task: entry.Task, Node: entry.Node, Outcome: entry.Data.Outcome, At: entry.At}
+			if entry.By != "" {
+				made.Person = a.ref(entry.By)
+			}
+			out[n].Decisions = append(out[n].Decisions, made)
 		}
 	}
 }

@@ -1,8 +1,11 @@
 package engine_test
 
 import (
+	"encoding/json"
 	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"flowline/engine"
 	"flowline/engine/enginetest"
@@ -68,6 +71,23 @@ func TestAnApproverSeesWhatChangedSinceHeDecided(t *testing.T) {
 			t.Errorf("the last version's hash is not the record's")
 		}
 	})
+}
+
+// TestNobodyIsNamedForWhatADeadlineDecided: an empty person would be one whose name is missing.
+func TestNobodyIsNamedForWhatADeadlineDecided(t *testing.T) {
+	h := enginetest.New(t)
+	h.Publish(enginetest.Flow("due", "contract").
+		Approve("check", enginetest.By("post:sales_manager"), late(flow.Deadline{}, "PT1H", flow.Late{Do: flow.LateApprove})).
+		End("end", flow.ResultApproved).Path("start", "check", "end"))
+	in := h.Start(lin, "due", h.Add(lin, "contract", values{"title": "Lease"}), nil)
+	h.Clock.Add(2 * time.Hour)
+	if n := ok[int](t)(h.FireDue(t.Context(), "a", 10)); n != 1 {
+		t.Fatalf("fired %d", n)
+	}
+	said := string(ok[[]byte](t)(json.Marshal(ok[[]engine.DataVersion](t)(h.DataVersions(t.Context(), lin, in))[0].Decisions)))
+	if !strings.Contains(said, `"outcome":"approved"`) || strings.Contains(said, "person") {
+		t.Errorf("decided: %s", said)
+	}
 }
 
 // What somebody agreed to is not asked of him again, unless the values are no longer those that he agreed to, seen by him

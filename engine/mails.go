@@ -108,7 +108,8 @@ func (e *Engine) stillWanted(ctx context.Context, dir people, m *DueMail) (bool,
 		if err != nil && !fault.Is(err, fault.NotFound) {
 			return false, err
 		}
-		if slices.ContainsFunc(in.State.Tasks, func(t *machine.Task) bool { return t.ID == u.Notice.Task && t.State == machine.TaskOpen }) {
+		at := &move{before: in, state: in.State, people: dir, at: e.at()}
+		if slices.ContainsFunc(in.State.Tasks, func(t *machine.Task) bool { return at.asks(*t, u.Notice) }) {
 			open = append(open, u)
 		}
 	}
@@ -117,6 +118,11 @@ func (e *Engine) stillWanted(ctx context.Context, dir people, m *DueMail) (bool,
 	}
 	m.Instance, m.Notice, m.Also = open[0].Instance, open[0].Notice, open[1:]
 	return true, nil
+}
+
+// asks reports whether a task is still to be done by whom a notice of it is for: by a deputy as long as they are one.
+func (m *move) asks(t machine.Task, n machine.Notice) bool {
+	return t.ID == n.Task && t.State == machine.TaskOpen && (n.For == "" || slices.Contains(m.agents(t, m.before.Amount), n.To))
 }
 
 // lines is what a notice says below its title; one of several tasks names each.

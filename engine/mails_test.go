@@ -281,6 +281,34 @@ func TestNobodyIsMailedToDoWhatIsDone(t *testing.T) {
 
 // TestTheMailOfAMergedReminderNamesEveryTask: two urges before the first was mailed are one mail; one that joins them later
 // is mailed with what is still open of them.
+// TestADeputyIsMailedWithinTheWindow: what is still to be sent when it ends is for whose task it is.
+func TestADeputyIsMailedWithinTheWindow(t *testing.T) {
+	for name, c := range map[string]struct {
+		after time.Duration
+		to    []string
+	}{
+		"within it": {0, []string{"chen@example.com", "fang@example.com"}},
+		"after it":  {time.Hour, []string{"fang@example.com"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			h, b := mailing(t)
+			now := h.Clock.Now()
+			ok[engine.DeputyView](t)(h.AddDeputy(t.Context(), fang, deputy(chen, now, now.Add(time.Hour))))
+			h.Start(lin, "mail", h.Add(lin, "contract", values{"title": "Lease"}), nil)
+			deliverAll(t, h)
+			h.Clock.Add(c.after)
+			mailAll(t, h)
+			var to []string
+			for _, m := range b.take() {
+				to = append(to, m.To)
+			}
+			if slices.Sort(to); !slices.Equal(to, c.to) {
+				t.Errorf("mailed to %v, want %v", to, c.to)
+			}
+		})
+	}
+}
+
 func TestTheMailOfAMergedReminderNamesEveryTask(t *testing.T) {
 	h, b := mailing(t)
 	var all []string

@@ -1345,7 +1345,7 @@ export interface components {
             at: string;
             node: string;
             outcome: components["schemas"]["Outcome"];
-            person: components["schemas"]["PersonRef"];
+            person?: components["schemas"]["PersonRef"];
             task: string;
         };
         DataVersion: {
