@@ -174,6 +174,6 @@ var (
 		"只有提交人和管理员可以申请作废。",
 		"Only whoever submitted, and administrators, may ask to have this declared void."))
 	errNoVoidFlow = fault.New(fault.Refused, "no_void_flow", text.T(
-		"审批作废的流程没有发布，或不适用于这种记录。请管理员发布它，或修改本流程的“作废”设置。",
-		"The flow that approves it is not published, or is not for such records. Ask an administrator to publish it, or to change what this flow says of declaring void."))
+		"审批作废的流程没有发布，或当前版本不适用于这种记录。请管理员发布一个适用的版本。",
+		"The flow that approves it is not published, or its current version is not for such records. Ask an administrator to publish one that is."))
 )

@@ -221,6 +221,21 @@ func TestAVoidingThatCannotBegin(t *testing.T) {
 	}
 }
 
+// TestAVoidingByAFlowForOtherRecords: what was approved keeps to the version that it ran by, and the flow named there has
+// become one for other records since.
+func TestAVoidingByAFlowForOtherRecords(t *testing.T) {
+	h := enginetest.New(t)
+	in, _ := approved(t, h)
+	h.Publish(plain("signed"))
+	h.Publish(enginetest.Flow("voiding", "customer").Approve("judge", enginetest.By("post:legal")).
+		End("end", flow.ResultApproved).Path("start", "judge", "end"))
+	_, err := h.DoWithInstance(t.Context(), lin, engine.Deed{Instance: in, Do: engine.DoAskVoid, Comment: "signed by mistake"})
+	refused(t, err, fault.Refused, "no_void_flow")
+	if s := seen(t, h, lin, in).Status; s != machine.Approved {
+		t.Errorf("it is %s", s)
+	}
+}
+
 // TestARequestToVoidIsAmongThoseThatOneStarted, for whoever asked: once, and for nobody else.
 func TestARequestToVoidIsAmongThoseThatOneStarted(t *testing.T) {
 	eachStore(t, func(t *testing.T, h *enginetest.House) {

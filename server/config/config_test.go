@@ -80,6 +80,7 @@ func TestWrongSettingsSayWhatToChange(t *testing.T) {
 		"a mail server of another kind":  {args: []string{"--mail", "http://mail.example.com", "--mail-from", "a@example.com"}, says: "write for example --mail smtp://"},
 		"a mail server with a bare @":    {args: []string{"--mail", "smtp://u:p%@mail.example.com", "--mail-from", "a@example.com"}, says: "--mail is no address"},
 		"a port of no mail server":       {args: []string{"--mail", "smtp://mail.example.com:99999", "--mail-from", "a@example.com"}, says: "has a port that is none"},
+		"a misspelt setting":             {args: []string{"--mail", "smtp://mail.example.com?tsl=none", "--mail-from", "a@example.com"}, says: "unknown setting"},
 		"a setting of no mail server":    {args: []string{"--mail", "smtp://mail.example.com?tls=maybe", "--mail-from", "a@example.com"}, says: "unknown setting"},
 		"a session of a year":            {args: []string{"--session", "9000h"}, says: "choose between 1m and 720h"},
 		"a log level":                    {args: []string{"--log-level", "loud"}, says: "debug"},

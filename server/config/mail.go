@@ -27,8 +27,8 @@ func (m *Mail) Validate() error {
 	if port, err := strconv.Atoi(u.Port()); u.Port() != "" && (err != nil || port < 1 || port > 65535) {
 		return fmt.Errorf("--mail has a port that is none; %s", exampleMail)
 	}
-	tls := u.Query().Get("tls")
-	if (u.Scheme != "smtp" && u.Scheme != "smtps") || u.Hostname() == "" || (tls != "" && tls != "none") || (tls == "none" && u.Scheme == "smtps") {
+	known := u.RawQuery == "" || u.RawQuery == "tls=none" && u.Scheme == "smtp"
+	if (u.Scheme != "smtp" && u.Scheme != "smtps") || u.Hostname() == "" || !known {
 		return fmt.Errorf("--mail begins with neither smtp://HOST nor smtps://HOST, or has an unknown setting; %s", exampleMail)
 	}
 	if _, err := mail.ParseAddress(m.MailFrom); err != nil {
