@@ -139,7 +139,7 @@ test('a problem leads to the symbol that has it, and goes when it is solved', as
   await add(xu, '审批', '没人审批');
   await add(xu, '结束', '走到头了');
   const list = await problems(xu);
-  const problem = list.getByRole('button', { name: /^没人审批/ });
+  const problem = list.getByRole('button', { name: /^没人审批.*没有选人/ });
   await expect(symbol(xu, '没人审批').getByLabel('有错误')).toBeVisible();
 
   await problem.click();
