@@ -79,59 +79,82 @@ func (u *undoable) steps(b *enginetest.Builder, typ string, level, forks int, fr
 	return from
 }
 
-// TestWithdrawingPutsEverythingBack: of random flows within flows and branches, taken any number of steps by copies of the
-// program whose clocks are up to a minute apart.
-func TestWithdrawingPutsEverythingBack(t *testing.T) {
-	withdrawn := 0
-	for seed := range uint64(60) {
-		u := &undoable{Rand: rand.New(rand.NewPCG(seed, 7))}
-		h := enginetest.New(t)
-		for level := 2; level >= 0; level-- {
-			for _, typ := range []string{"customer", "contract"} {
-				key := fmt.Sprint(typ, level)
-				h.Publish(u.flow(key, typ, level))
-			}
-		}
-		contract, customer := leased(h)
-		in := h.Start(lin, "contract0", contract, nil)
-		work(t, h)
-		for range u.IntN(25) {
-			u.approveSome(t, h)
-			if u.IntN(4) > 0 { // else what the step has run begins with the next
+// TestEndingPutsEverythingBack: of random flows within flows and branches, taken any number of steps by copies of the
+// program whose clocks are up to a minute apart, and then withdrawn, or rejected at any of the steps.
+func TestEndingPutsEverythingBack(t *testing.T) {
+	for how, end := range map[string]func(*undoable, *testing.T, *enginetest.House, string) bool{
+		"withdrawn": func(_ *undoable, t *testing.T, h *enginetest.House, in string) bool {
+			withdraw(t, h, in)
+			return true
+		},
+		"rejected": func(u *undoable, t *testing.T, h *enginetest.House, in string) bool {
+			own := slices.DeleteFunc(open(t, h, chen), func(k engine.TaskInfo) bool { return k.Instance != in })
+			return u.decideSome(t, h, own, machine.OutcomeRejected)
+		},
+	} {
+		t.Run(how, func(t *testing.T) {
+			ended := 0
+			for seed := uint64(0); ended < 20; seed++ {
+				if seed > 500 {
+					t.Fatalf("just %d came to an end", ended)
+				}
+				u := &undoable{Rand: rand.New(rand.NewPCG(seed, 7))}
+				h := enginetest.New(t)
+				in, contract, customer := u.underWay(t, h)
+				if seen(t, h, lin, in).Status.Ended() || !end(u, t, h, in) {
+					continue // or just parts are decided on at the moment
+				}
+				ended++
 				work(t, h)
+				stands(t, h, contract, customer, "12", "70", "")
+				if r := ok[record.Record](t)(h.Store.Record(t.Context(), "customer", customer)); r.LockedBy != "" {
+					t.Errorf("the customer is locked by %s", r.LockedBy)
+				}
+				if told := tells(t, h, in); slices.ContainsFunc(told, func(s string) bool { return strings.HasPrefix(s, string(machine.EntryKept)) }) {
+					t.Errorf("something was kept: %v", told)
+				}
+				if s := seen(t, h, lin, in).Status; string(s) != how {
+					t.Errorf("it is %s", s)
+				}
+				if t.Failed() {
+					t.Fatalf("seed %d:%s", seed, strings.Join(u.told, " "))
+				}
 			}
-		}
-		if seen(t, h, lin, in).Status.Ended() {
-			continue
-		}
-		withdrawn++
-		withdraw(t, h, in)
-		work(t, h)
-		stands(t, h, contract, customer, "12", "70", "")
-		if r := ok[record.Record](t)(h.Store.Record(t.Context(), "customer", customer)); r.LockedBy != "" {
-			t.Errorf("the customer is locked by %s", r.LockedBy)
-		}
-		if told := tells(t, h, in); slices.ContainsFunc(told, func(s string) bool { return strings.HasPrefix(s, string(machine.EntryKept)) }) {
-			t.Errorf("something was kept: %v", told)
-		}
-		if t.Failed() {
-			t.Fatalf("seed %d:%s", seed, strings.Join(u.told, " "))
-		}
-	}
-	if withdrawn < 20 {
-		t.Errorf("just %d were under way still", withdrawn)
+		})
 	}
 }
 
-// approveSome has Chen approve one of what he is asked, by a clock of its own.
-func (u *undoable) approveSome(t *testing.T, h *enginetest.House) {
+// underWay takes a contract of twelve months, of a customer with a score of seventy, some steps through random flows.
+func (u *undoable) underWay(t *testing.T, h *enginetest.House) (in, contract, customer string) {
 	t.Helper()
-	asked := open(t, h, chen)
+	for level := 2; level >= 0; level-- {
+		for _, typ := range []string{"customer", "contract"} {
+			key := fmt.Sprint(typ, level)
+			h.Publish(u.flow(key, typ, level))
+		}
+	}
+	contract, customer = leased(h)
+	in = h.Start(lin, "contract0", contract, nil)
+	work(t, h)
+	for range u.IntN(25) {
+		u.decideSome(t, h, open(t, h, chen), machine.OutcomeApproved)
+		if u.IntN(4) > 0 { // else what the step has run begins with the next
+			work(t, h)
+		}
+	}
+	return in, contract, customer
+}
+
+// decideSome has Chen decide one of some tasks, by a clock of its own, and reports whether there is one.
+func (u *undoable) decideSome(t *testing.T, h *enginetest.House, asked []engine.TaskInfo, outcome machine.Outcome) bool {
+	t.Helper()
 	if len(asked) == 0 {
-		return
+		return false
 	}
 	skew := time.Duration(u.IntN(120)-60) * time.Second
 	h.Clock.Add(skew)
-	ok[engine.InstanceInfo](t)(h.Decide(t.Context(), chen, engine.Verdict{Task: asked[u.IntN(len(asked))].ID, Outcome: machine.OutcomeApproved}))
+	task := asked[u.IntN(len(asked))].ID
+	ok[engine.InstanceInfo](t)(h.Decide(t.Context(), chen, engine.Verdict{Task: task, Outcome: outcome, Comment: "So"}))
 	h.Clock.Add(time.Second - skew)
+	return true
 }
