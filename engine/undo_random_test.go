@@ -94,7 +94,7 @@ func TestEndingPutsEverythingBack(t *testing.T) {
 	} {
 		t.Run(how, func(t *testing.T) {
 			ended := 0
-			for seed := uint64(0); ended < 20; seed++ {
+			for seed := uint64(0); ended < 8; seed++ {
 				if seed > 500 {
 					t.Fatalf("just %d came to an end", ended)
 				}

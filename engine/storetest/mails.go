@@ -97,7 +97,7 @@ var mailTests = map[string]func(*testing.T, engine.Store){
 		joined.At, joined.MailAt, joined.Also = two.At, two.At, []engine.Urged{{ID: two.ID, Instance: "i2", Notice: two.Notice}}
 		same(t, "joined", must(s.ClaimMails(t.Context(), two.At, time.Minute, 10))(t), []engine.DueMail{{NoticeRow: joined, Tries: 1}})
 	},
-	"a mail that was given up is lost until it is sent again, read, or joined": func(t *testing.T, s engine.Store) {
+	"a mail that was given up is lost until it is sent again or read": func(t *testing.T, s engine.Store) {
 		lost := func() []string {
 			t.Helper()
 			list, total, err := s.LostMails(t.Context(), 0, 2)
@@ -128,6 +128,27 @@ var mailTests = map[string]func(*testing.T, engine.Store){
 		same(t, "sent again", must(s.ClaimMails(t.Context(), again.MailAt, time.Minute, 10))(t), []engine.DueMail{again})
 		done(t, s.SendMails(t.Context(), nil, noon.Add(2*time.Hour)))
 		same(t, "none", lost(), []string{"0"})
+	},
+	"a lost mail that an urge joins goes out with it": func(t *testing.T, s engine.Store) {
+		saveContract(t, s)
+		for _, n := range []string{"1", "2"} {
+			addContract(t, s, "r"+n, nil)
+			commit(t, s, first("i"+n, "r"+n))
+		}
+		savePeople(t, s, "p2")
+		for i, in := range []string{"i1", "i2"} {
+			n := noticeFor(in+".j1", "p2", noon.Add(time.Duration(i)*time.Minute))
+			n.Instance, n.At, n.Notice.Kind = in, n.MailAt, machine.NoticeUrge
+			done(t, s.DeliverUrge(t.Context(), n, noon.Add(-time.Hour)))
+			due := must(s.ClaimMails(t.Context(), n.At, time.Minute, 10))(t)
+			if len(due) != 1 || len(due[0].Also) != i {
+				t.Fatalf("due: %+v", due)
+			}
+			if _, lost, err := s.LostMails(t.Context(), 0, 1); err != nil || lost != 0 {
+				t.Errorf("lost: %d, %v", lost, err)
+			}
+			done(t, s.GiveUpMail(t.Context(), due[0], engine.MailRefused, "550"))
+		}
 	},
 	"many that claim at once get each mail once": func(t *testing.T, s engine.Store) {
 		for i := range 20 {
