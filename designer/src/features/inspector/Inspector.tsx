@@ -9,6 +9,8 @@ import { InspectorFactsContext, type RuleSlot } from './facts';
 import { FlowSettings } from './FlowSettings';
 import './fold.css';
 import './inspector.css';
+import './lists.css';
+import './inputs/rights.css';
 import { NodeSettings } from './NodeSettings';
 import { useWords } from './words';
 
