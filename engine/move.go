@@ -70,7 +70,7 @@ func (m *move) take(step machine.Step) {
 	m.number(step.Journal)
 	m.step.Journal = follow(m.step.Journal, step.Journal)
 	m.step.Jobs = follow(m.step.Jobs, step.Jobs)
-	m.step.Undone = follow(m.step.Undone, step.Undone)
+	m.step.Restored = follow(m.step.Restored, step.Restored)
 	for _, c := range step.Changes {
 		if c.ID == "" && m.proposal != nil {
 			m.propose(c.Set)
@@ -115,7 +115,7 @@ func (m *move) answer(ctx context.Context, ask machine.Ask) (machine.Event, erro
 		facts, err := m.facts(ctx)
 		ev := machine.Event{Type: machine.EventFacts, At: m.at, Activation: ask.Activation, Facts: facts}
 		if err == nil && ask.Back {
-			ev.Undo, err = m.undo(ctx, ask.Parts)
+			ev.BackFacts, err = m.backFacts(ctx, ask.Parts)
 		}
 		return ev, err
 	case machine.AskChild:

@@ -14,9 +14,9 @@ import (
 // they were made. The machine that does so needs the records as they are and what the children changed; they in turn take
 // note of it, and those that are called off with it end, in the same step. So between them nothing can come.
 
-// undo answers what putting changes back takes: of the instance and of some of its children, and theirs.
-func (m *move) undo(ctx context.Context, children []string) (*machine.Undo, error) {
-	u := &machine.Undo{}
+// backFacts answers what putting changes back takes: of the instance and of some of its children, and theirs.
+func (m *move) backFacts(ctx context.Context, children []string) (*machine.BackFacts, error) {
+	u := &machine.BackFacts{}
 	for _, c := range m.state.Children {
 		if !slices.Contains(children, c.ID) {
 			continue
@@ -129,8 +129,8 @@ func (e *Engine) putBack(ctx context.Context, m *move) error {
 	callsOff(m.state)
 	for _, in := range m.parts {
 		callsOff(in.State)
-		of := slices.DeleteFunc(slices.Clone(m.step.Undone), func(u machine.Undone) bool { return u.Instance != in.ID })
-		ev := machine.Event{Type: machine.EventUndone, At: m.at, Undone: of}
+		of := slices.DeleteFunc(slices.Clone(m.step.Restored), func(u machine.Restored) bool { return u.Instance != in.ID })
+		ev := machine.Event{Type: machine.EventUndone, At: m.at, Restored: of}
 		reason, called := off[in.ID]
 		if called && !in.Status.Ended() {
 			ev.Type, ev.Reason = machine.EventCalledOff, reason

@@ -110,8 +110,8 @@ func newRun(g *flow.Graph, s State, ev Event) *run {
 	if ev.Facts != nil {
 		r.u.Known, r.u.Facts = true, ev.Facts
 	}
-	if ev.Undo != nil {
-		r.u.Undo = ev.Undo
+	if ev.BackFacts != nil {
+		r.u.BackFacts = ev.BackFacts
 	}
 	if ev.Unsavable != nil {
 		r.u.Never = ev.Unsavable
@@ -167,7 +167,7 @@ func (r *run) notice(n Notice) {
 func (s Step) Then(next Step) Step {
 	next.Journal = slices.Concat(s.Journal, next.Journal)
 	next.Jobs = slices.Concat(s.Jobs, next.Jobs)
-	next.Undone = slices.Concat(s.Undone, next.Undone)
+	next.Restored = slices.Concat(s.Restored, next.Restored)
 	changes := slices.Clone(s.Changes)
 	for _, c := range next.Changes {
 		changes = withChange(changes, c)

@@ -65,7 +65,7 @@ func (r *run) goBack(t Token, target *Activation, reason string) string {
 	if len(target.From) > 0 {
 		from = target.From[0]
 	}
-	r.undo(target.ID, reason)
+	r.unwind(target.ID, reason)
 	back := Token{ID: r.id("t"), Node: node, Activation: from, Scope: scope}
 	r.s.Tokens = append(r.s.Tokens, back)
 	r.enterAgain(back.ID, node, again)
@@ -79,8 +79,8 @@ func (r *run) enterAgain(token, node, again string) {
 	r.u.Again = ""
 }
 
-// undo takes back what came of an activation, itself included: its tokens are gone and nothing that they wait for is left.
-func (r *run) undo(activation, reason string) {
+// unwind takes back what came of an activation, itself included: its tokens are gone and nothing that they wait for is left.
+func (r *run) unwind(activation, reason string) {
 	since := r.since(activation)
 	var gone []Token
 	for _, t := range slices.Clone(r.s.Tokens) {

@@ -24,7 +24,7 @@ func (r *run) change(of *record.Type, link, id string, before, set record.Values
 	if len(now) == 0 {
 		return was, now
 	}
-	r.u.Undo = nil // what was read for putting changes back may hold no more
+	r.u.BackFacts = nil // what was read for putting changes back may hold no more
 	told.Type, told.Person = EntryUpdated, ""
 	told.Data = Data{Fields: slices.Sorted(maps.Keys(now)), Before: was, After: now, Reason: told.Data.Reason}
 	if link != "" {

@@ -45,7 +45,7 @@ const (
 	EventChildFailed  EventType = "child_failed"  // Child could not be started
 	EventChildEnded   EventType = "child_ended"   // Child has ended
 	EventCalledOff    EventType = "called_off"    // whoever called this instance wants it no more; Reason says why
-	EventUndone       EventType = "undone"        // whoever called this instance, which has ended, put back what it changed: Undone
+	EventUndone       EventType = "undone"        // whoever called this instance, which has ended, put back what it changed: Restored
 	EventHeldUp       EventType = "held_up"       // the instance that waits for this one is suspended
 	EventLetGo        EventType = "let_go"        // it is resumed
 	EventShared       EventType = "shared"        // another instance over the same record changed it, as Child says: one of its children, or, without an id, another
@@ -99,10 +99,10 @@ type Event struct {
 	// Child is what is told of a child, or of a request to declare void.
 	Child  *ChildNews `json:"child,omitempty"`
 	Reason string     `json:"reason,omitempty"` // of being called off
-	// Undo comes with facts that are wanted to put changes back.
-	Undo *Undo `json:"undo,omitempty"`
-	// Undone is, of being called off or undone, what whoever called this instance put back of its changes.
-	Undone []Undone `json:"undone,omitempty"`
+	// BackFacts come with facts that are wanted to put changes back.
+	BackFacts *BackFacts `json:"undo,omitempty"`
+	// Restored is, of being called off or undone, what whoever called this instance put back of its changes.
+	Restored []Restored `json:"undone,omitempty"`
 	// Merge says what became of the change that was asked for.
 	Merge *Merge `json:"merge,omitempty"`
 	// Facts are the record; a link is the linked record's values with "id". They answer an Ask for facts, and may come
@@ -157,7 +157,7 @@ type Ask struct {
 	Set        record.Values // what the event that waits for the answer brings: it lies over the record
 	Times      []Reckoning
 	Child      string
-	Back       bool     // of facts: Undo is wanted with them
+	Back       bool     // of facts: BackFacts are wanted with them
 	Parts      []string // with Back: the children whose changes are to be in it, by id
 }
 
@@ -267,10 +267,10 @@ type RuleTrace struct {
 // While Asks is not empty nothing is saved: the first is answered by another event, and so on. Asks lists everything that
 // is open, so only the latest list counts.
 type Step struct {
-	State   State           // the instance after the event
-	Journal []Entry         // what happened, in order
-	Asks    []Ask           // questions to answer before saving
-	Jobs    []Job           // work for outside
-	Changes []record.Change // new values of records in Flowline's own database; empty ID: the instance's record
-	Undone  []Undone        // what of Changes puts back changes of other instances, which are to be told
+	State    State           // the instance after the event
+	Journal  []Entry         // what happened, in order
+	Asks     []Ask           // questions to answer before saving
+	Jobs     []Job           // work for outside
+	Changes  []record.Change // new values of records in Flowline's own database; empty ID: the instance's record
+	Restored []Restored      // what of Changes puts back changes of other instances, which are to be told
 }

@@ -35,7 +35,7 @@ func (r *run) factsRead(ev Event) error {
 		r.u.Facts = record.Values{}
 	}
 	if r.u.Back {
-		r.u.Undo, r.u.Back, r.u.Parts = undoOf(ev), false, nil
+		r.u.BackFacts, r.u.Back, r.u.Parts = backFactsOf(ev), false, nil
 	}
 	if reason := r.u.Ending; reason != "" {
 		r.u.Ending = ""
@@ -46,12 +46,12 @@ func (r *run) factsRead(ev Event) error {
 	return nil
 }
 
-// undoOf is what an answer brings for putting changes back.
-func undoOf(ev Event) *Undo {
-	if ev.Undo == nil {
-		return &Undo{}
+// backFactsOf is what an answer brings for putting changes back.
+func backFactsOf(ev Event) *BackFacts {
+	if ev.BackFacts == nil {
+		return &BackFacts{}
 	}
-	return ev.Undo
+	return ev.BackFacts
 }
 
 // heldFor is the event that was put off for the answer ev, with it.
@@ -68,7 +68,7 @@ func (s State) heldFor(ev Event) *Event {
 			held.Facts = record.Values{}
 		}
 		if s.Unsettled.Back {
-			held.Undo = undoOf(ev)
+			held.BackFacts = backFactsOf(ev)
 		}
 	case ev.Type == EventPeople && people:
 		held.Found = maps.Clone(held.Found)

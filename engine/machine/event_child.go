@@ -129,7 +129,7 @@ func (r *run) calledOff(ev Event) error {
 		return errNobodysChild
 	}
 	r.tell(Entry{Type: EntryCalledOff, Data: Data{Reason: ev.Reason}})
-	r.tellUndone(ev.Undone)
+	r.tellUndone(ev.Restored)
 	r.end(Terminated, reasonCaller)
 	return nil
 }

@@ -161,7 +161,7 @@ func (r *run) takeUpAgain(was Task) {
 		scope = before.Scope
 	}
 	r.unjoin(before.ID, scope)
-	r.undo(before.ID, reasonTakenBack)
+	r.unwind(before.ID, reasonTakenBack)
 	token := Token{ID: r.id("t"), Node: before.Node, Scope: scope}
 	if len(before.From) > 0 {
 		token.Activation = before.From[0]

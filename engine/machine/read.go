@@ -37,12 +37,12 @@ func ReadEvent(g *flow.Graph, ev Event) (Event, error) {
 		}
 		ev.Child = &told
 	}
-	return readUndo(g, ev)
+	return readBack(g, ev)
 }
 
-// readUndo reads what changes are put back by, and what was, each by the type of its record. What is of a type that is there
+// readBack reads what changes are put back by, and what was, each by the type of its record. What is of a type that is there
 // no more is left as it is.
-func readUndo(g *flow.Graph, ev Event) (Event, error) {
+func readBack(g *flow.Graph, ev Event) (Event, error) {
 	var err error
 	read := func(typ string, v record.Values) record.Values {
 		of, known := g.Type(), true
@@ -56,19 +56,19 @@ func readUndo(g *flow.Graph, ev Event) (Event, error) {
 		values, err = of.Parse(v)
 		return values
 	}
-	if ev.Undo != nil {
-		u := Undo{Records: slices.Clone(ev.Undo.Records), Parts: slices.Clone(ev.Undo.Parts)}
+	if ev.BackFacts != nil {
+		u := BackFacts{Records: slices.Clone(ev.BackFacts.Records), Parts: slices.Clone(ev.BackFacts.Parts)}
 		for i, one := range u.Records {
 			u.Records[i].Values = read(one.Type, one.Values)
 		}
 		for i, one := range u.Parts {
 			u.Parts[i].Before, u.Parts[i].After = read(one.Type, one.Before), read(one.Type, one.After)
 		}
-		ev.Undo = &u
+		ev.BackFacts = &u
 	}
-	ev.Undone = slices.Clone(ev.Undone)
-	for i, one := range ev.Undone {
-		ev.Undone[i].Was, ev.Undone[i].Set = read(one.Type, one.Was), read(one.Type, one.Set)
+	ev.Restored = slices.Clone(ev.Restored)
+	for i, one := range ev.Restored {
+		ev.Restored[i].Was, ev.Restored[i].Set = read(one.Type, one.Was), read(one.Type, one.Set)
 	}
 	return ev, fault.Wrap(err, "read changes that are put back")
 }

@@ -177,7 +177,7 @@ type Activation struct {
 	Chose      []string `json:"chose,omitempty"`      // of a decision: the edges taken
 	Again      string   `json:"again,omitempty"`      // the earlier activation whose people are asked again
 	Keep       string   `json:"keep,omitempty"`       // of the people asked again, the one who signs again; what the others agreed to is kept
-	Undo       string   `json:"undo,omitempty"`       // of an update step that can be undone: what it changed, as JSON
+	Did        string   `json:"undo,omitempty"`       // of an update step that can be undone: what it changed, as JSON
 	Undone     bool     `json:"undone,omitempty"`     // that was put back
 	Superseded bool     `json:"superseded,omitempty"` // the instance was taken back to before it; what was decided stays to be seen
 }

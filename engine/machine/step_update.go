@@ -44,7 +44,7 @@ func (updateStep) do(r *run, t Token, node *flow.Node) {
 	}
 	was, now := r.change(of, settings.Target, id, before, set, Entry{Node: node.ID, Activation: t.Activation})
 	if settings.Undo && len(now) > 0 {
-		r.activation(t.Activation).Undo = did{Link: settings.Target, ID: id, Before: was, After: now}.encode()
+		r.activation(t.Activation).Did = did{Link: settings.Target, ID: id, Before: was, After: now}.encode()
 	}
 	r.settled(t, OutcomeDone)
 }

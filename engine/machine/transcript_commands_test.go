@@ -170,11 +170,11 @@ func init() {
 			return x.event(machine.Event{Type: machine.EventSubmitted, By: w[0], Caller: caller})
 		},
 		"calledoff": func(x *transcript, w, _ []string) string {
-			return x.event(machine.Event{Type: machine.EventCalledOff, Reason: w[0], Undone: x.undone(w)})
+			return x.event(machine.Event{Type: machine.EventCalledOff, Reason: w[0], Restored: x.undone(w)})
 		},
 		// undone tells an instance that has ended what whoever called it has put back.
 		"undone": func(x *transcript, w, _ []string) string {
-			return x.event(machine.Event{Type: machine.EventUndone, Undone: x.undone(append(w, "undone"))})
+			return x.event(machine.Event{Type: machine.EventUndone, Restored: x.undone(append(w, "undone"))})
 		},
 		"wait": func(x *transcript, w, _ []string) string {
 			d, err := time.ParseDuration(w[0])

@@ -19,15 +19,15 @@ func (x *transcript) news(which string) *machine.ChildNews {
 }
 
 // undone are all the changes of the instance, put back, or with "kept" left as they are; none where neither is among the words.
-func (x *transcript) undone(words []string) []machine.Undone {
-	var list []machine.Undone
+func (x *transcript) undone(words []string) []machine.Restored {
+	var list []machine.Restored
 	kept := slices.Contains(words, "kept")
 	if !kept && !slices.Contains(words, "undone") {
 		return nil
 	}
 	of := x.inst.Graph.Type()
 	for _, c := range slices.Backward(machine.Undoables(x.inst.State, of, "", x.inst.Graph.Types())) {
-		u := machine.Undone{Instance: "i", Activation: c.Activation, Type: c.Type, Was: c.After, Set: c.Before, Whole: true}
+		u := machine.Restored{Instance: "i", Activation: c.Activation, Type: c.Type, Was: c.After, Set: c.Before, Whole: true}
 		if kept {
 			u.Was, u.Set, u.Whole = nil, nil, false
 		}

@@ -38,7 +38,7 @@ func told(step machine.Step) string {
 	for _, c := range step.Changes {
 		fmt.Fprintf(&b, "change %s %s%s\n", c.Type, c.ID, valuesOf(c.Set))
 	}
-	for _, u := range step.Undone {
+	for _, u := range step.Restored {
 		fmt.Fprintf(&b, "undone %s %s%s\n", u.Instance, u.Activation, valuesOf(u.Set))
 	}
 	for _, j := range step.Jobs {

@@ -35,7 +35,7 @@ func (r *run) undoable(ids []string) []string {
 	return slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return !r.past(id).undoable() })
 }
 
-func (a *Activation) undoable() bool { return a.Undo != "" && !a.Undone && !a.Superseded }
+func (a *Activation) undoable() bool { return a.Did != "" && !a.Undone && !a.Superseded }
 
 // everything is all activations.
 func (r *run) everything() []string {
@@ -59,7 +59,7 @@ func (r *run) undoesLater(ev Event, ids []string) bool {
 // be asked, and come with it.
 func (r *run) undoKnown(ids []string) bool {
 	parts := r.partsOf(ids)
-	if r.u.Undo != nil || len(parts) == 0 && len(r.undoable(ids)) == 0 {
+	if r.u.BackFacts != nil || len(parts) == 0 && len(r.undoable(ids)) == 0 {
 		return true
 	}
 	r.u.Back, r.u.Parts = true, parts
@@ -68,11 +68,11 @@ func (r *run) undoKnown(ids []string) bool {
 
 // undoChanges puts back what those of some activations changed that can be undone, and what their children did.
 func (r *run) undoChanges(ids []string) {
-	if r.u.Undo == nil {
+	if r.u.BackFacts == nil {
 		return
 	}
 	records, left := r.recordsNow(), r.changesOf(ids)
-	r.u.Undo = nil
+	r.u.BackFacts = nil
 	for len(left) > 0 {
 		i := r.nextBack(left, records)
 		c := left[i]
@@ -109,7 +109,7 @@ func (r *run) recordsNow() map[string]record.Values {
 			records[idOf(v)] = maps.Clone(linked)
 		}
 	}
-	for _, one := range r.u.Undo.Records {
+	for _, one := range r.u.BackFacts.Records {
 		if records[one.ID] = maps.Clone(one.Values); one.Held {
 			delete(records, one.ID)
 		}
@@ -158,7 +158,7 @@ func (r *run) undoOne(c undoing, was, set record.Values) {
 	} else {
 		child, _ := r.childOf(c.Child)
 		at.Node, at.Activation = child.Node, child.Activation
-		r.step.Undone = append(r.step.Undone, Undone{
+		r.step.Restored = append(r.step.Restored, Restored{
 			Instance: c.Instance, Activation: c.Activation, Type: c.of.Key, Was: was, Set: set, Whole: whole,
 		})
 	}

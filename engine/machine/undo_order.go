@@ -41,7 +41,7 @@ func (r *run) changesOf(ids []string) []undoing {
 			made[id] = []Undoable{{Activation: id, At: a.changedAt()}}
 		}
 	}
-	for _, p := range r.u.Undo.Parts {
+	for _, p := range r.u.BackFacts.Parts {
 		if c, err := r.childOf(p.Child); err == nil && slices.Contains(ids, c.Activation) {
 			made[c.Activation] = append(made[c.Activation], p)
 		}

@@ -9,9 +9,9 @@ import (
 	"flowline/engine/record"
 )
 
-// Undo comes with the facts where changes are to be put back: the records that were changed as they are now, but for the
+// BackFacts come with the facts where changes are to be put back: the records that were changed as they are now, but for the
 // instance's own, and what children changed.
-type Undo struct {
+type BackFacts struct {
 	Records []RecordNow `json:"records,omitempty"`
 	Parts   []Undoable  `json:"parts,omitempty"`
 }
@@ -36,8 +36,8 @@ type Undoable struct {
 	After      record.Values `json:"after,omitempty"` // empty: it cannot be read any more
 }
 
-// Undone is what an instance has put back of another's changes.
-type Undone struct {
+// Restored is what an instance has put back of another's changes.
+type Restored struct {
 	Instance   string        `json:"instance"`
 	Activation string        `json:"activation"`
 	Type       string        `json:"type"`
@@ -56,7 +56,7 @@ type stored struct {
 
 func (a *Activation) stored() stored {
 	var s stored
-	if err := json.Unmarshal([]byte(a.Undo), &s); err != nil {
+	if err := json.Unmarshal([]byte(a.Did), &s); err != nil {
 		panic("machine: what was changed is not readable: " + err.Error())
 	}
 	return s
@@ -133,13 +133,13 @@ func (r *run) undone(ev Event) error {
 	if r.s.Caller == nil {
 		return errNobodysChild
 	}
-	r.tellUndone(ev.Undone)
+	r.tellUndone(ev.Restored)
 	return nil
 }
 
 // tellUndone tells what whoever called this one has put back. It is a version of the values here only as long as the
 // instance has not ended.
-func (r *run) tellUndone(list []Undone) {
+func (r *run) tellUndone(list []Restored) {
 	for _, u := range list {
 		a := r.activation(u.Activation)
 		told := Entry{Type: EntryUpdated, Node: a.Node, Activation: a.ID, Data: Data{Reason: ReasonUndone}}

@@ -10,25 +10,25 @@ import (
 // Unsettled is what an instance knows between a question and its answer. It is gone as soon as nothing is asked, and so
 // it is never saved; answering the same questions again brings it back.
 type Unsettled struct {
-	Held  *Event                   // waits for an answer before anything is done about it
-	By    string                   // whose event all this follows from
-	Hops  int                      // nodes entered since that event
-	Ready []string                 // tokens to go on with, by id
-	Want  []string                 // tokens that want the facts, by id
-	Known bool                     // Facts hold
-	Facts record.Values            // what the record says, changes of this step included
-	Asked []Ask                    // for people, not yet answered
-	Found map[question][]string    // the people answered
-	Named map[string][]string      // people named by an admin, to be asked as they are, by activation
-	Gone  []string                 // slots whose owners are known to be switched off, by id
-	Picks bool                     // a person sent the event, and can still be told to pick people
-	Times []Reckoning              // moments wanted for timers
-	Never []string                 // update steps whose values cannot be saved, by node
-	Says  map[string]record.Values // what the records of children say, by the child's id
-	Told  []Notice                 // to be sent when the step ends: tasks that are gone
-	Undo  *Undo                    // what putting changes back takes; nil: it is not known
-	Back  bool                     // it is wanted with the facts
-	Parts []string                 // of these children too, by id
+	Held      *Event                   // waits for an answer before anything is done about it
+	By        string                   // whose event all this follows from
+	Hops      int                      // nodes entered since that event
+	Ready     []string                 // tokens to go on with, by id
+	Want      []string                 // tokens that want the facts, by id
+	Known     bool                     // Facts hold
+	Facts     record.Values            // what the record says, changes of this step included
+	Asked     []Ask                    // for people, not yet answered
+	Found     map[question][]string    // the people answered
+	Named     map[string][]string      // people named by an admin, to be asked as they are, by activation
+	Gone      []string                 // slots whose owners are known to be switched off, by id
+	Picks     bool                     // a person sent the event, and can still be told to pick people
+	Times     []Reckoning              // moments wanted for timers
+	Never     []string                 // update steps whose values cannot be saved, by node
+	Says      map[string]record.Values // what the records of children say, by the child's id
+	Told      []Notice                 // to be sent when the step ends: tasks that are gone
+	BackFacts *BackFacts               // what putting changes back takes; nil: it is not known
+	Back      bool                     // it is wanted with the facts
+	Parts     []string                 // of these children too, by id
 
 	Ending string // why it is about to end as rejected, once changes are put back; empty: it is not
 

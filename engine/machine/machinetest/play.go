@@ -45,7 +45,7 @@ func (p *Play) Do(ev machine.Event) (machine.Step, error) {
 func (p *Play) answer(step machine.Step, ask machine.Ask, ev machine.Event) machine.Event {
 	facts := p.Facts(step.Changes)
 	if ask.Type == machine.AskFacts {
-		return machine.Event{Type: machine.EventFacts, At: ev.At, Facts: facts, Undo: p.undo(step, ask)}
+		return machine.Event{Type: machine.EventFacts, At: ev.At, Facts: facts, BackFacts: p.backFacts(step, ask)}
 	}
 	maps.Copy(facts, ask.Set)
 	if ask.Type == machine.AskTimes {
@@ -63,12 +63,12 @@ func (p *Play) answer(step machine.Step, ask machine.Ask, ev machine.Event) mach
 	return machine.Event{Type: machine.EventPeople, At: ev.At, Activation: ask.Activation, Purpose: ask.Purpose, People: found}
 }
 
-// undo answers what putting changes back takes.
-func (p *Play) undo(step machine.Step, ask machine.Ask) *machine.Undo {
+// backFacts answers what putting changes back takes.
+func (p *Play) backFacts(step machine.Step, ask machine.Ask) *machine.BackFacts {
 	if !ask.Back {
 		return nil
 	}
-	u := &machine.Undo{}
+	u := &machine.BackFacts{}
 	_, linked := p.changed(step.Changes)
 	for _, f := range p.Graph.Type().Fields {
 		of, known := p.Graph.Types().RecordType(f.Target)
