@@ -41,6 +41,7 @@ type move struct {
 	caller  *machine.Call            // whose child a new instance is; nil: nobody's
 	inserts bool                     // the record of a new instance is new too
 	lockAt  int64                    // of a new instance: the revision that the record it takes must still be at; 0: any
+	never   []string                 // what could not be saved when this step was tried before; see Event.Unsavable
 	also    []*move                  // steps of other instances, saved with this one
 	parts   []Instance               // whose changes are put back with those of this one, callers first
 	linked  map[string]record.Values // the records its links point to, by id, likewise

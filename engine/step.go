@@ -50,11 +50,12 @@ func (e *Engine) stepFrom(ctx context.Context, id string, remembered bool, never
 	if err != nil {
 		return nil, Commit{}, err
 	}
+	m.never = never.nodes
 	ev, err := event(ctx, m)
 	if err != nil {
 		return nil, Commit{}, err
 	}
-	ev.Unsavable, m.taken = never.nodes, never.fields
+	ev.Unsavable, m.taken = m.never, never.fields
 	if err := m.advance(ctx, ev); err != nil {
 		return nil, Commit{}, err
 	}

@@ -19,22 +19,30 @@ type unsavable struct {
 // add finds the update steps that err is about, and reports whether there are any that it did not know yet.
 func (u *unsavable) add(c Commit, err error) bool {
 	before := len(u.nodes)
-	taken := givenAway(c, err)
-	for _, e := range c.Journal {
-		about := concerns(e, err) || taken && e.Data.Detail != ""
-		if e.Type == machine.EntryUpdated && e.By == "" && !slices.Contains(u.nodes, e.Node) && about {
-			u.nodes = append(u.nodes, e.Node)
-		}
-	}
+	u.addNodes(c, err, givenAway(c, err))
 	for _, part := range c.Also { // what is put back of what another instance changed goes by that one
 		undone := func(e machine.Entry) bool {
 			return e.Type == machine.EntryUpdated && e.Data.Reason == machine.ReasonUndone && concerns(e, err)
+		}
+		if part.Base == 0 && part.Instance.State.Voids != "" { // a request to void; a child that cannot begin is an incident of its parent
+			u.addNodes(part, err, false)
+			continue
 		}
 		if id := part.Instance.ID; !slices.Contains(u.nodes, id) && slices.ContainsFunc(part.Journal, undone) {
 			u.nodes = append(u.nodes, id)
 		}
 	}
 	return len(u.nodes) > before || u.addFields(c, err)
+}
+
+// addNodes finds the update steps of one instance; given says that err is about a linked record.
+func (u *unsavable) addNodes(c Commit, err error, given bool) {
+	for _, e := range c.Journal {
+		about := concerns(e, err) || given && e.Data.Detail != ""
+		if e.Type == machine.EntryUpdated && e.By == "" && !slices.Contains(u.nodes, e.Node) && about {
+			u.nodes = append(u.nodes, e.Node)
+		}
+	}
 }
 
 // givenAway reports whether err is about a record that a step has another instance begin over and goes on to change: it is

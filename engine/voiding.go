@@ -50,7 +50,7 @@ func (e *Engine) askVoid(ctx context.Context, who string, d Deed) (InstanceInfo,
 		}
 		m.also = []*move{request}
 		return ev, request.start(ctx, machine.Event{
-			Type: machine.EventSubmitted, At: m.at, By: a.ID, Comment: why, Files: unique(d.Files), Voids: m.before.ID,
+			Type: machine.EventSubmitted, At: m.at, By: a.ID, Comment: why, Files: unique(d.Files), Voids: m.before.ID, Unsavable: m.never,
 		})
 	})
 	if err != nil {

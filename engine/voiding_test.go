@@ -221,6 +221,24 @@ func TestAVoidingThatCannotBegin(t *testing.T) {
 	}
 }
 
+// TestAVoidingWhoseFlowCannotSave: that its flow takes a value that is taken is the flow's fault, and no reason to refuse whoever
+// asks, who cannot mend it.
+func TestAVoidingWhoseFlowCannotSave(t *testing.T) {
+	eachStore(t, func(t *testing.T, h *enginetest.House) {
+		h.Add(lin, "contract", values{"title": "Another", "serial": "void"})
+		h.Publish(enginetest.Flow("voiding", "contract").Update("mark", "", flow.Assign{Field: "serial", Value: "void"}).
+			Approve("judge", enginetest.By("post:legal")).
+			End("end", flow.ResultApproved).Path("start", "mark", "judge", "end"))
+		h.Publish(plain("signed").VoidedBy("voiding"))
+		in := h.Start(lin, "signed", h.Add(lin, "contract", values{"title": "Lease"}), nil)
+		approve(t, h, chen, in)
+		request := askVoid(t, h, lin, in)
+		if v := seen(t, h, admin, request); v.Status != machine.Faulted || len(v.Incidents) != 1 || v.Incidents[0].Node != "mark" {
+			t.Errorf("the request: %s, %+v", v.Status, v.Incidents)
+		}
+	})
+}
+
 // TestAVoidingByAFlowForOtherRecords: what was approved keeps to the version that it ran by, and the flow named there has
 // become one for other records since.
 func TestAVoidingByAFlowForOtherRecords(t *testing.T) {
