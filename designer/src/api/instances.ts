@@ -63,7 +63,9 @@ export const chooseValues = (id: string, take: string[], key: string): Promise<I
     }),
   );
 
-export const listIncidents = (): Promise<Page<IncidentInfo>> => body(client.GET('/api/incidents'));
+/** A page counts instances, of which each may have several incidents. */
+export const listIncidents = (offset: number, limit: number): Promise<Page<IncidentInfo>> =>
+  body(client.GET('/api/incidents', { params: { query: { offset, limit } } }));
 
 export async function retryIncident(id: string, incident: string, reason: string): Promise<void> {
   await client.POST('/api/instances/{id}/incidents/{incident}/retry', {

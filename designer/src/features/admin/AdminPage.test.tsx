@@ -52,16 +52,31 @@ test('the approval limit of a post is shown and kept', async () => {
     .toEqual({ name: { 'zh-CN': '销售经理' }, limit: '50000.00' });
 });
 
+const incident = {
+  id: 'x1',
+  node: 'legal',
+  activation: 'a1',
+  reason: 'nobody',
+  at: '2026-03-02T08:00:00Z',
+  nodeName: { 'zh-CN': '法务审核' },
+  instance: instanceInfo({ status: 'faulted' }),
+};
+
+test('more instances that are stuck than a page holds are paged through', async () => {
+  const { asked } = open('incidents', 'admin', {
+    'GET /api/incidents': ({ query }) => ({
+      items: query.get('offset') === '50' ? [{ ...incident, nodeName: { 'zh-CN': '财务审核' } }] : [incident],
+      total: 51,
+    }),
+    'GET /api/mails/lost': { items: [], total: 0 },
+  });
+  expect(await screen.findByText('第 1–50 条，共 51 条')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: '下一页' }));
+  expect(await screen.findByText(/卡在“财务审核”/)).toBeInTheDocument();
+  expect(asked('GET /api/incidents').map(({ query }) => query.get('limit'))).toEqual(['50', '50']);
+});
+
 test('an incident can be tried again', async () => {
-  const incident = {
-    id: 'x1',
-    node: 'legal',
-    activation: 'a1',
-    reason: 'nobody',
-    at: '2026-03-02T08:00:00Z',
-    nodeName: { 'zh-CN': '法务审核' },
-    instance: instanceInfo({ status: 'faulted' }),
-  };
   const { asked } = open('incidents', 'admin', {
     'GET /api/incidents': { items: [incident], total: 1 },
     'GET /api/mails/lost': { items: [], total: 0 },

@@ -1,23 +1,33 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { keys, listIncidents, topics, useLive, type IncidentInfo } from '@/api';
 import { RuleWords, useChartWords, whyStuck } from '@/chart';
 import { useText } from '@/i18n';
-import { Empty, Failure, Loading, Time } from '@/ui';
+import { Empty, Failure, Loading, Pager, Time } from '@/ui';
 import { RepairForm } from './RepairForm';
 import { useWords } from './words';
+
+const size = 50;
 
 /** Flows that met a problem they cannot solve themselves, with the ways to go on. */
 export function Incidents() {
   const say = useWords();
-  const incidents = useQuery({ queryKey: keys.incidents, queryFn: listIncidents });
+  const [page, setPage] = useState(0);
+  const incidents = useQuery({
+    queryKey: [...keys.incidents, page],
+    queryFn: () => listIncidents(page * size, size),
+    placeholderData: keepPreviousData,
+  });
   const [repairing, setRepairing] = useState<{ incident: IncidentInfo; assigns: boolean }>();
   useLive(topics.instances, [keys.incidents]);
   if (incidents.isPending) return <Loading rows={6} />;
   if (incidents.isError) return <Failure error={incidents.error} onRetry={() => void incidents.refetch()} />;
-  if (incidents.data.items.length === 0) {
+  const { items, total } = incidents.data;
+  const last = Math.max(0, Math.ceil(total / size) - 1);
+  if (page > last) setPage(last); // what stood there has been repaired meanwhile
+  if (total === 0) {
     return (
       <div className="fl-sheet">
         <Empty title={say('noIncidents')} hint={say('noIncidentsHint')} />
@@ -27,7 +37,7 @@ export function Incidents() {
   return (
     <>
       <ul className="fl-incidents fl-sheet" aria-label={say('incidents')}>
-        {incidents.data.items.map((incident) => (
+        {items.map((incident) => (
           <Incident
             key={`${incident.instance.id}-${incident.id}`}
             incident={incident}
@@ -35,6 +45,7 @@ export function Incidents() {
           />
         ))}
       </ul>
+      <Pager page={page} size={size} total={total} onChange={setPage} />
       {repairing ? <RepairForm {...repairing} onClose={() => setRepairing(undefined)} /> : null}
     </>
   );
