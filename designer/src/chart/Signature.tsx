@@ -27,13 +27,19 @@ export function Signature({ progress, people, who }: SignatureProps) {
   const acting = actors(progress);
   const first = acting[0];
   if (!first) return who ? <span className="fl-symbol-who">{who}</span> : null;
-  const name = text(people[first.person]?.name) || say('someone');
+  const named = (id: string): string => text(people[id]?.name) || say('someone');
+  const no = acting.filter((signer) => signer.state === 'rejected').length;
+  const yes = acting.filter((signer) => marks[signer.state] === '✓').length;
+  const mixed = yes > 0 && no > 0;
+  const name = first.deputy
+    ? say('onBehalf', { who: named(first.deputy), principal: named(first.person) })
+    : named(first.person);
   const names = acting.length > 1 ? say('andOthers', { name, n: acting.length - 1 }) : name;
   return (
     <span className="fl-symbol-who fl-symbol-who-acting">
-      {marks[first.state] ? <b aria-hidden="true">{marks[first.state]}</b> : null}
-      <span>{names}</span>
-      {first.at && marks[first.state] ? <Time at={first.at} /> : null}
+      {marks[first.state] && !mixed ? <b aria-hidden="true">{marks[first.state]}</b> : null}
+      <span>{mixed ? say('mixed', { yes, no }) : names}</span>
+      {first.at && marks[first.state] && !mixed ? <Time at={first.at} /> : null}
       {first.late && !marks[first.state] ? <em>{say('late')}</em> : null}
     </span>
   );

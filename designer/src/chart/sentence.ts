@@ -154,6 +154,13 @@ function resubmitted(entry: TimelineEntry, who: string, to: string, say: SayWord
   return { tone: 'here', words: say(why ? `notStraight.${why}` : 'resubmitted', { who }) };
 }
 
+/** Names people, of a crowd the first three: who each of them is stands beside their step on the chart. */
+function crowd(names: readonly string[], say: SayWords): string {
+  if (names.length <= 6) return names.join(say('comma'));
+  const first = names.slice(0, 3).join(say('comma'));
+  return say('crowd', { names: first, all: names.length, rest: names.length - 3 });
+}
+
 /** Tells one line of the history, and of what the flow did by itself around a deadline, why. */
 export function sentence(chapter: Chapter, narrator: Narrator): Sentence {
   const told = happened(chapter, narrator);
@@ -168,13 +175,14 @@ function happened({ entry, people }: Chapter, narrator: Narrator): Sentence {
   const named = (id: string): string => text(narrator.people[id]?.name) || say('someone');
   const self = entry.by ? named(entry.by) : say('system');
   const by = entry.onBehalfOf ? say('onBehalf', { who: self, principal: named(entry.onBehalfOf) }) : self;
-  const who = people.map(named).join(say('comma')) || say('nobodyNamed');
+  const listed = (ids: readonly string[]): string => crowd(ids.map(named), say);
+  const who = listed(people) || say('nobodyNamed');
   const node = text(entry.nodeName) || entry.node || '';
   const part = [node, text(entry.item), entry.number].filter(Boolean).join(' · ');
   if (entry.data?.reason === 'caller') return heldUp(entry, by, say);
   if (isDeed(entry.type)) {
     const [tone, key] = deeds[entry.type];
-    const others = (entry.data?.people ?? []).map(named).join(say('comma')) || who;
+    const others = listed(entry.data?.people ?? []) || who;
     return { tone, words: say(key, { who: by, node, others, to: places[1] ?? '' }) };
   }
   switch (entry.type) {

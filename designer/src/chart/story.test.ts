@@ -76,3 +76,21 @@ test('tasks cancelled for different reasons are told apart', () => {
   ]);
   expect(told).toHaveLength(2);
 });
+
+test('of a crowd the first are named, and how many they are', () => {
+  const ids = Array.from({ length: 201 }, (_, i) => `p${i + 1}`);
+  const crowd: Narrator = {
+    ...narrator,
+    people: Object.fromEntries(ids.map((id) => [id, { id, name: { 'zh-CN': id, en: id } }])),
+  };
+  const told = (lang: 'zh-CN' | 'en', some: string[]) => {
+    setLanguage(lang);
+    const [chapter] = story(
+      some.map((person) => entry({ type: 'task.opened', node: 'a', nodeName: { en: 'Board' }, person })),
+    );
+    return chapter && sentence(chapter, crowd).words;
+  };
+  expect(told('en', ids)).toContain('p1, p2, p3 and 198 more');
+  expect(told('zh-CN', ids)).toContain('p1、p2、p3等 201 人');
+  expect(told('en', ids.slice(0, 6))).toContain('p1, p2, p3, p4, p5, p6');
+});

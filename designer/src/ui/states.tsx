@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { LinkButton } from './LinkButton';
 import { useWords } from './words';
 import './states.css';
 
@@ -40,11 +41,14 @@ export function Empty({ title, hint, action }: EmptyProps) {
 export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const say = useWords();
   const message = error instanceof Error ? error.message : '';
+  // What is not there, or not for this person, will not be there the next time either.
+  const missing = error instanceof Error && 'status' in error && error.status === 404;
   return (
     <div className="fl-empty" role="alert">
-      <h2>{say('wrong')}</h2>
+      <h2>{say(missing ? 'missing' : 'wrong')}</h2>
       {message ? <p>{message}</p> : null}
-      {onRetry ? <Button onClick={onRetry}>{say('again')}</Button> : null}
+      {missing ? <LinkButton to="/">{say('home')}</LinkButton> : null}
+      {onRetry && !missing ? <Button onClick={onRetry}>{say('again')}</Button> : null}
     </div>
   );
 }

@@ -3,6 +3,8 @@ import { words } from '@/i18n';
 export const { useWords, say } = words({
   loading: ['正在加载…', 'Loading…'],
   again: ['再试一次', 'Try again'],
+  missing: ['没有找到', 'Not found'],
+  home: ['回到首页', 'Back to the start page'],
   wrong: ['这里没有加载出来', 'This could not be loaded'],
   pages: ['翻页', 'Pages'],
   pageBefore: ['上一页', 'Previous page'],
