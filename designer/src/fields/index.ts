@@ -1,5 +1,3 @@
-export { ChangeNote } from './ChangeNote';
-export { Differences } from './Differences';
 export { FieldInput } from './FieldInput';
 export { FieldValue } from './FieldValue';
 export { goOn } from './kept';
@@ -9,4 +7,4 @@ export { showProblem } from './problems';
 export { RecordFields, type RecordFormInstance } from './RecordFields';
 export { findsPerson, usePeopleOptions } from './usePeopleOptions';
 export { changes, editable, isEmpty, isSame, rowsOf } from './values';
-export { PersonInput, PickInput } from './heavy';
+export { ChangeNote, Differences, PersonInput, PickInput } from './heavy';

@@ -10,7 +10,6 @@ export const { useWords, say } = words({
   pageBefore: ['上一页', 'Previous page'],
   pageAfter: ['下一页', 'Next page'],
   pageRange: ['第 {from}–{to} 条，共 {total} 条', '{from}–{to} of {total}'],
-  you: ['我', 'you'],
 
   export: ['导出', 'Export'],
   exportHint: ['导出为 CSV 文件，最多 5 万行', 'Save as a CSV file, at most 50 000 lines'],

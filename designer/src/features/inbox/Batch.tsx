@@ -7,6 +7,7 @@ import { useText } from '@/i18n';
 import { useMessage } from '@/ui';
 import { useListWords } from './listWords';
 import type { Chosen } from './TaskList';
+import './batch.css';
 
 interface BatchProps {
   tasks: readonly TaskInfo[];

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { keys, listDataVersions, type DataVersion } from '@/api';
 import { Differences } from '@/fields';
 import { useText } from '@/i18n';
@@ -62,7 +62,9 @@ function Version({ version }: { version: DataVersion }) {
         <Time at={at} />
       </p>
       {changes.fields.length > 0 ? (
-        <Differences differences={changes} />
+        <Suspense>
+          <Differences differences={changes} />
+        </Suspense>
       ) : (
         <p className="fl-faint">{say('versionHidden')}</p>
       )}

@@ -1,4 +1,5 @@
 import { Alert } from 'antd';
+import { Suspense } from 'react';
 import { Link, useParams } from 'react-router';
 import { mayAct, useInstance, useMe } from '@/api';
 import { FlowChart, Thread } from '@/chart';
@@ -82,7 +83,9 @@ export function InstancePage() {
         />
       ) : null}
       <Voiding instance={instance} />
-      <ChangeSection instance={instance} />
+      <Suspense>
+        <ChangeSection instance={instance} />
+      </Suspense>
       <div className="fl-instance">
         <section className="fl-instance-chart fl-sheet" aria-label={say('chart')}>
           <FlowChart

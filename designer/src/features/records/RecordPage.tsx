@@ -1,7 +1,7 @@
 import { EditOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { keys, readRecord, readRecordFlows, topics, useLive } from '@/api';
 import { editable, RecordFields } from '@/fields';
@@ -74,7 +74,9 @@ export function RecordPage() {
           action={<LinkButton to={`/instances/${record.lockedBy}`}>{say('seeFlow')}</LinkButton>}
         />
       ) : null}
-      <PendingChanges pending={record.pending} />
+      <Suspense>
+        <PendingChanges pending={record.pending} />
+      </Suspense>
       <div className="fl-record">
         <section className="fl-record-sheet fl-sheet" aria-label={say('details')}>
           {editing ? (
