@@ -6,9 +6,12 @@ import {
   asked,
   drag,
   expectSaved,
+  grip,
   lead,
+  nameField,
   newFlow,
   problems,
+  pull,
   select,
   still,
   symbol,
@@ -220,6 +223,32 @@ test('two people who save one draft get a conflict; neither overwrites the other
   await xu.reload();
   await expect(symbol(xu, '徐静画的')).toBeVisible();
   await expect(symbol(xu, '何勇画的')).toHaveCount(0);
+});
+
+test('the end of an arrow is led elsewhere; where none may lead, it says why', async ({ as }) => {
+  const xu = await as('xu.jing');
+  await newFlow(xu, '改道试验');
+  await drag(xu, '开始', 420, 60);
+  await add(xu, '办理', '原来去的');
+  await add(xu, '结束', '走到头了');
+  await drag(xu, '办理', 160, 300);
+  await nameField(xu).fill('改去的');
+  await expect(symbol(xu, '改去的')).toBeVisible();
+  await select(xu, '走到头了');
+
+  const led = await symbol(xu, '原来去的').boundingBox();
+  if (!led) throw new Error('what the arrow leads to is not on the canvas');
+  const takes = (target: Locator) => expect(target).toHaveClass(/fc-target-takes/);
+  const refuses = (target: Locator) => expect(target).not.toHaveClass(/fc-target-takes/);
+  await pull(xu, { x: led.x + led.width / 2, y: led.y - 3 }, '改去的', takes);
+  await select(xu, '提交');
+  await expect(xu.getByRole('button', { name: '到「改去的」' })).toBeVisible();
+  await expect(xu.getByRole('button', { name: '到「原来去的」' })).toHaveCount(0);
+
+  await pull(xu, await grip(xu, '提交'), '原来去的', refuses);
+  await expect(xu.getByText('这里只能有一条出路')).toBeVisible();
+  await expect(xu.locator('.fc-loose')).toHaveCount(0);
+  await expect(arrows(xu)).toHaveCount(2);
 });
 
 /** Drags a box over the empty canvas around all that lies between two symbols. */

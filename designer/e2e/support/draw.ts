@@ -2,6 +2,11 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 import { choose } from './records';
 
+interface Point {
+  x: number;
+  y: number;
+}
+
 /** symbol is a node on the canvas, found by the name that stands on it. */
 export function symbol(page: Page, name: string): Locator {
   return page.locator('.react-flow__node').filter({ hasText: name });
@@ -72,23 +77,42 @@ export async function add(page: Page, part: string, name: string): Promise<void>
 /** draw leads an arrow from one symbol to another with the mouse. */
 export async function draw(page: Page, from: string, to: string): Promise<void> {
   const before = await arrows(page).count();
+  await pull(page, await grip(page, from), to, async (target) => {
+    await expect(target).toHaveClass(/fc-target-takes/);
+  });
+  await expect(arrows(page)).toHaveCount(before + 1);
+}
+
+/** grip is where an arrow out of a symbol is drawn from. */
+export async function grip(page: Page, from: string): Promise<Point> {
   await select(page, from);
   const start = symbol(page, from).getByRole('button', { name: '拖到下一步，画出箭头' }).last();
   await expect(start).toBeVisible();
+  const box = await start.boundingBox();
+  if (!box) throw new Error(`no arrow can be drawn from ${from}`);
   // By its outer half: the inner one lies on the symbol, and what adds the next step begins right below it.
-  const grip = await start.boundingBox();
-  if (!grip) throw new Error(`no arrow can be drawn from ${from}`);
-  await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height * 0.7);
+  return { x: box.x + box.width / 2, y: box.y + box.height * 0.7 };
+}
+
+/** pull draws from a point of the window to a symbol with the mouse, and looks at the symbol before it lets go. */
+export async function pull(
+  page: Page,
+  from: Point,
+  to: string,
+  look: (target: Locator) => Promise<void>,
+): Promise<void> {
+  await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   const end = await symbol(page, to).boundingBox();
   if (!end) throw new Error(`${to} is not on the canvas`);
   const middle = { x: end.x + end.width / 2, y: end.y + end.height / 2 };
   await page.mouse.move(middle.x, middle.y, { steps: 12 });
   // A symbol takes arrows once it has seen that one is being drawn, which a busy machine draws a moment later.
-  await expect(symbol(page, to).locator('.fc-target')).toBeAttached();
+  const target = symbol(page, to).locator('.fc-target');
+  await expect(target).toBeAttached();
+  await look(target);
   await page.mouse.move(middle.x + 1, middle.y);
   await page.mouse.up();
-  await expect(arrows(page)).toHaveCount(before + 1);
 }
 
 /** lead leads an arrow from the selected symbol to one chosen by its name. */

@@ -26,7 +26,7 @@ import { useDropping } from './gestures/useDropping';
 import { useKeys } from './gestures/useKeys';
 import { ROOM, useView } from './gestures/useView';
 import { useFocusSelects } from './gestures/useFocusSelects';
-import { ConnectingContext } from './nodes/connecting';
+import { DrawnContext } from './nodes/connecting';
 import { PartNode } from './nodes/PartNode';
 import { ArrowBar } from './tools/ArrowBar';
 import { ContextBar } from './tools/ContextBar';
@@ -79,7 +79,7 @@ function Chart() {
   const [hasChart] = useState(() => editor.state().doc.nodes.length > 0);
   const readOnly = useEditor((state) => state.readOnly);
   const { alignment, view } = useChanges();
-  const { loose, place, forget, isConnecting, handlers } = useConnecting();
+  const { loose, place, forget, drawn, handlers } = useConnecting();
   const dropping = useDropping();
   const naming = useMemo(
     () => ({
@@ -105,7 +105,7 @@ function Chart() {
       role="region"
       aria-label={say('chart')}
     >
-      <ConnectingContext value={isConnecting}>
+      <DrawnContext value={drawn}>
         <LabelLayerProvider layer={labels}>
           <ReactFlow
             {...view}
@@ -144,7 +144,7 @@ function Chart() {
             <Overview />
           </ReactFlow>
         </LabelLayerProvider>
-      </ConnectingContext>
+      </DrawnContext>
       <LooseEnd loose={loose} onPick={place} onClose={() => forget(undefined)} />
       <FirstStep />
     </div>

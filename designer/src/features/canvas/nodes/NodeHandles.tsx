@@ -1,27 +1,38 @@
 import { Handle, Position } from '@xyflow/react';
 import { useEditor } from '@/actions';
-import type { Kind } from '@/model';
+import { mayConnect, type FlowNode, type Kind } from '@/model';
 import { useWords } from '../words';
-import { useIsConnecting } from './connecting';
+import { useDrawn } from './connecting';
+
+interface NodeHandlesProps {
+  node: FlowNode;
+  /** The pointer is on the symbol. */
+  near: boolean;
+  /** The points to draw from are. */
+  shown: boolean;
+}
 
 /**
  * Where arrows can be drawn from and to. The whole symbol takes an arrow, but only while one is being drawn, and the
  * points to draw from are there only while the pointer is near: React Flow's handles listen to every change, and a large
  * chart has thousands.
  */
-export function NodeHandles({ kind, shown }: { kind: Kind; shown: boolean }) {
+export function NodeHandles({ node: { id, kind }, near, shown }: NodeHandlesProps) {
   const readOnly = useEditor((state) => state.readOnly);
-  const isConnecting = useIsConnecting();
+  const drawn = useDrawn();
+  const takes = useEditor(
+    (state) => near && !!drawn?.from && mayConnect(state.doc, drawn.from, id, drawn.moving).ok,
+  );
   const say = useWords();
   if (readOnly) return null;
   return (
     <>
-      {isConnecting && kind !== 'start' && (
+      {drawn?.from && kind !== 'start' && (
         <Handle
           type="target"
           id="in"
           position={Position.Top}
-          className="fc-target"
+          className={takes ? 'fc-target fc-target-takes' : 'fc-target'}
           isConnectableStart={false}
         />
       )}

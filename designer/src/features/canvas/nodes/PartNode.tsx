@@ -41,7 +41,7 @@ export const PartNode = memo(function PartNode({ data: { node }, id }: NodeProps
       {mark && <Badge severity={mark} />}
       {places && <span className="fc-place">{places}</span>}
       <Anchors node={node} />
-      <NodeHandles kind={node.kind} shown={near || isSelected} />
+      <NodeHandles node={node} near={near} shown={near || isSelected} />
     </div>
   );
 });

@@ -1,6 +1,13 @@
 import { createContext, useContext } from 'react';
 
-/** Whether an arrow is being drawn or led elsewhere at this moment. */
-export const ConnectingContext = createContext(false);
+/** The arrow that is being drawn, or whose end is led elsewhere, at this moment. */
+export interface Drawn {
+  /** Undefined while it is the beginning that is led elsewhere. */
+  from: string | undefined;
+  /** The arrow, if it is there already: it does not stand in its own way. */
+  moving?: string;
+}
 
-export const useIsConnecting = (): boolean => useContext(ConnectingContext);
+export const DrawnContext = createContext<Drawn | undefined>(undefined);
+
+export const useDrawn = (): Drawn | undefined => useContext(DrawnContext);
