@@ -37,8 +37,8 @@ func (e *Engine) mailAt(ctx context.Context, dir people, in Instance, n machine.
 
 // MailDue sends a mail, if one is due, and answers how many it claimed. One at a time: each may take ten seconds, and who
 // stops the program waits for no more than that. A mail that is not taken is given back and tried again, each time after a
-// longer wait, for a day; then, or when it is refused, it is among the lost ones. A copy of the program that dies between sending and saving that it did leaves a mail that is sent
-// twice, under one Message-ID.
+// longer wait, for a day; then, or when it is refused, it is among the lost ones. A copy of the program that dies between
+// sending and saving that it did leaves a mail that is sent twice, under one Message-ID.
 func (e *Engine) MailDue(ctx context.Context) (int, error) {
 	if e.mailer == nil {
 		return 0, nil

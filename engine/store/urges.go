@@ -31,11 +31,11 @@ func (s *Store) DeliverUrge(ctx context.Context, n engine.NoticeRow, since time.
 // mergeUrge adds an urge to the one that the person got since a time, which is new again then, or as one of its own. What
 // they were urged about before and have done is not named any more.
 func mergeUrge(tx *gorm.DB, n engine.NoticeRow, since time.Time) error {
-	before, err := lastUrge(tx, n.Notice.To, since)
+	before, found, err := lastUrge(tx, n.Notice.To, since)
 	if err != nil {
 		return err
 	}
-	if before == nil {
+	if !found {
 		doc, err := json.Marshal(n.Notice)
 		if err != nil {
 			return err
@@ -76,16 +76,16 @@ func taskOpen(tx *gorm.DB, u engine.Urged) (open bool, err error) {
 	return open, err
 }
 
-// lastUrge is the newest urge that a person got since a time; nil when there is none.
-func lastUrge(tx *gorm.DB, person string, since time.Time) (*engine.NoticeRow, error) {
+// lastUrge is the newest urge that a person got since a time, if there is one.
+func lastUrge(tx *gorm.DB, person string, since time.Time) (last engine.NoticeRow, found bool, err error) {
 	rows, err := tx.Raw("SELECT "+noticeRead+" FROM notices WHERE person = ? AND kind = 'urge' AND at > ? ORDER BY at DESC, id DESC LIMIT 1",
 		person, at(since)).Rows()
 	list, err := collect(rows, err, "look for an urge", scanNotice)
 	if err != nil {
-		return nil, fault.Wrap(err, "look for an urge of %s", person)
+		return last, false, fault.Wrap(err, "look for an urge of %s", person)
 	}
 	if len(list) == 0 {
-		return nil, nil //nolint:nilnil // that there is none is no fault
+		return last, false, nil
 	}
-	return &list[0], nil
+	return list[0], true, nil
 }

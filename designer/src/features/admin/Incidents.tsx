@@ -1,4 +1,3 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -7,26 +6,18 @@ import { RuleWords, useChartWords, whyStuck } from '@/chart';
 import { useText } from '@/i18n';
 import { Empty, Failure, Loading, Pager, Time } from '@/ui';
 import { RepairForm } from './RepairForm';
+import { usePaged } from './usePaged';
 import { useWords } from './words';
-
-const size = 50;
 
 /** Flows that met a problem they cannot solve themselves, with the ways to go on. */
 export function Incidents() {
   const say = useWords();
-  const [page, setPage] = useState(0);
-  const incidents = useQuery({
-    queryKey: [...keys.incidents, page],
-    queryFn: () => listIncidents(page * size, size),
-    placeholderData: keepPreviousData,
-  });
+  const { query: incidents, pages } = usePaged(keys.incidents, listIncidents);
   const [repairing, setRepairing] = useState<{ incident: IncidentInfo; assigns: boolean }>();
   useLive(topics.instances, [keys.incidents]);
   if (incidents.isPending) return <Loading rows={6} />;
   if (incidents.isError) return <Failure error={incidents.error} onRetry={() => void incidents.refetch()} />;
   const { items, total } = incidents.data;
-  const last = Math.max(0, Math.ceil(total / size) - 1);
-  if (page > last) setPage(last); // what stood there has been repaired meanwhile
   if (total === 0) {
     return (
       <div className="fl-sheet">
@@ -45,7 +36,7 @@ export function Incidents() {
           />
         ))}
       </ul>
-      <Pager page={page} size={size} total={total} onChange={setPage} />
+      <Pager {...pages} />
       {repairing ? <RepairForm {...repairing} onClose={() => setRepairing(undefined)} /> : null}
     </>
   );

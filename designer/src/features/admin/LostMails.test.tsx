@@ -51,6 +51,18 @@ test('several are sent again at once', async () => {
   await expect.poll(() => asked('POST /api/mails/lost/send')[0]?.body).toEqual({});
 });
 
+test('more than a page holds are paged through', async () => {
+  open([], {
+    'GET /api/mails/lost': ({ query }) => ({
+      items: [lost(query.get('offset') === '50' ? 'm51' : 'm1')],
+      total: 51,
+    }),
+  });
+  expect(await screen.findByText('没有送达的邮件（51）')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: '下一页' }));
+  expect(await screen.findByText('待办：m51')).toBeInTheDocument();
+});
+
 test('that it cannot be sent is said', async () => {
   open([lost('m1')], { 'POST /api/mails/lost/send': problem(409, 'no_mail_server', '没有邮件服务器。') });
   await userEvent.click(await screen.findByRole('button', { name: /再发一次/ }));

@@ -1,9 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { keys, listLostMails, sendMails, topics, useLive, type LostMail } from '@/api';
 import { useText } from '@/i18n';
-import { Failure, Time, useMessage } from '@/ui';
+import { Failure, Pager, Time, useMessage } from '@/ui';
+import { usePaged } from './usePaged';
 import { useWords } from './words';
 
 /** Mails that did not arrive, why, and sending them again. Nothing is said where all did. */
@@ -11,7 +12,7 @@ export function LostMails() {
   const say = useWords();
   const cache = useQueryClient();
   const message = useMessage();
-  const lost = useQuery({ queryKey: keys.lostMails, queryFn: listLostMails });
+  const { query: lost, pages } = usePaged(keys.lostMails, listLostMails);
   useLive(topics.instances, [keys.lostMails]);
   const sending = useMutation({
     mutationFn: sendMails,
@@ -25,7 +26,7 @@ export function LostMails() {
   return (
     <section aria-labelledby="fl-lost-mails">
       <div className="fl-lost-head">
-        <h2 id="fl-lost-mails">{say('mails', { n: lost.data?.total ?? 0 })}</h2>
+        <h2 id="fl-lost-mails">{say('mails', { n: pages.total })}</h2>
         {mails.length > 1 ? (
           <Button disabled={sending.isPending} onClick={() => sending.mutate(undefined)}>
             {say('mails.sendAll')}
@@ -37,6 +38,7 @@ export function LostMails() {
           <Lost key={mail.id} mail={mail} busy={sending.isPending} onSend={() => sending.mutate([mail.id])} />
         ))}
       </ul>
+      <Pager {...pages} />
     </section>
   );
 }

@@ -79,7 +79,6 @@ export const { useWords, say } = words({
     'Tasks and requests go to the successor, deputies end, drafts name the successor, and the account is switched off.',
   ],
   successor: ['接手人', 'Successor'],
-  successorWanted: ['请选择接手人', 'Choose a successor'],
   'leaves.tasks': ['待处理的任务', 'Open tasks'],
   'leaves.merged': [
     '其中 {n} 个接手人本来也要签，合并为一个',
@@ -177,5 +176,4 @@ export const { useWords, say } = words({
   assigned: ['已指定处理人', 'People were named'],
   assignTitle: ['由谁来处理“{node}”？', 'Who handles "{node}"?'],
   assignWanted: ['请至少选一个人', 'Choose at least one person'],
-  see: ['查看流程', 'See the request'],
 });

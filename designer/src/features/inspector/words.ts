@@ -93,7 +93,6 @@ export const { useWords, say } = words({
   source: ['值从哪里来', 'Where the value comes from'],
   to: ['改为', 'becomes'],
   chooseField: ['选择字段', 'Choose a field'],
-  expression: ['表达式', 'Expression'],
   ways: ['出路与条件', 'Ways out and conditions'],
   waysHint: ['从上到下逐条判断', 'Tried from top to bottom'],
   noWays: [
@@ -149,7 +148,6 @@ export const { useWords, say } = words({
   lanes: ['泳道', 'Lanes'],
   addLane: ['加一条泳道', 'Add a lane'],
   laneName: ['泳道名称', 'Name of the lane'],
-  newLane: ['新泳道', 'New lane'],
   key: ['编号', 'Key'],
   record: ['业务对象', 'Record type'],
 });

@@ -15,7 +15,6 @@ export const { useWords, say } = words({
   clear: ['清除条件', 'Clear'],
 
   filter: ['筛选', 'Filter'],
-  addFilter: ['添加条件', 'Add a condition'],
   field: ['字段', 'Field'],
   operator: ['条件', 'Condition'],
   value: ['值', 'Value'],
@@ -46,7 +45,6 @@ export const { useWords, say } = words({
   locked: ['正在审批中，暂时不能修改', 'This record is in a flow and cannot be changed now'],
   lockedHint: ['审批结束后会自动解除锁定。', 'It is unlocked by itself when the flow ends.'],
   seeFlow: ['查看流程', 'See the flow'],
-  created: ['创建于', 'Created'],
   details: ['内容', 'Details'],
   flows: ['流程', 'Flows'],
   noFlows: ['还没有发起过流程。', 'No flow was started on this record yet.'],
@@ -70,7 +68,6 @@ export const { useWords, say } = words({
   ],
   goOn: ['继续填写：{flow}', 'Continue: {flow}'],
   start: ['提交：{flow}', 'Submit: {flow}'],
-  startOne: ['提交审批', 'Submit'],
   startTitle: ['提交：{flow}', 'Submit: {flow}'],
   attachments: ['随申请附上的文件', 'Files with the request'],
   attachmentsHint: [
