@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Input } from 'antd';
-import { useState } from 'react';
+import { useState, type ComponentRef } from 'react';
 import { Link } from 'react-router';
 import { approveTasks, idempotencyKey, keys, type BatchResult, type TaskInfo } from '@/api';
 import { useText } from '@/i18n';
@@ -9,9 +9,13 @@ import { useListWords } from './listWords';
 import type { Chosen } from './TaskList';
 import './batch.css';
 
+type AlertRef = ComponentRef<typeof Alert>;
+
 interface BatchProps {
   tasks: readonly TaskInfo[];
   chosen: Chosen;
+  /** How many were chosen that are to be decided no more. */
+  gone: number;
   onChoose: (chosen: Chosen) => void;
   onClose: () => void;
 }
@@ -20,7 +24,7 @@ interface BatchProps {
  * Approves the chosen tasks with one comment, each on the values that were seen when it was chosen. What cannot be approved
  * so says why, and stays chosen, unless it has to be looked at again first.
  */
-export function Batch({ tasks, chosen, onChoose, onClose }: BatchProps) {
+export function Batch({ tasks, chosen, gone, onChoose, onClose }: BatchProps) {
   const say = useListWords();
   const cache = useQueryClient();
   const message = useMessage();
@@ -47,8 +51,13 @@ export function Batch({ tasks, chosen, onChoose, onClose }: BatchProps) {
   const all = chosen.size === tasks.length;
   return (
     <>
-      {refused.length > 0 ? <Refused refused={refused} /> : null}
+      {refused.length > 0 ? <Refused key={key} refused={refused} /> : null}
       <div className="fl-batch fl-sheet">
+        {gone > 0 && !approving.isPending ? (
+          <p className="fl-batch-gone fl-soft" role="status">
+            {say('batch.gone', { n: gone })}
+          </p>
+        ) : null}
         <Button onClick={() => onChoose(new Map(all ? [] : tasks.map((task) => [task.id, task.data])))}>
           {say(all ? 'batch.none' : 'batch.all')}
         </Button>
@@ -74,11 +83,17 @@ export function Batch({ tasks, chosen, onChoose, onClose }: BatchProps) {
   );
 }
 
+/** What stays undone would else stand behind the bar, on a phone. */
+function bringIntoView(alert: AlertRef | null): void {
+  alert?.nativeElement.scrollIntoView({ block: 'center' });
+}
+
 function Refused({ refused }: { refused: { task: TaskInfo | undefined; result: BatchResult }[] }) {
   const say = useListWords();
   const text = useText();
   return (
     <Alert
+      ref={bringIntoView}
       className="fl-batch-refused"
       type="warning"
       showIcon

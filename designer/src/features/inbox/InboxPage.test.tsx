@@ -153,6 +153,21 @@ test('what was chosen is approved as it was seen then; what has changed is left 
     .toEqual([1, 2].map((seen) => ({ tasks: [{ task: 'i2.k1', seen }], outcome: 'approved' })));
 });
 
+test('what others have decided meanwhile is chosen no more, and that is said', async () => {
+  let items = [taskInfo(), second];
+  open(() => items);
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: '批量处理' }));
+  await user.click(await screen.findByRole('button', { name: '全选' }));
+  items = [second];
+  act(() => {
+    opened.at(-1)?.open();
+    opened.at(-1)?.say({ topic: 'inbox:wang', revision: 8 });
+  });
+  expect(await screen.findByText('1 个已不用您处理，不再选中')).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: '同意 1 项' })).toBeEnabled();
+});
+
 test('what was begun and not submitted stands above what I started, and is deleted when I say so', async () => {
   const line = {
     id: 'new-1',

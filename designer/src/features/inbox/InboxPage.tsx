@@ -112,11 +112,12 @@ export function InboxPage() {
           ) : (
             <RequestList requests={requests.data?.items ?? []} label={say(tab)} />
           )}
-          {choosing ? (
+          {chosen && choosing ? (
             <Suspense>
               <Batch
                 tasks={items}
                 chosen={choosing}
+                gone={chosen.size - choosing.size}
                 onChoose={setChosen}
                 onClose={() => setChosen(undefined)}
               />

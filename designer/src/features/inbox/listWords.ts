@@ -52,6 +52,7 @@ export const { useWords: useListWords } = words({
   'batch.comment': ['意见（可不填，写给每一个）', 'Comment for each (optional)'],
   cancel: ['取消', 'Cancel'],
   'batch.approve': ['同意 {n} 项', 'Approve {n}'],
+  'batch.gone': ['{n} 个已不用您处理，不再选中', 'Not for you to decide any more, and no longer chosen: {n}'],
   'batch.did': ['已同意 {n} 个', 'Approved: {n}'],
   'batch.stay': ['{n} 个没有同意，请单独处理', 'Not approved, to be handled one by one: {n}'],
 });
