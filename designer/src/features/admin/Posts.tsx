@@ -36,7 +36,7 @@ export function Posts() {
         keyOf={(post) => post.key}
         columns={[
           { key: 'name', title: say('name'), render: (post) => text(post.name) },
-          { key: 'holders', title: say('holders'), render: (post) => holders(post) || <None /> },
+          { key: 'holders', title: say('holders'), render: (post) => <Holders names={holders(post)} /> },
           {
             key: 'limit',
             title: say('limit'),
@@ -68,5 +68,15 @@ export function Posts() {
         </Suspense>
       ) : null}
     </>
+  );
+}
+
+/** Who holds a post; of a crowd the first lines, and all of them for who points there. */
+function Holders({ names }: { names: string }) {
+  if (!names) return <None />;
+  return (
+    <span className="fl-holders" title={names}>
+      {names}
+    </span>
   );
 }
